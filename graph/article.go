@@ -1,0 +1,34 @@
+package graph
+
+// Article is one article as the graph holds it: what it is, what it says, and what it speaks of.
+// It is the unit of a transaction: added whole, replaced whole, removed whole.
+type Article struct {
+	ID        string   `json:"id"` // 003, politics/index
+	Title     string   `json:"title,omitempty"`
+	Outlet    string   `json:"outlet,omitempty"`
+	Author    string   `json:"author,omitempty"`
+	Published string   `json:"published,omitempty"` // 2025-03-12
+	URL       string   `json:"url,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	SHA256    string   `json:"sha256"` // of its text, in hex
+	Claims    []Claim  `json:"claims"`
+	Entities  []Entity `json:"entities"`
+}
+
+// Entity is one thing that an article, or a set of articles, speaks of under one or more names.
+type Entity struct {
+	ID       Ref       `json:"id"`
+	Name     string    `json:"name"` // canonical
+	Type     Type      `json:"type"`
+	Named    bool      `json:"-"` // has a proper name, so that other articles can mean the same thing
+	Mentions []Mention `json:"mentions"`
+}
+
+// Mention is one place where an article names an entity; offsets count code points, End exclusive.
+type Mention struct {
+	Document string `json:"document"`
+	Text     string `json:"text"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Pronoun  bool   `json:"-"` // a pronoun is a mention but no name
+}
