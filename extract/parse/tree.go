@@ -2,7 +2,12 @@
 // and marks the names in them.
 package parse
 
-import "sayso/extract/document"
+import (
+	"slices"
+	"strings"
+
+	"sayso/extract/document"
+)
 
 // Tree is one sentence with its dependency tree, in the words of CoNLL-U.
 type Tree struct {
@@ -24,3 +29,54 @@ type Word struct {
 
 // Root is the Head of the root word.
 const Root = -1
+
+// Children returns the dependents of word i, in the order of the sentence.
+func (t *Tree) Children(i int) []int {
+	var children []int
+	for j, w := range t.Words {
+		if w.Head == i {
+			children = append(children, j)
+		}
+	}
+	return children
+}
+
+// Subtree returns word i and everything below it, in the order of the sentence.
+func (t *Tree) Subtree(i int) []int {
+	var subtree []int
+	for j := range t.Words {
+		if t.dominates(i, j) {
+			subtree = append(subtree, j)
+		}
+	}
+	return subtree
+}
+
+// Child returns the first dependent of word i with one of the relations, or -1.
+// A relation without a subtype stands for all its subtypes: "nsubj" finds nsubj:pass.
+func (t *Tree) Child(i int, relations ...string) int {
+	for j, w := range t.Words {
+		if w.Head == i && slices.ContainsFunc(relations, w.is) {
+			return j
+		}
+	}
+	return -1
+}
+
+func (w *Word) is(relation string) bool {
+	base, _, _ := strings.Cut(w.Relation, ":")
+	return w.Relation == relation || base == relation
+}
+
+// dominates climbs from j at most once round the sentence, so that a cycle in a tree read from elsewhere ends.
+func (t *Tree) dominates(i, j int) bool {
+	for range t.Words {
+		if i == j {
+			return true
+		}
+		if j = t.Words[j].Head; j < 0 || j >= len(t.Words) {
+			return false
+		}
+	}
+	return false
+}
