@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sayso/data"
+	"sayso/extract/parse"
+	"sayso/graph/store"
+)
+
+// program is one run: its streams and the flags that every command has.
+type program struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	dir    string // of the store
+	quiet  bool
+	jobs   int
+}
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sayso",
+		Short: "news in, a knowledge graph out: who did what to whom, when, and on whose say-so",
+		Long: `sayso reads news and writes a knowledge graph: who did what to whom, when, and on whose say-so.
+Every claim carries a receipt: the exact quote and where it stands.
+
+Begin with "sayso demo".`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(p.stdin)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage(fmt.Errorf("%w; see: %s --help", err, c.CommandPath()))
+	})
+
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.dir, "store", defaultStore(), "folder of the store (or $SAYSO_STORE)")
+	flags.BoolVar(&p.quiet, "quiet", false, "no progress on stderr")
+	flags.IntVar(&p.jobs, "jobs", runtime.NumCPU(), "articles read at the same time")
+
+	root.AddGroup(
+		&cobra.Group{ID: "read", Title: "Read news:"},
+		&cobra.Group{ID: "ask", Title: "Ask the graph:"},
+		&cobra.Group{ID: "keep", Title: "Keep the graph:"},
+		&cobra.Group{ID: "model", Title: "Models:"},
+	)
+	add := func(group string, commands ...*cobra.Command) {
+		for _, c := range commands {
+			c.GroupID = group
+			root.AddCommand(c)
+		}
+	}
+	add("read", p.demo(), p.build(), p.extract(), p.parse())
+	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
+	add("keep", p.export(), p.load(), p.remove(), p.stats())
+	add("model", p.train(), p.eval())
+	root.AddCommand(p.version())
+	return root
+}
+
+func defaultStore() string {
+	if dir := os.Getenv("SAYSO_STORE"); dir != "" {
+		return dir
+	}
+	return "./sayso-data"
+}
+
+// open opens the store that is there already.
+func (p *program) open() (*store.Store, error) {
+	s, err := store.OpenExisting(p.dir)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", p.dir, err)
+	}
+	return s, nil
+}
+
+// model loads the parser embedded in the binary.
+func (p *program) model() (*parse.Model, error) { return parse.Load(data.Models) }
+
+// say prints a line of progress.
+func (p *program) say(format string, args ...any) {
+	if !p.quiet {
+		fmt.Fprintf(p.stderr, format+"\n", args...)
+	}
+}
+
+// exactly is cobra.ExactArgs with an error that names the argument that is missing.
+func exactly(names ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == len(names) {
+			return nil
+		}
+		return usage(fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
+			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath()))
+	}
+}
+
+// some asks for one argument or more.
+func some(name string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return nil
+		}
+		return usage(fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath()))
+	}
+}
+
+// oneOf checks a flag's value against what it may be.
+func oneOf(flag, value string, allowed ...string) error {
+	for _, a := range allowed {
+		if value == a {
+			return nil
+		}
+	}
+	return usage(fmt.Errorf("--%s %s: want one of %s", flag, value, strings.Join(allowed, ", ")))
+}

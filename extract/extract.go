@@ -1,0 +1,53 @@
+// Package extract is the pipeline: an article goes in, claims and entities come out.
+//
+// It is pure: no disk, no clock, no network, no order of goroutines. The same article and
+// model give the same claims in the same order on any machine.
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"sayso/extract/claim"
+	"sayso/extract/document"
+	"sayso/extract/entity"
+	"sayso/extract/parse"
+	"sayso/graph"
+)
+
+// Parser reads sentences: it splits a document into them and gives each its tree.
+// The averaged perceptron of package parse is one; a neural parser is to take its place.
+type Parser interface {
+	Sentences(*document.Document) []document.Sentence
+	Parse(document.Sentence) parse.Tree
+}
+
+// Article reads one document and returns what it says. Its entities carry references that
+// hold within the article only; graph/identity makes them known across articles.
+func Article(d *document.Document, p Parser) *graph.Article {
+	trees := Trees(d, p)
+	claims := claim.Find(d, trees)
+	entities := entity.Resolve(d, trees, claims)
+
+	sum := sha256.Sum256([]byte(d.Text))
+	a := &graph.Article{
+		ID: d.ID, Title: d.Title, Outlet: d.Outlet, Author: d.Author, URL: d.URL,
+		Language: d.Language, SHA256: hex.EncodeToString(sum[:]),
+	}
+	if !d.Published.IsZero() {
+		a.Published = d.Published.Format("2006-01-02")
+	}
+	w := newWriter(d, trees, claims, entities)
+	a.Claims, a.Entities = w.claims(claims), w.entities
+	return a
+}
+
+// Trees splits a document into sentences and parses each.
+func Trees(d *document.Document, p Parser) []parse.Tree {
+	sentences := p.Sentences(d)
+	trees := make([]parse.Tree, len(sentences))
+	for i, s := range sentences {
+		trees[i] = p.Parse(s)
+	}
+	return trees
+}

@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"sayso/extract/claim"
+	"sayso/extract/document"
+	"sayso/extract/entity"
+	"sayso/extract/parse"
+	"sayso/graph"
+)
+
+// writer turns the claims of trees into claims of the graph: words become entities,
+// bytes become code points.
+type writer struct {
+	doc      *document.Document
+	trees    []parse.Tree
+	entities []graph.Entity
+	owner    map[word]int // index into entities of what a head word names
+}
+
+// word is the place of a word: a tree and an index into its words.
+type word struct{ tree, index int }
+
+func newWriter(d *document.Document, trees []parse.Tree, claims []claim.Claim, found []entity.Entity) *writer {
+	w := &writer{doc: d, trees: trees, owner: make(map[word]int)}
+	for _, e := range found {
+		w.add(e)
+	}
+	return w
+}
+
+func (w *writer) add(e entity.Entity) {
+	index := len(w.entities)
+	out := graph.Entity{ID: local(index), Name: e.Name, Type: e.Type, Named: e.Named}
+	for _, m := range e.Mentions {
+		out.Mentions = append(out.Mentions, w.mention(m.Span, m.Text, m.Kind == entity.Pronoun))
+		if _, taken := w.owner[word{m.Tree, m.Head}]; !taken {
+			w.owner[word{m.Tree, m.Head}] = index
+		}
+	}
+	w.entities = append(w.entities, out)
+}
+
+func (w *writer) mention(s document.Span, text string, pronoun bool) graph.Mention {
+	return graph.Mention{
+		Document: w.doc.ID, Text: text, Pronoun: pronoun,
+		Start: w.doc.Offset(s.Start), End: w.doc.Offset(s.End),
+	}
+}
+
+// local is the reference of an entity within its article.
+func local(index int) graph.Ref { return graph.Ref(strconv.Itoa(index + 1)) }
+
+// claims writes the claims in the order of the text. One whose subject stands for nothing
+// that is known (an unresolved pronoun) is left out, and one said twice in the same words is said once.
+func (w *writer) claims(found []claim.Claim) []graph.Claim {
+	order := make([]int, 0, len(found))
+	for i, c := range found {
+		if w.stands(c.Subject) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return found[a].Quote.Start - found[b].Quote.Start
+	})
+
+	out := make([]graph.Claim, 0, len(order))
+	number := make(map[int]int) // of a found claim, in what is written
+	content := make(map[int]int)
+	same := make(map[string]int)
+	for _, i := range order {
+		c := w.claim(found[i])
+		key := fmt.Sprint(c.Subject, c.Predicate, c.Object, c.Start, c.End)
+		if first, said := same[key]; said {
+			number[i] = first
+			continue
+		}
+		same[key], number[i] = len(out), len(out)
+		c.ID = fmt.Sprintf("c:%s/%d", w.doc.ID, len(out)+1)
+		if found[i].Content >= 0 {
+			content[len(out)] = found[i].Content
+		}
+		out = append(out, c)
+	}
+	for i := range out {
+		target, has := content[i]
+		if n, written := number[target]; has && written && n != i && out[i].Object != nil {
+			out[i].Object.ID, out[i].Object.Type = graph.Ref(out[n].ID), graph.ClaimNode
+		}
+	}
+	return out
+}
+
+// stands tells whether a phrase stands for something that can be a node.
+func (w *writer) stands(p claim.Phrase) bool {
+	if _, known := w.owner[word{p.Tree, p.Head}]; known || p.Clause {
+		return true
+	}
+	return w.trees[p.Tree].Words[p.Head].UPOS != "PRON"
+}
+
+func (w *writer) claim(c claim.Claim) graph.Claim {
+	sentence := w.trees[c.Tree].Sentence
+	out := graph.Claim{
+		Document:    w.doc.ID,
+		Quote:       w.doc.Text[c.Quote.Start:c.Quote.End],
+		Start:       w.doc.Offset(c.Quote.Start),
+		End:         w.doc.Offset(c.Quote.End),
+		Sentence:    w.doc.Text[sentence.Start:sentence.End],
+		Subject:     w.subject(c.Subject),
+		Predicate:   graph.Predicate{ID: graph.RelationIRI(c.Predicate.Name), Name: c.Predicate.Name, Lemma: c.Predicate.Lemma},
+		Arguments:   make([]graph.Argument, 0, len(c.Arguments)),
+		Attribution: w.attribution(c.Attribution),
+		Polarity:    c.Polarity,
+		Modality:    c.Modality,
+		Confidence:  c.Confidence,
+		Rule:        c.Rule,
+	}
+	if c.Object != nil {
+		object := w.node(*c.Object)
+		out.Object = &object
+	}
+	for _, a := range c.Arguments {
+		out.Arguments = append(out.Arguments, graph.Argument{Role: a.Role, Text: a.Text, ID: w.node(a.Phrase).ID})
+	}
+	if c.Time != nil {
+		out.Time = &graph.Time{Value: c.Time.Value, Precision: c.Time.Precision, Text: c.Time.Text}
+	}
+	return out
+}
+
+// subject is a node with a reference, since quads have no literal subjects: a clause or an
+// amount that is one becomes an entity of its own.
+func (w *writer) subject(p claim.Phrase) graph.Node {
+	n := w.node(p)
+	if n.ID != "" {
+		return n
+	}
+	index := len(w.entities)
+	e := graph.Entity{ID: local(index), Name: p.Text, Type: n.Type, Mentions: []graph.Mention{w.mention(p.Span, p.Text, false)}}
+	if p.Clause {
+		e.Type = graph.Event
+	}
+	w.entities = append(w.entities, e)
+	w.owner[word{p.Tree, p.Head}] = index
+	return graph.Node{ID: e.ID, Name: e.Name, Type: e.Type, Mention: p.Text}
+}
+
+// node is what a phrase stands for: an entity, or else a literal.
+func (w *writer) node(p claim.Phrase) graph.Node {
+	if index, known := w.owner[word{p.Tree, p.Head}]; known {
+		e := w.entities[index]
+		return graph.Node{ID: e.ID, Name: e.Name, Type: e.Type, Mention: p.Text}
+	}
+	if p.Clause {
+		return graph.Node{Name: p.Text, Type: graph.Event, Mention: p.Text}
+	}
+	return literal(w.trees[p.Tree].Words, p, w.doc.Published)
+}
+
+// attribution names the sources. A source without a proper name keeps its words: "experts"
+// of two articles are not the same people.
+func (w *writer) attribution(a *claim.Attribution) *graph.Attribution {
+	if a == nil {
+		return nil
+	}
+	source := w.node(a.Source)
+	if index, known := w.owner[word{a.Source.Tree, a.Source.Head}]; !known || !w.entities[index].Named {
+		source = graph.Node{Name: a.Source.Text}
+	}
+	return &graph.Attribution{Source: graph.Node{ID: source.ID, Name: source.Name}, Cue: a.Cue, Of: w.attribution(a.Of)}
+}
