@@ -1,0 +1,257 @@
+package document
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var rewrite = flag.Bool("rewrite", false, "write what Read finds into testdata")
+
+// Each case of a file of testdata is a text, a line of dashes, and what Read finds in it.
+func TestRead(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no testdata: %v", err)
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) { testFile(t, name) })
+	}
+}
+
+const (
+	caseEnd = "\n==========\n"
+	textEnd = "\n----------\n"
+)
+
+func testFile(t *testing.T, name string) {
+	file, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := strings.Split(strings.TrimSuffix(string(file), strings.TrimPrefix(caseEnd, "\n")), caseEnd)
+	var out strings.Builder
+	for i, c := range cases {
+		text, want, ok := strings.Cut(c, textEnd)
+		if !ok && !*rewrite {
+			t.Fatalf("case %d has no %q", i+1, textEnd)
+		}
+		got := describe(read(t, text))
+		fmt.Fprintf(&out, "%s%s%s%s", text, textEnd, got, strings.TrimPrefix(caseEnd, "\n"))
+		if diff := cmp.Diff(strings.TrimSuffix(got, "\n"), want); diff != "" && !*rewrite {
+			t.Errorf("case %d, -got +want:\n%s\n%s", i+1, text, diff)
+		}
+	}
+	if *rewrite {
+		if err := os.WriteFile(name, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func read(t *testing.T, text string) *Document {
+	t.Helper()
+	d, err := Read("test", []byte(text), Metadata{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func describe(d *Document) string {
+	var s strings.Builder
+	if !d.Published.IsZero() {
+		fmt.Fprintf(&s, "published: %s\n", d.Published.Format(time.DateOnly))
+	}
+	for _, b := range d.Blocks {
+		kind := "text"
+		if b.Headline {
+			kind = "headline"
+		}
+		if b.TitleCase {
+			kind = "title"
+		}
+		fmt.Fprintf(&s, "%s: %s\n", kind, strings.ReplaceAll(d.Text[b.Start:b.End], "\n", "⏎"))
+	}
+	for _, q := range d.Quotes {
+		kind := "quote"
+		if q.Continues {
+			kind = "continues"
+		}
+		fmt.Fprintf(&s, "%s %d: %s\n", kind, q.Words, strings.ReplaceAll(d.Text[q.Start:q.End], "\n", "⏎"))
+	}
+	return s.String()
+}
+
+func FuzzRead(f *testing.F) {
+	names, _ := filepath.Glob("testdata/*.txt")
+	for _, name := range names {
+		file, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(file)
+	}
+	f.Add([]byte("“a\n\n“b” 'c' \"d\r\n\r\ne\ufeff"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		d, err := Read("fuzz", text, Metadata{})
+		if err != nil {
+			return
+		}
+		if d.Text != string(text) {
+			t.Fatal("the text has changed")
+		}
+		checkSpans(t, d)
+	})
+}
+
+// checkSpans holds the laws of spans: in order, disjoint, not empty, trimmed, on code points.
+func checkSpans(t *testing.T, d *Document) {
+	t.Helper()
+	end := 0
+	for _, b := range d.Blocks {
+		if b.Start < end || b.End <= b.Start || trim(d.Text, b.Span) != b.Span || !utf8.ValidString(d.Text[b.Start:b.End]) {
+			t.Fatalf("block %v after %d in %q", b, end, d.Text)
+		}
+		end = b.End
+	}
+	end = 0
+	for i, q := range d.Quotes {
+		if q.Outer.Start < end || q.Start <= q.Outer.Start || q.End > q.Outer.End || q.End <= q.Start || trim(d.Text, q.Span) != q.Span {
+			t.Fatalf("quote %v after %d in %q", q, end, d.Text)
+		}
+		if q.Words == 0 || d.QuoteAt(q.Start) != i || d.QuoteAt(q.Outer.End-1) != i || d.QuoteAt(q.Outer.End) == i {
+			t.Fatalf("quote %v is not found by its offsets", q)
+		}
+		if !inBlock(d, q.Outer) {
+			t.Fatalf("quote %v is in no block of %q", q, d.Text)
+		}
+		end = q.Outer.End
+	}
+}
+
+func inBlock(d *Document, s Span) bool {
+	for _, b := range d.Blocks {
+		if b.Start <= s.Start && s.End <= b.End {
+			return true
+		}
+	}
+	return false
+}
+
+func TestOffset(t *testing.T) {
+	text := strings.Repeat("a“é世🙂\n", 200)
+	for _, d := range []*Document{read(t, text), {Text: text}} {
+		points := 0
+		for at := range text {
+			if got := d.Offset(at); got != points {
+				t.Fatalf("Offset(%d) = %d, want %d", at, got, points)
+			}
+			points++
+		}
+		if got := d.Offset(len(text)); got != points {
+			t.Errorf("Offset at the end = %d, want %d", got, points)
+		}
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Caf\xe9 society", "read x: byte 3: 0xE9 is not UTF-8"},
+		{"a\x00b", "read x: byte 1: NUL: not a text file"},
+		{"\xff\xfeh\x00", "read x: byte 0: UTF-16 byte order mark: text must be UTF-8"},
+		{"Headline\nDate: 2015-02-30\n", `read x: line 2: "Date: 2015-02-30": no such day`},
+	} {
+		_, err := Read("x", []byte(test.text), Metadata{})
+		if err == nil || err.Error() != test.want {
+			t.Errorf("Read(%q): %v, want %s", test.text, err, test.want)
+		}
+	}
+}
+
+func TestReadMetadataWins(t *testing.T) {
+	day := time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
+	d, err := Read("x", []byte("Storm hits coast again\nDate: 2019-03-04\n\nA storm has hit the coast.\n"), Metadata{Title: "Storm", Published: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !d.Published.Equal(day) || d.Title != "Storm" {
+		t.Errorf("got %s %q, want %s %q", d.Published, d.Title, day, "Storm")
+	}
+}
+
+func TestReadKeepsOffsets(t *testing.T) {
+	for _, text := range []string{
+		"\ufeffStorm hits coast again\n\nA storm has hit the coast.\n",
+		"Storm hits coast again\r\n\r\nA storm has hit the coast.\r\n",
+		"Storm hits coast again\r\rA storm has hit the coast.\r",
+		"  Storm hits coast again \u2028\u00a0A storm has hit the coast.\u200b",
+	} {
+		d := read(t, text)
+		got := describe(d)
+		want := "headline: Storm hits coast again\ntext: A storm has hit the coast.\n"
+		if diff := cmp.Diff(got, want); diff != "" || d.Title != "Storm hits coast again" {
+			t.Errorf("%q: title %q, -got +want:\n%s", text, d.Title, diff)
+		}
+	}
+}
+
+func TestID(t *testing.T) {
+	for _, test := range []struct{ path, want string }{
+		{"000.txt", "000"},
+		{"politics/index.html", "politics/index"},
+		{"./a/../b.txt", "b"},
+		{"two words.txt", "two%20words"},
+		{"50%.txt", "50%25"},
+		{"Müller.txt", "Müller"},
+		{"a<b>#c?.txt", "a%3Cb%3E%23c%3F"},
+		{"bad\xff.txt", "bad%FF"},
+		{".hidden", ".hidden"},
+		{"dir/.hidden", "dir/.hidden"},
+		{"v1.2.txt", "v1.2"},
+	} {
+		if got := ID(test.path); got != test.want {
+			t.Errorf("ID(%q) = %q, want %q", test.path, got, test.want)
+		}
+	}
+}
+
+func TestReadMetadata(t *testing.T) {
+	got, err := ReadMetadata(strings.NewReader("\ufeffpath,title,Published,note,lang\n" +
+		"a.txt,\"One, two\",2020-01-02,x,en\nb.txt,,,,\nc.txt,C,2020-01-02T23:30:00-05:00,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
+	want := map[string]Metadata{
+		"a.txt": {Title: "One, two", Language: "en", Published: day},
+		"b.txt": {},
+		"c.txt": {Title: "C", Published: day},
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("-got +want:\n%s", diff)
+	}
+}
+
+func TestReadMetadataRefuses(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"", "metadata: empty, want a header with a path column"},
+		{"title\nx\n", "metadata: line 1: no path column among title"},
+		{"path,published\na.txt,2020-01-02\nb.txt,2020-13-01\n", `metadata: line 3, column 7: published "2020-13-01" is no date, want YYYY-MM-DD`},
+		{"path,published\na.txt,\na.txt,\n", "metadata: line 3: a.txt is listed twice"},
+		{"path\n\"\"\n", "metadata: line 2: no path"},
+		{"path,title\na.txt\n", "metadata: record on line 2: wrong number of fields"},
+	} {
+		_, err := ReadMetadata(strings.NewReader(test.text))
+		if err == nil || err.Error() != test.want {
+			t.Errorf("ReadMetadata(%q): %v, want %s", test.text, err, test.want)
+		}
+	}
+}

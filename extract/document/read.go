@@ -1,0 +1,88 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Read reads the text of an article. Published and Title fall back on what the text says:
+// a line "Date: YYYY-MM-DD" near its top, and its first headline.
+func Read(id string, text []byte, meta Metadata) (*Document, error) {
+	if err := check(text); err != nil {
+		return nil, fmt.Errorf("read %s: %w", id, err)
+	}
+	d := &Document{
+		ID: id, Title: meta.Title, Outlet: meta.Outlet, Author: meta.Author,
+		URL: meta.URL, Language: meta.Language, Published: meta.Published, Text: string(text),
+	}
+	published, lines, err := dateLine(d.Text, lines(d.Text))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", id, err)
+	}
+	if d.Published.IsZero() {
+		d.Published = published
+	}
+	d.points = pointsAtStrides(d.Text)
+	d.Blocks = blocks(d.Text, paragraphs(d.Text, lines), meta.Title)
+	d.Quotes = quotes(d.Text, d.Blocks)
+	if d.Title == "" {
+		d.Title = firstHeadline(d)
+	}
+	return d, nil
+}
+
+func check(text []byte) error {
+	if len(text) >= 2 && (text[0] == 0xFE && text[1] == 0xFF || text[0] == 0xFF && text[1] == 0xFE) {
+		return fmt.Errorf("byte 0: UTF-16 byte order mark: text must be UTF-8")
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return fmt.Errorf("byte %d: 0x%02X is not UTF-8", i, text[i])
+		}
+		if r == 0 {
+			return fmt.Errorf("byte %d: NUL: not a text file", i)
+		}
+		i += size
+	}
+	return nil
+}
+
+var datePattern = regexp.MustCompile(`^(?i:Date): ?(\d{4}-\d{2}-\d{2})$`)
+
+// dateLine looks for the date line among the first lines with text, and returns the other lines.
+func dateLine(text string, lines []Span) (time.Time, []Span, error) {
+	seen := 0
+	for i, l := range lines {
+		line := text[l.Start:l.End]
+		if line == "" {
+			continue
+		}
+		if seen++; seen > 5 {
+			break
+		}
+		match := datePattern.FindStringSubmatch(line)
+		if match == nil {
+			continue
+		}
+		day, err := time.Parse(time.DateOnly, match[1])
+		if err != nil {
+			return time.Time{}, nil, fmt.Errorf("line %d: %q: no such day", i+1, line)
+		}
+		lines[i].End = l.Start // an empty line: it still parts what is above from what is below
+		return day, lines, nil
+	}
+	return time.Time{}, lines, nil
+}
+
+func firstHeadline(d *Document) string {
+	for _, b := range d.Blocks {
+		if b.Headline {
+			return strings.Join(strings.Fields(d.Text[b.Start:b.End]), " ")
+		}
+	}
+	return ""
+}
