@@ -29,6 +29,15 @@ type Claim struct {
 	Rule        string       `json:"rule"`       // the name of the rule that found it
 }
 
+// MarshalJSON writes no arguments as [], never as null.
+func (c Claim) MarshalJSON() ([]byte, error) {
+	type plain Claim
+	if c.Arguments == nil {
+		c.Arguments = []Argument{}
+	}
+	return json.Marshal(plain(c))
+}
+
 // Node is what a claim's subject, object or source refers to: an entity (ID e:…),
 // another claim (ID c:…, Type Claim), or a literal (no ID; Value is its typed value).
 type Node struct {

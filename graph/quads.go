@@ -230,19 +230,23 @@ func (w *writer) predicate(claim quad.IRI, p Predicate) {
 }
 
 // arguments stand twice: as c:003/7 p:in e:Kyiv, which a query can follow,
-// and as nodes of their own, which keep order and words.
+// and as nodes of their own, which keep the order and the words.
 func (w *writer) arguments(claim quad.IRI, arguments []Argument) {
 	for i, a := range arguments {
-		node := claim + quad.IRI("#argument"+strconv.Itoa(i+1))
+		node := argumentNode(claim, i)
 		w.say(claim, RelationIRI(a.Role).IRI(), Node{ID: a.ID, Name: a.Text}.value())
 		w.say(claim, ClaimArgument, node)
-		w.say(node, ArgumentIndex, quad.Int(i+1))
 		w.say(node, ArgumentRole, quad.String(a.Role))
 		w.say(node, ArgumentText, quad.String(a.Text))
 		if a.ID != "" {
 			w.say(node, ArgumentEntity, a.ID.IRI())
 		}
 	}
+}
+
+// argumentNode carries the order, from 1, in its name.
+func argumentNode(claim quad.IRI, i int) quad.IRI {
+	return claim + quad.IRI("#argument"+strconv.Itoa(i+1))
 }
 
 func (w *writer) evidence(claim quad.IRI, c Claim) {

@@ -89,7 +89,6 @@ const (
 	ClaimRule          quad.IRI = schema + "rule"
 
 	ClaimArgument  quad.IRI = schema + "argument" // from a claim to c:ARTICLE/N#argumentI, which has the following
-	ArgumentIndex  quad.IRI = schema + "index"
 	ArgumentRole   quad.IRI = schema + "role"
 	ArgumentText   quad.IRI = schema + "text"
 	ArgumentEntity quad.IRI = schema + "entity"
