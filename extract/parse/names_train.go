@@ -1,0 +1,114 @@
+package parse
+
+import (
+	"math/rand/v2"
+	"strings"
+	"unicode"
+)
+
+const (
+	nameBits   = 20
+	nameEpochs = 10
+)
+
+// trainNames learns from words with names. A Name of "?" is unknown and teaches nothing.
+func trainNames(trees [][]Word, c *clusters, seed uint64) *nameTagger {
+	t := &nameTagger{clusters: c, gazetteer: loadGazetteer()}
+	number := numbers(nameClasses)
+	l := newLearner(nameClasses, nameBits)
+	samples := make([]nameSample, len(trees))
+	for i, words := range trees {
+		samples[i] = t.sample(words, number)
+	}
+	order := rand.New(rand.NewPCG(seed, 2))
+	for range nameEpochs {
+		for _, s := range order.Perm(len(samples)) {
+			samples[s].learn(l)
+		}
+	}
+	t.perceptron = l.perceptron()
+	return t
+}
+
+// nameSample is a sentence ready to learn from; gold is -1 where it is unknown.
+type nameSample struct {
+	words []nameEvidence
+	gold  []int
+}
+
+func (t *nameTagger) sample(words []Word, number map[string]int) nameSample {
+	s := nameSample{words: nameFeatures(words, t.clusters.forms(words), t.gazetteer.marks(words)), gold: make([]int, len(words))}
+	for i, w := range words {
+		s.gold[i] = -1
+		if class, ok := number[w.Name]; ok {
+			s.gold[i] = class
+		}
+	}
+	return s
+}
+
+// learn moves the weights from the sequence guessed to the gold one, word by word (Collins 2002).
+func (s *nameSample) learn(l *learner) {
+	guess := bestNames(s.words, l.score)
+	features := make([]uint32, 0, 8)
+	for i, w := range s.words {
+		gold, last, guessedLast := s.gold[i], outside, outside
+		if i > 0 {
+			last, guessedLast = s.gold[i-1], guess[i-1]
+		}
+		if gold < 0 || last < 0 || gold == guess[i] && last == guessedLast {
+			continue
+		}
+		l.update(w.word, gold, guess[i])
+		features = stepFeatures(features[:0], w.step, last)
+		for _, f := range features {
+			l.add(f&l.mask+uint32(gold), 1)
+		}
+		features = stepFeatures(features[:0], w.step, guessedLast)
+		for _, f := range features {
+			l.add(f&l.mask+uint32(guess[i]), -1)
+		}
+	}
+}
+
+// titleCased returns the words as a headline writes them.
+func titleCased(words []Word) []Word {
+	headline := make([]Word, len(words))
+	copy(headline, words)
+	for i := range headline {
+		w := &headline[i]
+		if i > 0 && (w.UPOS == "ADP" || w.UPOS == "DET" || w.UPOS == "CCONJ" || len(w.Text) < 3) {
+			continue
+		}
+		w.Text = upperFirst(w.Text)
+	}
+	return headline
+}
+
+func upperFirst(word string) string {
+	for i, r := range word {
+		return string(unicode.ToUpper(r)) + word[i+len(string(r)):]
+	}
+	return word
+}
+
+// nameKinds maps the kinds of names of the corpora to ours; "?" teaches nothing.
+var nameKinds = map[string]string{
+	"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "?", "O": "?",
+	"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG",
+	"country": "LOC", "location": "LOC", "event": "MISC", "election": "MISC", "misc": "MISC",
+	"corporation": "ORG", "group": "ORG", "creative-work": "MISC", "product": "MISC",
+}
+
+// mapName returns the name tag of a corpus as one of ours.
+func mapName(tag string) string {
+	prefix, kind, ok := strings.Cut(tag, "-")
+	if !ok {
+		return "O"
+	}
+	mapped, ok := nameKinds[kind]
+	if !ok || mapped == "?" {
+		return "?"
+	}
+	return prefix + "-" + mapped
+}
