@@ -45,7 +45,7 @@ func testFile(t *testing.T, name string) {
 		}
 		got := describe(read(t, text))
 		fmt.Fprintf(&out, "%s%s%s%s", text, textEnd, got, strings.TrimPrefix(caseEnd, "\n"))
-		if diff := cmp.Diff(strings.TrimSuffix(got, "\n"), want); diff != "" && !*rewrite {
+		if diff := cmp.Diff(strings.TrimSpace(got), strings.TrimSpace(want)); diff != "" && !*rewrite {
 			t.Errorf("case %d, -got +want:\n%s\n%s", i+1, text, diff)
 		}
 	}

@@ -60,7 +60,7 @@ const (
 )
 
 // wrapWidth returns the width at which text is hard-wrapped, or 0: no line is wider than a screen,
-// and most of the lines that are full stop in the middle of a sentence.
+// most lines are full, and most of those stop in the middle of a sentence.
 func wrapWidth(text string, lines []Span) int {
 	width := 0
 	for _, l := range lines {
@@ -71,33 +71,42 @@ func wrapWidth(text string, lines []Span) int {
 	if width < narrowest || width > widest {
 		return 0
 	}
-	full, open := 0, 0
+	var pairs, full, open int
 	for i := 1; i < len(lines); i++ {
-		if wraps(text, lines[i-1], lines[i], width) {
+		above, below := text[lines[i-1].Start:lines[i-1].End], text[lines[i].Start:lines[i].End]
+		if above == "" || below == "" {
+			continue
+		}
+		pairs++
+		if fills(above, below, width) {
 			full++
-			if !terminated(text[lines[i-1].Start:lines[i-1].End]) {
+			if !sentenceEnd.MatchString(above) {
 				open++
 			}
 		}
 	}
-	if 2*open <= full {
+	if 2*full <= pairs || 2*open <= full {
 		return 0
 	}
 	return width
 }
 
-// wraps reports whether next goes on with line: its first word would not have fitted there,
-// or it starts in the middle of a sentence.
+// wraps reports whether next goes on with line where text is wrapped at width.
 func wraps(text string, line, next Span, width int) bool {
-	if width == 0 || line.Start == line.End || next.Start == next.End {
+	above, below := text[line.Start:line.End], text[next.Start:next.End]
+	if width == 0 || above == "" || below == "" {
 		return false
 	}
-	first := strings.Fields(text[next.Start:next.End])
-	if len(first) == 0 {
-		return false
+	r, _ := utf8.DecodeRuneInString(below)
+	inside := unicode.IsLower(r) && 2*utf8.RuneCountInString(above) > width && !sentenceEnd.MatchString(above)
+	return inside || fills(above, below, width)
+}
+
+// fills reports whether the first word of the line below would not have fitted on the line above.
+func fills(above, below string, width int) bool {
+	first := strings.IndexFunc(below, unicode.IsSpace)
+	if first < 0 {
+		first = len(below)
 	}
-	above := text[line.Start:line.End]
-	r, _ := utf8.DecodeRuneInString(first[0])
-	return utf8.RuneCountInString(above)+1+utf8.RuneCountInString(first[0]) > width ||
-		unicode.IsLower(r) && !sentenceEnd.MatchString(above)
+	return utf8.RuneCountInString(above)+1+utf8.RuneCountInString(below[:first]) > width
 }
