@@ -1,0 +1,65 @@
+package quadstore
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// LockedError is what the second opener of a store gets.
+type LockedError struct {
+	Dir string
+	PID int // of the process that holds it; 0 if it has not said
+}
+
+func (e *LockedError) Error() string {
+	if e.PID == 0 {
+		return fmt.Sprintf("%s is locked by another process", e.Dir)
+	}
+	return fmt.Sprintf("%s is locked by process %d", e.Dir, e.PID)
+}
+
+// CorruptError says which file of a store is damaged, and what can be done.
+type CorruptError struct {
+	File   string
+	Remedy string
+	Err    error
+}
+
+func (e *CorruptError) Error() string {
+	return fmt.Sprintf("%s is damaged: %v; %s", e.File, e.Err, e.Remedy)
+}
+
+func (e *CorruptError) Unwrap() error { return e.Err }
+
+// VersionError is what a store gives that a newer sayso wrote.
+type VersionError struct {
+	Dir          string
+	Found, Known int
+}
+
+func (e *VersionError) Error() string {
+	return fmt.Sprintf("%s has format %d and this sayso knows formats up to %d; use a newer sayso", e.Dir, e.Found, e.Known)
+}
+
+const remedy = "restore a backup, or add the articles again to a new store"
+
+// damaged tells Pebble's word for damage, and ours, from other errors.
+func (qs *QuadStore) damaged(err error) error {
+	var corrupt *CorruptError
+	if err == nil || errors.As(err, &corrupt) {
+		return err
+	}
+	if !pebble.IsCorruptionError(err) && !errors.Is(err, errValue) {
+		return err
+	}
+	file := "store"
+	if qs.directory != nil {
+		file = qs.directory.path
+	}
+	if info := pebble.ExtractDataCorruptionInfo(err); info != nil {
+		file = info.Path
+	}
+	return &CorruptError{File: file, Remedy: remedy, Err: err}
+}
