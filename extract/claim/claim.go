@@ -2,7 +2,11 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
+
 	"sayso/extract/document"
+	"sayso/extract/parse"
 	"sayso/extract/timex"
 	"sayso/graph"
 )
@@ -52,4 +56,76 @@ type Attribution struct {
 	Source Phrase
 	Cue    string // "announced", "according to"
 	Of     *Attribution
+}
+
+// Find returns what the sentences of a document claim, in the order of the text.
+func Find(d *document.Document, trees []parse.Tree) []Claim {
+	sentences := make([]*sentence, len(trees))
+	for i, t := range trees {
+		sentences[i] = newSentence(d, i, t)
+	}
+	var claims []Claim
+	for _, s := range sentences {
+		claims = append(claims, s.claims()...)
+	}
+	attribute(sentences, quotedSayings(d, sentences), claims)
+	linkContents(sentences, claims)
+	return claims
+}
+
+// claims are what one sentence states, in the order of the words that state it.
+func (s *sentence) claims() []Claim {
+	if s.isTitleCase() {
+		return nil
+	}
+	var all []Claim
+	for _, c := range s.clauses() {
+		all = append(all, c.claims()...)
+	}
+	all = append(all, s.titles()...)
+	all = append(all, s.appositions()...)
+	slices.SortStableFunc(all, func(a, b Claim) int { return cmp.Compare(a.Predicate.Head, b.Predicate.Head) })
+	return all
+}
+
+func (c clause) claims() []Claim {
+	switch {
+	case c.isExistential():
+		return c.existential()
+	case len(c.subjects) == 0 && c.agent() == none:
+		return nil
+	case c.has(c.head, "cop"):
+		return c.copula()
+	case c.isPassive():
+		return c.passive()
+	}
+	return c.active()
+}
+
+// linkContents points each claim that has a clause for its object at the claim that the
+// clause makes.
+func linkContents(sentences []*sentence, claims []Claim) {
+	type place struct{ tree, word int }
+	stated := map[place]int{}
+	for i, c := range claims {
+		if at := (place{c.Tree, c.Predicate.Head}); stated[at] == 0 {
+			stated[at] = i + 1
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		if c.Object != nil && c.Object.Clause {
+			c.Content = stated[place{c.Tree, sentences[c.Tree].innermost(c.Object.Head)}] - 1
+		}
+	}
+}
+
+// innermost is the head of the complex predicate that begins at a word.
+func (s *sentence) innermost(i int) int {
+	for _, x := range s.below[i] {
+		if s.completes(x) {
+			return s.innermost(x)
+		}
+	}
+	return i
 }

@@ -1,0 +1,77 @@
+package claim
+
+// active reads "Kyiv signed the deal" and, without an object, "the boat sank" and "she spoke
+// with reporters".
+func (c clause) active() []Claim {
+	if object, ok := c.contentPhrase(); ok {
+		return c.state(c.predicate("", true), []Phrase{object}, none, "content", .9)
+	}
+	if objects := c.objects(); len(objects) > 0 {
+		return c.state(c.predicate("", true), objects, none, "active", .9)
+	}
+	if o := c.completion(); o != none {
+		return c.state(c.predicate(c.role(o), true), c.completed(o), o, "prepositional", .85)
+	}
+	if objects := c.complements(); len(objects) > 0 {
+		return c.state(c.predicate("", true), objects, none, "complement", .85)
+	}
+	return c.state(c.predicate("", true), nil, none, "intransitive", .8)
+}
+
+// completed are the phrases of an absorbed preposition, without conjuncts that have their own.
+func (c clause) completed(o int) []Phrase {
+	if e := c.expression(o); e != nil {
+		return []Phrase{c.phrase(o, c.timeWords(o))}
+	}
+	return c.participants(o, objectWords)
+}
+
+// complements are what the subject is said to become, seem or remain.
+func (c clause) complements() []Phrase {
+	for _, x := range c.children(c.head, "xcomp") {
+		if !c.isPredicate(x) && c.upos(x) != "VERB" {
+			return c.participants(x, objectWords)
+		}
+	}
+	return nil
+}
+
+// contentPhrase is the clause that a verb takes as its object.
+func (c clause) contentPhrase() (Phrase, bool) {
+	content := c.content(c.head)
+	if content == none {
+		content = c.child(c.head, "ccomp")
+	}
+	if content == none {
+		return Phrase{}, false
+	}
+	return c.clausal(content), true
+}
+
+// state makes one claim for each subject and object.
+func (c clause) state(p Predicate, objects []Phrase, absorbed int, rule string, confidence float64) []Claim {
+	if len(objects) == 0 {
+		var claims []Claim
+		for _, subject := range c.subjects {
+			claims = append(claims, c.claim(subject, p, nil, absorbed, rule, confidence))
+		}
+		return claims
+	}
+	var claims []Claim
+	for _, subject := range c.subjects {
+		for i := range objects {
+			claims = append(claims, c.claim(subject, p, &objects[i], absorbed, rule, confidence))
+		}
+	}
+	return claims
+}
+
+func (c clause) claim(subject Phrase, p Predicate, object *Phrase, absorbed int, rule string, confidence float64) Claim {
+	claim := Claim{
+		Tree: c.index, Subject: subject, Predicate: p, Object: object, Content: none,
+		Arguments: c.arguments(absorbed), Polarity: c.polarity(), Modality: c.modality(), Time: c.time(),
+		Rule: rule, Confidence: confidence,
+	}
+	claim.Quote = c.quote(&claim, c.verbs)
+	return claim
+}

@@ -1,0 +1,72 @@
+package claim
+
+// appositions reads "Emily Ferris, a research fellow at RUSI": she is one.
+func (s *sentence) appositions() []Claim {
+	var claims []Claim
+	for i := range s.words {
+		if s.bears(i, "appos") {
+			claims = append(claims, s.apposition(s.head(i), i)...)
+		}
+	}
+	return claims
+}
+
+// apposition says of the name what the other noun says of it, whichever comes first.
+func (s *sentence) apposition(head, i int) []Claim {
+	if s.isTime(head) || s.isTime(i) {
+		return nil
+	}
+	switch {
+	case s.isName(head) && !s.isName(i):
+		return s.roles(head, i, "apposition", .85)
+	case s.isName(i) && !s.isName(head):
+		return s.roles(i, head, "apposition", .85)
+	}
+	return nil
+}
+
+// isName tells a proper name, not a common noun or a capitalised role.
+func (s *sentence) isName(i int) bool {
+	return s.upos(i) == "PROPN" && !s.isRoleNoun(i)
+}
+
+// roles says of a named one what a phrase calls it, one claim for each conjunct of the phrase.
+func (s *sentence) roles(name, role int, rule string, confidence float64) []Claim {
+	var claims []Claim
+	for _, r := range s.conjuncts(role) {
+		if s.isNominal(r) && s.upos(r) != "PRON" {
+			claims = append(claims, s.roleClaim(s.nominal(name, subjectWords), s.nominal(r, objectWords), rule, confidence))
+		}
+	}
+	return claims
+}
+
+// roleClaim is "X is Y", with the place or body of the role as a further argument.
+func (s *sentence) roleClaim(subject, role Phrase, rule string, confidence float64) Claim {
+	c := Claim{
+		Tree: s.index, Subject: subject, Object: &role, Content: none,
+		Predicate: Predicate{Name: "is", Lemma: "be", Head: role.Head},
+		Arguments: s.belongs(role), Polarity: "positive", Modality: "asserted",
+		Rule: rule, Confidence: confidence,
+	}
+	c.Quote = s.quote(&c, nil)
+	return c
+}
+
+// belongs is where a role is held: "at RUSI", "of Ukraine".
+func (s *sentence) belongs(role Phrase) []Argument {
+	var all []Argument
+	for _, m := range s.children(role.Head, "nmod") {
+		if s.bears(m, "nmod:desc") || s.isTime(m) {
+			continue
+		}
+		r := s.role(m)
+		if s.bears(m, "nmod:poss") {
+			r = "of"
+		}
+		if p, ok := s.participant(m, objectWords); ok && r != "" {
+			all = append(all, Argument{r, p})
+		}
+	}
+	return all
+}

@@ -1,0 +1,166 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed words/prepositional.txt
+var prepositionalText string
+
+// prepositional holds the verbs that a preposition completes although it elsewhere tells time,
+// place or manner: "result in", "rely on".
+var prepositional = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(prepositionalText) {
+		for _, preposition := range f[1:] {
+			all[f[0]+" "+preposition] = true
+		}
+	}
+	return all
+}()
+
+// completing are prepositions that complete a verb unless a time or duration follows.
+var completing = []string{"to", "with", "for", "of", "from", "about", "against", "into", "upon", "toward", "towards", "onto"}
+
+// completion is the prepositional phrase that the relation absorbs, as "with" of "spoke with
+// his counterpart": the first that is no adjunct, where the verb has no other complement.
+func (c clause) completion() int {
+	if c.has(c.head, "obj", "ccomp", "xcomp") || c.has(c.head, "cop") || len(c.gap()) > 0 || c.content(c.head) != none {
+		return none
+	}
+	for _, o := range c.children(c.head, "obl") {
+		if c.isCompletion(o) {
+			return o
+		}
+	}
+	return none
+}
+
+func (c clause) isCompletion(o int) bool {
+	role := c.role(o)
+	if role == "" || c.isAgent(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
+		return false
+	}
+	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role]
+}
+
+// isAgent tells the agent of a passive.
+func (c clause) isAgent(o int) bool {
+	if c.bears(o, "obl:agent") {
+		return true
+	}
+	return c.role(o) == "by" && c.isPassiveForm(c.words[o].Head) && c.isNominal(o) && !c.isTime(o)
+}
+
+// role is the preposition of a phrase, in lower case: "in", "because_of".
+func (s *sentence) role(i int) string {
+	var words []string
+	for _, m := range s.children(s.caseBearer(i), "case", "mark") {
+		if m > i {
+			continue
+		}
+		words = append(words, s.form(m))
+		for _, f := range s.children(m, "fixed") {
+			words = append(words, s.form(f))
+		}
+	}
+	return strings.Join(words, "_")
+}
+
+// caseBearer is the conjunct whose preposition i shares: itself where it has its own.
+func (s *sentence) caseBearer(i int) int {
+	for s.bears(i, "conj") && !s.has(i, "case", "mark") && s.head(i) >= 0 {
+		i = s.head(i)
+	}
+	return i
+}
+
+// arguments are the further participants and circumstances, without the word that the
+// relation has absorbed.
+func (c clause) arguments(absorbed int) []Argument {
+	var all []Argument
+	for _, v := range c.verbs {
+		for _, d := range c.below[v] {
+			if d != absorbed {
+				all = append(all, c.argument(d)...)
+			}
+		}
+	}
+	return all
+}
+
+func (c clause) argument(d int) []Argument {
+	switch {
+	case c.is(d, "obl") && !c.isAgent(d) && c.role(d) != "according_to":
+		return c.oblique(d)
+	case c.is(d, "iobj"):
+		return c.by("to", d)
+	case c.is(d, "obj") && c.content(c.words[d].Head) != none:
+		return c.by("to", d)
+	case c.is(d, "advcl"):
+		return c.adverbial(d)
+	case c.bears(d, "xcomp") && c.has(c.words[d].Head, "obj"):
+		return c.complement(d)
+	case c.is(d, "advmod") && c.isTime(d):
+		return []Argument{{"when", c.phrase(d, c.timeWords(d))}}
+	}
+	return nil
+}
+
+func (c clause) oblique(d int) []Argument {
+	if e := c.expression(d); e != nil {
+		return []Argument{{c.timeRole(d), c.phrase(d, c.timeWords(d))}}
+	}
+	var all []Argument
+	for _, i := range c.conjuncts(d) {
+		role := c.role(i)
+		if role == "" {
+			role = "how"
+		}
+		all = append(all, c.by(role, i)...)
+	}
+	return all
+}
+
+// by is a phrase in a role, if it names something.
+func (c clause) by(role string, i int) []Argument {
+	if p, ok := c.participant(i, objectWords); ok {
+		return []Argument{{role, p}}
+	}
+	return nil
+}
+
+// adverbial is a clause that tells when, why or on what condition.
+func (c clause) adverbial(d int) []Argument {
+	mark := c.child(d, "mark", "case")
+	if mark == none {
+		mark = c.child(d, "advmod")
+		if mark == none || c.form(mark) != "when" && c.form(mark) != "where" {
+			return nil
+		}
+	}
+	if c.completes(d) {
+		return nil
+	}
+	role := c.form(mark)
+	for _, f := range c.children(mark, "fixed") {
+		role += "_" + c.form(f)
+	}
+	return []Argument{{role, c.clausal(d)}}
+}
+
+// complement is what an object is said to be or asked to do: "called it a pause".
+func (c clause) complement(d int) []Argument {
+	if c.isPredicate(d) {
+		if c.isInfinitive(d) {
+			return []Argument{{"to", c.clausal(d)}}
+		}
+		return nil
+	}
+	if c.upos(d) == "VERB" {
+		return nil
+	}
+	return []Argument{{"as", c.nominal(d, objectWords)}}
+}

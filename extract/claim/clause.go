@@ -1,0 +1,113 @@
+package claim
+
+import "slices"
+
+// clause is one predication: a verb, or a nominal with a copula, and what it governs, its
+// participants found across coordination, control and relative clauses.
+type clause struct {
+	*sentence
+	head     int   // the word that carries its meaning
+	verbs    []int // a complex predicate from its outermost verb to head: attempted, strong-arm
+	group    group
+	subjects []Phrase
+}
+
+// clauses are the predications of a sentence in the order of their heads.
+func (s *sentence) clauses() []clause {
+	var all []clause
+	for i := range s.words {
+		if s.isPredicate(i) && !s.isMerged(i) {
+			all = append(all, s.clause(i))
+		}
+	}
+	return all
+}
+
+func (s *sentence) clause(head int) clause {
+	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.subjects(head)}
+	c.group = s.verbGroup(c.verbs[0])
+	return c
+}
+
+// isPredicate tells whether a word states something: a verb that governs a clause, or
+// anything with a copula.
+func (s *sentence) isPredicate(i int) bool {
+	if s.has(i, "cop") {
+		return true
+	}
+	if s.upos(i) != "VERB" {
+		return false
+	}
+	first := s.first(i)
+	return s.has(i, "nsubj") || s.is(first, "root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj") &&
+		(first == i || s.upos(first) == "VERB" || s.has(first, "cop"))
+}
+
+// isMerged tells whether a verb is only the outer part of a complex predicate: "attempted" of
+// "attempted to strong-arm".
+func (s *sentence) isMerged(i int) bool {
+	return slices.ContainsFunc(s.below[i], s.completes)
+}
+
+// completes tells whether a predicate is the inner part of a complex one: an open clausal
+// complement whose subject is the outer subject.
+func (s *sentence) completes(x int) bool {
+	outer := s.head(x)
+	if outer < 0 || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
+		return false
+	}
+	if s.bears(x, "xcomp") {
+		return !s.has(outer, "obj", "iobj") || s.isSubjectControl(outer)
+	}
+	return s.is(x, "advcl", "ccomp") && s.isInfinitive(x) && s.upos(outer) == "ADJ"
+}
+
+// isSubjectControl tells whether the subject of a verb, not its object, does what its
+// complement says: "promised her to leave".
+func (s *sentence) isSubjectControl(i int) bool { return s.lemma(i) == "promise" }
+
+func (s *sentence) isInfinitive(i int) bool {
+	mark := s.child(i, "mark")
+	return mark != none && s.form(mark) == "to" && s.upos(mark) == "PART"
+}
+
+// complex is the complex predicate that ends in head, from its outermost verb.
+func (s *sentence) complex(head int) []int {
+	first := s.first(head)
+	if s.has(head, "nsubj", "csubj") || !s.completes(first) {
+		return []int{head}
+	}
+	return append(s.complex(s.head(first)), head)
+}
+
+// objects are the direct objects, one for each conjunct.
+func (c clause) objects() []Phrase {
+	if o := c.child(c.head, "obj"); o != none {
+		return c.participants(o, objectWords)
+	}
+	if o := c.sharedObject(); o != none {
+		return c.participants(o, objectWords)
+	}
+	return c.gap()
+}
+
+// sharedObject is the object of a later conjunct that an earlier verb shares: "sought and won
+// support" hangs support on the first verb, "won" has none.
+func (c clause) sharedObject() int {
+	if !c.bears(c.head, "conj") || c.hasComplement(c.head) {
+		return none
+	}
+	first := c.words[c.head].Head
+	object := c.child(first, "obj")
+	if object > c.head {
+		return object
+	}
+	return none
+}
+
+// hasComplement tells whether a verb has anything after it that completes it.
+func (s *sentence) hasComplement(i int) bool {
+	return s.has(i, "obj", "iobj", "ccomp", "xcomp", "obl")
+}
+
+func (c clause) isPassive() bool { return c.group.passive || c.isPassiveForm(c.head) }

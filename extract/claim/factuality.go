@@ -1,0 +1,101 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+
+	"sayso/graph"
+)
+
+//go:embed words/commitment.txt
+var commitmentText string
+
+// commitment is what an outer verb or adjective says about the event that it governs.
+type commitment struct {
+	modality graph.Modality
+	dropped  bool // the relation's lemma leaves it out
+	negative bool
+}
+
+var commitments = func() map[string]commitment {
+	all := map[string]commitment{}
+	for _, f := range lines(commitmentText) {
+		all[f[0]] = commitment{
+			modality: graph.Modality(f[1]),
+			dropped:  slices.Contains(f[2:], "drop"),
+			negative: slices.Contains(f[2:], "negative"),
+		}
+	}
+	return all
+}()
+
+func (s *sentence) commitment(i int) commitment {
+	if c, ok := commitments[s.base(i)]; ok {
+		return c
+	}
+	return commitment{modality: graph.Asserted}
+}
+
+// modals gives what a modal verb commits to. FactBank keeps "would" apart; news uses it for
+// the future as seen from the past.
+var modals = map[string]graph.Modality{
+	"will": graph.Future, "would": graph.Future, "shall": graph.Future,
+	"may": graph.Possible, "might": graph.Possible, "could": graph.Possible, "can": graph.Possible,
+	"must": graph.Obligatory, "should": graph.Obligatory, "ought": graph.Obligatory, "need": graph.Obligatory,
+}
+
+// modality tells how the text commits to a clause.
+func (c clause) modality() graph.Modality {
+	if c.isQuestion() {
+		return graph.Questioned
+	}
+	if c.isCondition() {
+		return graph.Conditional
+	}
+	if m, ok := modals[c.group.modal]; ok {
+		return m
+	}
+	for _, v := range c.verbs[:len(c.verbs)-1] {
+		if m := c.commitment(v).modality; m != graph.Asserted {
+			return m
+		}
+	}
+	if m := c.governed(); m != graph.Asserted {
+		return m
+	}
+	return graph.Asserted
+}
+
+// governed is the modality that the clause above lays on an infinitive with its own object as
+// subject ("asked schools to pay") or on a purpose.
+func (c clause) governed() graph.Modality {
+	outer := c.verbs[0]
+	first := c.first(outer)
+	above := c.words[first].Head
+	switch {
+	case above < 0 || !c.isInfinitive(first):
+		return graph.Asserted
+	case c.bears(first, "xcomp"):
+		return c.commitment(above).modality
+	}
+	return graph.Planned
+}
+
+// isCondition tells a clause that "if" or its like opens.
+func (c clause) isCondition() bool {
+	mark := c.child(c.first(c.verbs[0]), "mark")
+	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(c.first(c.verbs[0]), "advcl")
+}
+
+// isQuestion tells a direct question, or an indirect one that "whether" or "if" opens.
+func (c clause) isQuestion() bool {
+	outer := c.first(c.verbs[0])
+	if mark := c.child(outer, "mark", "advmod"); mark != none && c.is(outer, "ccomp", "acl", "advcl", "csubj") {
+		if c.form(mark) == "whether" || c.form(mark) == "if" && c.is(outer, "ccomp") {
+			return true
+		}
+	}
+	last := c.words[len(c.words)-1]
+	asks := last.Text == "?" || len(c.words) > 1 && c.words[len(c.words)-2].Text == "?"
+	return asks && c.is(outer, "root", "parataxis")
+}

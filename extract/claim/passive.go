@@ -1,0 +1,40 @@
+package claim
+
+// passive reads "the talks were led by Rubio" as Rubio led the talks, and without an agent
+// "the pause was lifted" as it stands.
+func (c clause) passive() []Claim {
+	if agent := c.agent(); agent != none {
+		return c.withAgent(agent)
+	}
+	if object, ok := c.contentPhrase(); ok {
+		return c.state(c.predicate("", false), []Phrase{object}, none, "content", .85)
+	}
+	if objects := c.objects(); len(objects) > 0 {
+		return c.state(c.predicate("", false), objects, none, "passive", .85)
+	}
+	if o := c.completion(); o != none {
+		return c.state(c.predicate(c.role(o), false), c.completed(o), o, "passive-prepositional", .85)
+	}
+	if objects := c.complements(); len(objects) > 0 {
+		return c.state(c.predicate("", false), objects, none, "passive-complement", .8)
+	}
+	return c.state(c.predicate("", false), nil, none, "passive", .85)
+}
+
+func (c clause) agent() int {
+	if !c.isPassiveForm(c.head) {
+		return none
+	}
+	for _, o := range c.children(c.head, "obl") {
+		if c.isAgent(o) {
+			return o
+		}
+	}
+	return none
+}
+
+func (c clause) withAgent(agent int) []Claim {
+	patients := c.subjects
+	c.subjects = c.participants(agent, subjectWords)
+	return c.state(c.predicate("", true), patients, agent, "passive-agent", .9)
+}

@@ -1,0 +1,170 @@
+package claim
+
+import "sayso/extract/document"
+
+// quotedSayings gives each direct quotation its speaker: the verb of saying beside it, else
+// the speaker of the quotation that it continues in the same paragraph, or of one that it
+// leads up to.
+func quotedSayings(d *document.Document, sentences []*sentence) []saying {
+	var all []saying
+	for n := range d.Quotes {
+		q := d.Quotes[n]
+		if y, ok := speaker(sentences, q); ok {
+			y.spans = []document.Span{q.Span}
+			all = append(all, y)
+			continue
+		}
+		if !standsAlone(sentences, q) {
+			continue
+		}
+		if y, ok := neighbour(d, sentences, n, all); ok {
+			y.spans = []document.Span{q.Span}
+			all = append(all, y)
+		}
+	}
+	return all
+}
+
+// speaker is the saying of a sentence that shares words with the quotation, by a verb outside it.
+func speaker(sentences []*sentence, q document.Quote) (saying, bool) {
+	var best saying
+	found := false
+	for _, s := range sentences {
+		if !s.overlaps(q.Outer) {
+			continue
+		}
+		for i := range s.words {
+			if !s.isCue(i) || within(s.words[i].Span, q.Outer) || s.inQuotation(i) {
+				continue
+			}
+			y, ok := s.speaks(i, q)
+			if ok && (!found || s.distance(y.cue, q) < s.distance(best.cue, q)) {
+				best, found = y, true
+			}
+		}
+	}
+	return best, found
+}
+
+func (s *sentence) overlaps(o document.Span) bool {
+	if len(s.words) == 0 {
+		return false
+	}
+	return s.words[0].Start < o.End && o.Start < s.words[len(s.words)-1].End
+}
+
+func within(w, o document.Span) bool { return o.Start <= w.Start && w.End <= o.End }
+
+func (s *sentence) inQuotation(i int) bool {
+	for _, q := range s.doc.Quotes {
+		if within(s.words[i].Span, q.Outer) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks tells whether the verb i utters the quotation: it governs or accompanies words of
+// it, and the quotation is more than a few words set in marks.
+func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
+	source, ok := s.sourceOf(i)
+	if !ok || source.Head == none {
+		return saying{}, false
+	}
+	content, _ := s.contentOf(i)
+	if content == none || !within(s.words[content].Span, q.Outer) {
+		if content != none && !s.sharesWords(content, i, q) || !s.isBeside(i, q) {
+			return saying{}, false
+		}
+	}
+	return saying{cue: i, text: s.words[i].Text, source: source, content: content}, true
+}
+
+func (s *sentence) sharesWords(content, cue int, q document.Quote) bool {
+	for _, w := range s.contentWords(content, cue) {
+		if within(s.words[w].Span, q.Outer) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeside tells a verb whose clause touches the quotation, with nothing but its own words,
+// commas and colons between.
+func (s *sentence) isBeside(i int, q document.Quote) bool {
+	d := s.distance(i, q)
+	return d >= 0 && d <= 60 && s.boundary(q)
+}
+
+// boundary tells whether a quotation is set off by a comma or colon, or fills its sentence.
+func (s *sentence) boundary(q document.Quote) bool {
+	text := s.doc.Text
+	before := trimRight(text[:q.Outer.Start])
+	if before == "" || endsIn(before, ",:.?!\n”\"’") {
+		return true
+	}
+	return endsIn(trimRight(text[:q.Span.End]), ",")
+}
+
+func (s *sentence) distance(i int, q document.Quote) int {
+	w := s.words[i].Span
+	switch {
+	case w.End <= q.Outer.Start:
+		return q.Outer.Start - w.End
+	case w.Start >= q.Outer.End:
+		return w.Start - q.Outer.End
+	}
+	return -1
+}
+
+func trimRight(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+func endsIn(s, marks string) bool {
+	for _, m := range marks {
+		if mark := string(m); len(s) >= len(mark) && s[len(s)-len(mark):] == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone tells a quotation that makes up whole sentences.
+func standsAlone(sentences []*sentence, q document.Quote) bool {
+	for _, s := range sentences {
+		if s.overlaps(q.Outer) && len(s.words) > 0 {
+			first := s.words[0].Span
+			return within(first, q.Outer) && q.Span.End-q.Span.Start > 20
+		}
+	}
+	return false
+}
+
+// neighbour is the speaker that a quotation without one shares: of the quotation before it in
+// its paragraph, of the one after it, or of the one that ends the paragraph before.
+func neighbour(d *document.Document, sentences []*sentence, n int, before []saying) (saying, bool) {
+	block := blockAt(d, d.Quotes[n].Start)
+	if len(before) > 0 && n > 0 {
+		last := before[len(before)-1]
+		if last.spans[0] == d.Quotes[n-1].Span && blockAt(d, d.Quotes[n-1].Start) >= block-1 {
+			return last, true
+		}
+	}
+	if n+1 < len(d.Quotes) && blockAt(d, d.Quotes[n+1].Start) == block {
+		return speaker(sentences, d.Quotes[n+1])
+	}
+	return saying{}, false
+}
+
+func blockAt(d *document.Document, at int) int {
+	for i, b := range d.Blocks {
+		if b.Start <= at && at < b.End {
+			return i
+		}
+	}
+	return -1
+}

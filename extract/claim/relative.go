@@ -1,0 +1,86 @@
+package claim
+
+import "slices"
+
+// isRelative tells a relative pronoun that has an antecedent.
+func (s *sentence) isRelative(i int) bool {
+	switch s.form(i) {
+	case "who", "whom", "which", "that":
+		return s.relativeClause(i) != none && (s.form(i) != "that" || s.tag(i) == "WDT" || s.hasFeature(i, "PronType=Rel"))
+	}
+	return false
+}
+
+// relativeClause is the head of the relative clause that a pronoun opens, or none.
+func (s *sentence) relativeClause(i int) int {
+	for j := s.head(i); j >= 0; j = s.head(j) {
+		if s.is(j, "acl:relcl", "advcl:relcl") {
+			return j
+		}
+		if s.is(j, "ccomp", "advcl", "root", "parataxis") && !s.bears(j, "conj") && s.words[i].Start > s.words[j].Start {
+			return none
+		}
+	}
+	return none
+}
+
+// relativeAntecedent is what a relative pronoun stands for: a noun, or a whole clause.
+func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
+	relative := s.relativeClause(i)
+	above := s.head(relative)
+	switch {
+	case above < 0 || s.isInterrogative(above):
+		return Phrase{}, false
+	case s.bears(relative, "advcl:relcl") || s.isPredicate(above) && !s.isNominal(above):
+		p := s.clausal(above)
+		p.Words = slices.DeleteFunc(p.Words, func(w int) bool { return w >= s.leftmost(relative) })
+		if len(p.Words) == 0 {
+			return Phrase{}, false
+		}
+		p = s.phrase(above, s.fill(p.Words))
+		p.Clause = true
+		return p, true
+	}
+	return s.nominal(above, max), true
+}
+
+func (s *sentence) leftmost(i int) int { return s.subtree(i, nil)[0] }
+
+// gap is the object that a relative clause leaves out because it is the noun above: "the
+// statement he released".
+func (c clause) gap() []Phrase {
+	relative := c.verbs[0]
+	above := c.words[relative].Head
+	if !c.bears(relative, "acl:relcl") || above < 0 || !c.has(relative, "nsubj") || c.isPassive() {
+		return nil
+	}
+	if c.relativePronoun(relative) != none || c.hasComplement(c.head) || c.has(c.head, "cop") || !c.isNominal(above) || c.isCircumstance(above) {
+		return nil
+	}
+	if c.isInterrogative(above) {
+		return nil
+	}
+	return []Phrase{c.nominal(above, objectWords)}
+}
+
+// relativePronoun is the relative word that a clause holds.
+func (s *sentence) relativePronoun(relative int) int {
+	for _, i := range s.subtree(relative, nil) {
+		switch s.form(i) {
+		case "who", "whom", "which", "whose", "where", "when", "why":
+			if s.relativeClause(i) == relative {
+				return i
+			}
+		}
+	}
+	return none
+}
+
+// isCircumstance tells a noun after which a clause says when, how or why, not whom.
+func (s *sentence) isCircumstance(i int) bool {
+	switch s.lemma(i) {
+	case "time", "day", "moment", "year", "month", "week", "way", "manner", "reason", "place", "night", "morning":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/extract/document"
+	"sayso/extract/parse"
+	"sayso/extract/timex"
+)
+
+// sentence is one tree, mended, with what the rules ask of it at hand.
+type sentence struct {
+	doc      *document.Document
+	index    int // of the tree in the document
+	words    []parse.Word
+	below    [][]int // the dependents of each word, in order
+	headline bool
+	times    []timex.Expression
+	sayings  []saying
+}
+
+func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
+	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
+	s.link()
+	s.repair()
+	s.times = timex.Find(s.forms(), d.Published)
+	s.sayings = s.findSayings()
+	return s
+}
+
+// link fills below from the heads; call it whenever a head has changed.
+func (s *sentence) link() {
+	s.below = make([][]int, len(s.words))
+	for i, w := range s.words {
+		if w.Head >= 0 && w.Head < len(s.words) {
+			s.below[w.Head] = append(s.below[w.Head], i)
+		}
+	}
+}
+
+func (s *sentence) forms() []string {
+	forms := make([]string, len(s.words))
+	for i, w := range s.words {
+		forms[i] = w.Text
+	}
+	return forms
+}
+
+func (s *sentence) form(i int) string  { return strings.ToLower(s.words[i].Text) }
+func (s *sentence) lemma(i int) string { return strings.ToLower(s.words[i].Lemma) }
+func (s *sentence) upos(i int) string  { return s.words[i].UPOS }
+func (s *sentence) tag(i int) string   { return s.words[i].XPOS }
+func (s *sentence) head(i int) int     { return s.words[i].Head }
+
+// is tells whether a word bears one of the relations; "nmod" stands for its subtypes too.
+func (s *sentence) is(i int, relations ...string) bool {
+	have := s.words[i].Relation
+	for _, r := range relations {
+		if have == r || !strings.Contains(r, ":") && strings.HasPrefix(have, r+":") {
+			return true
+		}
+	}
+	return false
+}
+
+// bears tells whether a word bears exactly this relation.
+func (s *sentence) bears(i int, relation string) bool { return s.words[i].Relation == relation }
+
+func (s *sentence) children(i int, relations ...string) []int {
+	var found []int
+	for _, c := range s.below[i] {
+		if s.is(c, relations...) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func (s *sentence) child(i int, relations ...string) int {
+	for _, c := range s.below[i] {
+		if s.is(c, relations...) {
+			return c
+		}
+	}
+	return none
+}
+
+func (s *sentence) has(i int, relations ...string) bool { return s.child(i, relations...) != none }
+
+// none is the index of no word.
+const none = -1
+
+// first is the first conjunct of the coordination that a word stands in.
+func (s *sentence) first(i int) int {
+	for s.bears(i, "conj") && s.head(i) >= 0 {
+		i = s.head(i)
+	}
+	return i
+}
+
+// conjuncts are a word and what is coordinated with it, in order.
+func (s *sentence) conjuncts(i int) []int {
+	all := []int{i}
+	for _, c := range s.children(i, "conj") {
+		all = append(all, s.conjuncts(c)...)
+	}
+	return all
+}
+
+// subtree holds the words at and below i, ascending, without the branches that cut names.
+func (s *sentence) subtree(i int, cut func(int) bool) []int {
+	words := []int{i}
+	for _, c := range s.below[i] {
+		if cut == nil || !cut(c) {
+			words = append(words, s.subtree(c, cut)...)
+		}
+	}
+	slices.Sort(words)
+	return words
+}
+
+// within tells whether i stands at or below top.
+func (s *sentence) within(i, top int) bool {
+	for ; i >= 0; i = s.head(i) {
+		if i == top {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) isNominal(i int) bool {
+	return slices.Contains([]string{"NOUN", "PROPN", "PRON", "NUM", "SYM"}, s.upos(i))
+}
+
+func (s *sentence) hasFeature(i int, feature string) bool {
+	return strings.Contains("|"+s.words[i].Feats+"|", "|"+feature+"|")
+}

@@ -1,0 +1,119 @@
+package claim
+
+// subjects are the phrases of which a predicate is said, one for each conjunct: its own
+// subject, or the one that coordination, control or the noun above it supplies.
+func (s *sentence) subjects(i int) []Phrase {
+	if own := s.child(i, "nsubj", "csubj"); own != none && !s.bears(own, "nsubj:outer") {
+		if s.isExpletive(own) {
+			return nil
+		}
+		return s.participants(own, subjectWords)
+	}
+	above := s.head(i)
+	if above < 0 || s.has(i, "expl") {
+		return nil
+	}
+	switch {
+	case s.bears(i, "conj"):
+		return s.subjects(above)
+	case s.is(i, "xcomp"):
+		return s.controllers(above)
+	case s.completes(i):
+		return s.subjects(above)
+	case s.is(i, "advcl"):
+		return s.adjunctSubjects(i)
+	case s.is(i, "acl"):
+		return s.antecedent(i)
+	}
+	return nil
+}
+
+// controllers are who does what an open complement says: the object of the outer verb if it
+// has one, else its subject.
+func (s *sentence) controllers(outer int) []Phrase {
+	if object := s.child(outer, "obj", "iobj"); object != none && !s.isSubjectControl(outer) {
+		return s.participants(object, subjectWords)
+	}
+	return s.subjects(outer)
+}
+
+// adjunctSubjects are the understood subjects of an adverbial clause without one of its own:
+// "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
+func (s *sentence) adjunctSubjects(i int) []Phrase {
+	above := s.head(i)
+	mark := s.child(i, "mark")
+	if mark != none {
+		switch s.form(mark) {
+		case "as", "of", "for", "from", "into":
+			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.tag(i) == "VBG" {
+				return s.participants(object, subjectWords)
+			}
+			if s.form(mark) == "as" {
+				return nil
+			}
+		case "than":
+			return nil
+		}
+	}
+	return s.subjects(above)
+}
+
+// antecedent is the noun that a participle or relative clause without a subject modifies. Who
+// does what an infinitive says is not in the noun: see nominal.go.
+func (s *sentence) antecedent(i int) []Phrase {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) {
+		return nil
+	}
+	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
+		return nil
+	}
+	return []Phrase{s.nominal(s.head(i), subjectWords)}
+}
+
+// participants are the phrases that i and its conjuncts name; nothing where one stays
+// unresolved.
+func (s *sentence) participants(i, max int) []Phrase {
+	var all []Phrase
+	for _, j := range s.conjuncts(i) {
+		if p, ok := s.participant(j, max); ok {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (s *sentence) participant(i, max int) (Phrase, bool) {
+	switch {
+	case s.isRelative(i):
+		return s.relativeAntecedent(i, max)
+	case s.isInterrogative(i):
+		return Phrase{}, false
+	case s.isPredicate(i) || s.is(i, "csubj"):
+		return s.clausal(i), true
+	}
+	return s.nominal(i, max), true
+}
+
+// isInterrogative tells a question word that names nothing.
+func (s *sentence) isInterrogative(i int) bool {
+	switch s.form(i) {
+	case "who", "whom", "what", "which", "whoever", "whatever", "whichever", "how", "why":
+		return true
+	}
+	return false
+}
+
+// isExpletive tells a subject that refers to nothing: "there", and "it" where a clause follows.
+func (s *sentence) isExpletive(i int) bool {
+	if s.is(i, "expl") || s.form(i) == "there" {
+		return true
+	}
+	if s.form(i) != "it" {
+		return false
+	}
+	predicate := s.head(i)
+	if s.has(predicate, "csubj") {
+		return true
+	}
+	return s.has(predicate, "cop") && s.has(predicate, "ccomp", "xcomp", "advcl:relcl", "acl", "advcl")
+}

@@ -1,0 +1,54 @@
+package claim
+
+import "sayso/extract/timex"
+
+// expression is the time expression that covers a word, or nil.
+func (s *sentence) expression(i int) *timex.Expression {
+	for n := range s.times {
+		if s.times[n].First <= i && i <= s.times[n].Last {
+			return &s.times[n]
+		}
+	}
+	return nil
+}
+
+func (s *sentence) isTime(i int) bool { return s.expression(i) != nil }
+
+// timeWords are the words of the expression around i.
+func (s *sentence) timeWords(i int) []int {
+	e := s.expression(i)
+	var words []int
+	for w := e.First; w <= e.Last; w++ {
+		words = append(words, w)
+	}
+	return words
+}
+
+// timeRole is the preposition of a time, "when" without one; how long is "for".
+func (s *sentence) timeRole(i int) string {
+	if role := s.role(i); role != "" && role != "on" && role != "at" && role != "in" {
+		return role
+	}
+	if s.expression(i).Duration {
+		return "for"
+	}
+	return "when"
+}
+
+// time is when a clause holds, or how long: the first expression that hangs on its verbs.
+func (c clause) time() *timex.Expression {
+	var duration *timex.Expression
+	for _, v := range c.verbs {
+		for _, d := range c.below[v] {
+			e := c.expression(d)
+			switch {
+			case e == nil || !c.is(d, "obl", "advmod", "advcl", "nmod"):
+			case !e.Duration:
+				return e
+			case duration == nil:
+				duration = e
+			}
+		}
+	}
+	return duration
+}

@@ -1,0 +1,48 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed words/roles.txt
+var rolesText string
+
+// roleNouns are nouns that say what office, occupation or kinship someone has.
+var roleNouns = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(rolesText) {
+		for _, noun := range f {
+			all[noun] = true
+		}
+	}
+	return all
+}()
+
+func (s *sentence) isRoleNoun(i int) bool {
+	return roleNouns[s.form(i)] || roleNouns[s.lemma(i)] || roleNouns[strings.TrimSuffix(s.form(i), "s")]
+}
+
+// titles reads "CIA Director John Ratcliffe": he is CIA Director.
+func (s *sentence) titles() []Claim {
+	var claims []Claim
+	for i := range s.words {
+		if s.bears(i, "nmod:desc") && i < s.head(i) && s.isNominal(i) && s.isTitle(i) {
+			claims = append(claims, s.title(s.head(i), i))
+		}
+	}
+	return claims
+}
+
+// isTitle leaves out forms of address, which say nothing: "Mr", "Dr".
+func (s *sentence) isTitle(i int) bool {
+	return !slices.Contains([]string{"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss", "lord", "lady"}, s.form(i))
+}
+
+func (s *sentence) title(name, title int) Claim {
+	role := s.nominal(title, subjectWords)
+	bare := s.nominal(name, subjectWords)
+	bare.Words = slices.DeleteFunc(bare.Words, func(w int) bool { return w <= title })
+	return s.roleClaim(s.phrase(name, bare.Words), role, "title", .9)
+}
