@@ -1,0 +1,144 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+)
+
+// clause reads the predicate at root and what it governs.
+func (q *question) clause(root int) []Pattern {
+	verbs := q.verbs(root)
+	p := Pattern{Form: Find, Weight: 1, Modality: q.modality(verbs), Negative: q.isNegative(verbs)}
+	p.Relation = q.relation(verbs)
+	p.Parts = q.parts(verbs)
+	if q.wh == none {
+		p.Form = Check
+		return []Pattern{p}
+	}
+	p.Slot = q.slot(verbs)
+	return []Pattern{p}
+}
+
+// verbs are the complex predicate that begins at root: intend, hold.
+func (q *question) verbs(root int) []int {
+	verbs := []int{root}
+	for v := root; ; {
+		x := q.Child(v, "xcomp")
+		if x == none || x == q.asked || q.Words[x].UPOS != "VERB" {
+			return verbs
+		}
+		verbs, v = append(verbs, x), x
+	}
+}
+
+func (q *question) relation(verbs []int) Relation {
+	var r Relation
+	for _, v := range verbs {
+		if q.Child(v, "cop") != none {
+			r.Verbs = append(r.Verbs, "be")
+			continue
+		}
+		r.Verbs = append(r.Verbs, q.lemma(v))
+		if p := q.Child(v, "compound:prt"); p != none {
+			r.Particle = q.lemma(p)
+		}
+	}
+	return r
+}
+
+// parts are the participants and circumstances of a complex predicate, but for the one asked for.
+func (q *question) parts(verbs []int) []Part {
+	var parts []Part
+	for n, v := range verbs {
+		if q.Child(v, "cop") != none && v != q.asked {
+			parts = append(parts, Part{Role: objectRole, Term: q.term(v)})
+		}
+		for _, c := range q.Children(v) {
+			if c == q.asked || slices.Contains(verbs, c) {
+				continue
+			}
+			role := q.role(c, v)
+			if n > 0 && role == subjectRole || role == "" {
+				continue
+			}
+			parts = append(parts, q.part(role, c)...)
+		}
+	}
+	return parts
+}
+
+// part is a phrase in its role and, loosely, what is coordinated with it.
+func (q *question) part(role string, i int) []Part {
+	if q.is(i, "ccomp", "advcl", "xcomp") {
+		return []Part{{Role: role, Term: q.clauseTerm(i), Loose: true}}
+	}
+	if q.Words[i].UPOS == "PRON" || q.Words[i].UPOS == "ADV" {
+		return nil
+	}
+	parts := []Part{{Role: role, Term: q.term(i), Loose: isCircumstance(role)}}
+	for _, c := range q.children(i, "conj") {
+		parts = append(parts, Part{Role: role, Term: q.term(c), Loose: true})
+	}
+	for _, c := range q.children(i, "acl:relcl") {
+		parts = append(parts, Part{Term: q.clauseTerm(c), Loose: true})
+	}
+	return parts
+}
+
+// isCircumstance tells roles that a claim may leave to its sentence.
+func isCircumstance(role string) bool {
+	return role != subjectRole && role != objectRole && role != "with" && role != "to"
+}
+
+// role is the role of a dependent of a predicate in the active: the agent of a passive is its subject.
+func (q *question) role(i, verb int) string {
+	passive := q.isPassive(verb)
+	switch {
+	case q.is(i, "nsubj:pass", "csubj:pass"):
+		return objectRole
+	case q.is(i, "nsubj", "csubj"):
+		if passive {
+			return objectRole
+		}
+		return subjectRole
+	case q.is(i, "obj"):
+		return objectRole
+	case q.is(i, "iobj"):
+		return "to"
+	case q.is(i, "obl:agent"):
+		return subjectRole
+	case q.is(i, "obl", "nmod"):
+		return q.obliqueRole(i, passive)
+	case q.is(i, "ccomp", "xcomp"):
+		return clauseRole
+	case q.is(i, "advcl"):
+		return q.marker(i)
+	}
+	return ""
+}
+
+func (q *question) obliqueRole(i int, passive bool) string {
+	role := q.marker(i)
+	switch {
+	case role == "by" && passive:
+		return subjectRole
+	case q.isTime(i):
+		return whenRole
+	case role == "":
+		return whenRole
+	}
+	return role
+}
+
+// marker is the preposition or conjunction of a phrase: because of, in.
+func (q *question) marker(i int) string {
+	m := q.Child(i, "case", "mark")
+	if m == none {
+		return ""
+	}
+	words := []string{strings.ToLower(q.Words[m].Text)}
+	for _, c := range q.children(m, "fixed") {
+		words = append(words, strings.ToLower(q.Words[c].Text))
+	}
+	return strings.Join(words, "_")
+}

@@ -1,0 +1,46 @@
+package answer
+
+import "sayso/graph"
+
+// connection reads "What is the relationship between A and B?" and "How are A and B connected?"
+func (q *question) connection(root int) []Pattern {
+	if q.wh == none || !q.asksConnection() {
+		return nil
+	}
+	var parts []Part
+	for i, w := range q.Words {
+		if w.UPOS == "PROPN" && !q.is(i, "flat", "compound") {
+			parts = append(parts, Part{Term: q.term(i)})
+		}
+	}
+	if len(parts) != 2 {
+		return nil
+	}
+	return []Pattern{{Form: Connect, Weight: 1, Parts: parts, Modality: graph.Asserted}}
+}
+
+func (q *question) asksConnection() bool {
+	switch q.lemma(q.wh) {
+	case "what", "how", "which":
+	default:
+		return false
+	}
+	for i := range q.Words {
+		if connections[q.lemma(i)] && (q.Words[i].UPOS == "NOUN" && q.governs(i, "between", "with") || q.lemma(q.wh) == "how" && q.Words[i].Head < 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// governs tells whether a phrase with one of the prepositions follows a noun.
+func (q *question) governs(i int, prepositions ...string) bool {
+	for j := i + 1; j < len(q.Words); j++ {
+		for _, p := range prepositions {
+			if q.lemma(j) == p {
+				return true
+			}
+		}
+	}
+	return false
+}

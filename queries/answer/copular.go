@@ -1,0 +1,68 @@
+package answer
+
+import "sayso/graph"
+
+// copular reads "Who is X?", "What is the Y of Z?", "How much was the bail?": the asked phrase is the predicate.
+func (q *question) copular(root int) []Pattern {
+	if q.wh == none || root != q.asked && root != q.wh {
+		return nil
+	}
+	subject := q.Child(root, "nsubj")
+	if subject == none {
+		return nil
+	}
+	p := Pattern{Form: Find, Weight: 1, Relation: Relation{Verbs: []string{"be"}}, Slot: q.slot([]int{root})}
+	p.Modality = q.modality([]int{root})
+	p.Parts = append(q.part(subjectRole, subject), q.circumstances(root)...)
+	switch p.Slot.Wants {
+	case Anyone, Anything:
+		p.Slot.Role = objectRole
+		return []Pattern{p}
+	case Number, Amount:
+		p.Slot.Role = objectRole
+		return append([]Pattern{p}, q.measured(subject, p.Slot.Wants)...)
+	}
+	return []Pattern{p, q.anyEvent(p, subject)}
+}
+
+func (q *question) circumstances(root int) []Part {
+	var parts []Part
+	for _, c := range q.children(root, "obl", "nmod") {
+		parts = append(parts, q.part(q.obliqueRole(c, false), c)...)
+	}
+	return parts
+}
+
+// anyEvent reads "When is the summit?" as anything that is said of it with a time.
+func (q *question) anyEvent(p Pattern, subject int) Pattern {
+	p.Relation, p.Weight = Relation{}, 0.7
+	p.Parts = append([]Part{{Term: q.term(subject)}}, p.Parts[1:]...)
+	return p
+}
+
+// measured reads "How much was the bail on which he was released?" as the relative clause with the
+// quantity in its gap, and without such a clause as any quantity of the thing.
+func (q *question) measured(subject int, wants Want) []Pattern {
+	noun := q.term(subject)
+	slot := Slot{Wants: wants, Noun: &noun}
+	relative := q.Child(subject, "acl:relcl")
+	if relative == none {
+		return []Pattern{{Form: Find, Weight: 0.8, Slot: slot, Modality: graph.Asserted}}
+	}
+	verbs := q.verbs(relative)
+	p := Pattern{Form: Find, Weight: 0.9, Relation: q.relation(verbs), Slot: slot, Modality: q.modality(verbs)}
+	for _, part := range q.parts(verbs) {
+		if !isRelativePronoun(part.Term.Head) {
+			p.Parts = append(p.Parts, part)
+		}
+	}
+	return []Pattern{p}
+}
+
+func isRelativePronoun(word string) bool {
+	switch word {
+	case "who", "whom", "which", "that":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+package answer
+
+// deed reads "What did X do?" and "What happened to X?": the relation itself is asked for.
+func (q *question) deed(root int) []Pattern {
+	if q.wh == none {
+		return nil
+	}
+	patterns := q.clause(root)
+	p := patterns[0]
+	switch {
+	case p.Relation.main() == "do" && p.Slot.Role == objectRole && p.Slot.Wants == Anything && len(p.Relation.Verbs) == 1:
+		p.Relation = Relation{}
+	case p.Relation.main() == "happen" && p.Slot.Role == subjectRole:
+		p.Relation = Relation{}
+		for i := range p.Parts {
+			if p.Parts[i].Role == "to" {
+				p.Parts[i].Role = ""
+			}
+		}
+	default:
+		return nil
+	}
+	p.Slot = Slot{Role: claimRole, Wants: Anything}
+	return []Pattern{p}
+}

@@ -1,0 +1,67 @@
+package answer
+
+import (
+	_ "embed"
+	"slices"
+	"sync"
+)
+
+//go:embed lexicon/synonyms.txt
+var synonymText string
+
+// How near two words must be to stand for each other, and how much each nearness counts.
+const (
+	sameWord    = 1.0
+	sameOrigin  = 0.9 // pause, paused; suspension, suspend
+	sameMeaning = 0.75
+)
+
+// kinship tells how near words are, by derivation and by the classes of the synonym lexicon.
+// It remembers what it has worked out, and is safe for concurrent use.
+type kinship struct {
+	classes map[string][]int // word -> the classes it stands in
+	known   sync.Map         // word -> kin
+}
+
+// kin is what a word brings to a comparison.
+type kin struct {
+	origins []string
+	classes []int
+}
+
+func newKinship() *kinship {
+	k := &kinship{classes: map[string][]int{}}
+	for i, fields := range lexiconLines(synonymText) {
+		for _, word := range fields {
+			k.classes[word] = append(k.classes[word], i)
+		}
+	}
+	return k
+}
+
+// near is 0 for words that have nothing to do with each other, 1 for the same word.
+func (k *kinship) near(a, b string) float64 {
+	if a == b {
+		return sameWord
+	}
+	x, y := k.of(a), k.of(b)
+	if sharesAny(x.origins, y.origins) {
+		return sameOrigin
+	}
+	if slices.ContainsFunc(x.classes, func(c int) bool { return slices.Contains(y.classes, c) }) {
+		return sameMeaning
+	}
+	return 0
+}
+
+func (k *kinship) of(word string) kin {
+	if known, ok := k.known.Load(word); ok {
+		return known.(kin)
+	}
+	found := kin{origins: origins(word)}
+	for _, o := range found.origins {
+		found.classes = append(found.classes, k.classes[o]...)
+	}
+	k.known.Store(word, found)
+	return found
+}

@@ -1,0 +1,77 @@
+package answer
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed lexicon/stop.txt
+var stopText string
+
+//go:embed lexicon/light.txt
+var lightText string
+
+//go:embed lexicon/government.txt
+var governmentText string
+
+//go:embed lexicon/reports.txt
+var reportText string
+
+//go:embed lexicon/connection.txt
+var connectionText string
+
+//go:embed lexicon/affiliation.txt
+var affiliationText string
+
+//go:embed lexicon/speech.txt
+var speechText string
+
+//go:embed lexicon/kinds.txt
+var kindText string
+
+//go:embed lexicon/commitment.txt
+var commitmentText string
+
+var (
+	stopWords   = wordSet(stopText)
+	lightVerbs  = wordSet(lightText)
+	governments = wordSet(governmentText)
+	reports     = wordSet(reportText)
+	connections = wordSet(connectionText)
+	affiliation = wordSet(affiliationText)
+	speechVerbs = wordSet(speechText)
+	kinds       = wordMap(kindText)
+	commitments = wordMap(commitmentText)
+)
+
+// lexiconLines gives the fields of each line of a word list, without its comments.
+func lexiconLines(text string) [][]string {
+	var lines [][]string
+	for line := range strings.Lines(text) {
+		if fields := strings.Fields(line); len(fields) > 0 && !strings.HasPrefix(line, "#") {
+			lines = append(lines, fields)
+		}
+	}
+	return lines
+}
+
+func wordSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, fields := range lexiconLines(text) {
+		set[fields[0]] = true
+	}
+	return set
+}
+
+func wordMap(text string) map[string]string {
+	m := map[string]string{}
+	for _, fields := range lexiconLines(text) {
+		m[fields[0]] = fields[1]
+	}
+	return m
+}
+
+func sharesAny(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}

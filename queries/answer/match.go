@@ -1,0 +1,113 @@
+package answer
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// termMatch compares a term of the question with a node of the graph: 1 for the same thing by
+// name, 0 where the head of the term is nowhere in the node.
+func (v *vocabulary) termMatch(t term, texts []phrase, ref graph.Ref) float64 {
+	if t.ref != "" && t.ref == ref {
+		return 1
+	}
+	best := 0.0
+	for _, text := range texts {
+		best = max(best, v.phraseMatch(t, text))
+	}
+	return best
+}
+
+// term is a term of the question with its words as the vocabulary reads them.
+type term struct {
+	Term
+	phrase
+	ref graph.Ref // of the entity that the whole of it names
+}
+
+func (v *vocabulary) term(t Term, resolve func(string) []graph.Ref) term {
+	p := v.phrase(t.Text)
+	out := term{Term: t, phrase: p}
+	for i, w := range p.words {
+		if w == t.Head {
+			out.head = i
+		}
+	}
+	if len(p.words) == 1 && strings.HasPrefix(p.words[0], "e:") {
+		out.ref = graph.Ref(p.words[0])
+	} else if refs := resolve(strings.TrimPrefix(t.Text, "the ")); len(refs) > 0 {
+		out.ref = refs[0]
+	}
+	return out
+}
+
+// phraseMatch weighs how much of the term the text covers. The heads must be akin; a proper name
+// that heads the term must head the text too, or be the country whose government acts.
+func (v *vocabulary) phraseMatch(t term, text phrase) float64 {
+	if len(t.words) == 0 || len(text.words) == 0 {
+		return 0
+	}
+	head := v.headMatch(t, text)
+	if head == 0 {
+		return 0
+	}
+	return head * (0.3 + 0.7*v.coverage(t.phrase, text.words))
+}
+
+func (v *vocabulary) headMatch(t term, text phrase) float64 {
+	want := t.words[t.head]
+	if near := v.kinship.near(want, text.words[text.head]); near > 0 {
+		return near
+	}
+	if strings.HasPrefix(want, "e:") {
+		if text.head > 0 && contains(text.words[:text.head], want) && v.isGovernment(text.words[text.head]) {
+			return 0.8
+		}
+		return 0
+	}
+	if t.Named {
+		return 0
+	}
+	best := 0.0
+	for _, w := range text.words {
+		best = max(best, v.kinship.near(want, w))
+	}
+	return best * 0.7
+}
+
+func (v *vocabulary) isGovernment(word string) bool {
+	for g := range governments {
+		if v.kinship.near(g, word) >= sameOrigin {
+			return true
+		}
+	}
+	return false
+}
+
+// coverage is the share of the term's words, by weight, that the other words hold.
+func (v *vocabulary) coverage(t phrase, words []string) float64 {
+	var have, all float64
+	for _, w := range t.words {
+		weight := v.weight(w)
+		all += weight
+		best := 0.0
+		for _, o := range words {
+			best = max(best, v.kinship.near(w, o))
+		}
+		have += weight * best
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
+
+func contains(words []string, want string) bool {
+	for _, w := range words {
+		if w == want {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package answer
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// matcher compares claims with one pattern.
+type matcher struct {
+	v       *vocabulary
+	pattern Pattern
+	parts   []term
+	noun    term // of the slot
+	voice   term
+}
+
+// fit is one way in which a claim fits the pattern: how well, and with what in the slot.
+type fit struct {
+	claim graph.Claim
+	score float64
+	value value
+}
+
+// Where a part is found that is no participant of the claim.
+const (
+	leastPart    = 0.3
+	inSentence   = 0.6
+	inArticle    = 0.35
+	looseMissing = 0.7 // how much of the score stays when a loose part is nowhere
+)
+
+func newMatcher(v *vocabulary, p Pattern, resolve func(string) []graph.Ref) *matcher {
+	m := &matcher{v: v, pattern: p}
+	for _, part := range p.Parts {
+		m.parts = append(m.parts, v.term(part.Term, resolve))
+	}
+	if p.Slot.Noun != nil {
+		m.noun = v.term(*p.Slot.Noun, resolve)
+	}
+	if p.Voice != nil {
+		m.voice = v.term(*p.Voice, resolve)
+	}
+	return m
+}
+
+// fits are the ways in which a claim fits, the best for each value of the slot.
+func (m *matcher) fits(c graph.Claim) []fit {
+	base := m.pattern.Weight * m.relationMatch(c) * m.modalityMatch(c) * m.voiceMatch(c)
+	if base == 0 || !m.polarityMatch(c) {
+		return nil
+	}
+	all := places(c)
+	if m.pattern.Form != Find {
+		score := base * m.partsMatch(c, all, none)
+		return keep(nil, fit{claim: c, score: score})
+	}
+	var found []fit
+	for _, v := range m.values(c, all) {
+		score := base * v.fit * m.partsMatch(c, all, v.place)
+		found = keep(found, fit{claim: c, score: score, value: v})
+	}
+	return found
+}
+
+func keep(fits []fit, f fit) []fit {
+	if f.score < leastFit {
+		return fits
+	}
+	return append(fits, f)
+}
+
+// leastFit is the score below which a claim has nothing to do with the question.
+const leastFit = 0.15
+
+// polarityMatch: what is denied answers no question but one of yes or no, or one that asks what is not.
+func (m *matcher) polarityMatch(c graph.Claim) bool {
+	return m.pattern.Form == Check || m.pattern.Form == Connect || (c.Polarity == graph.Negative) == m.pattern.Negative
+}
+
+// modalityMatch: a plan answers a question about the past only faintly.
+func (m *matcher) modalityMatch(c graph.Claim) float64 {
+	ahead := isAhead(c.Modality)
+	switch {
+	case c.Modality == graph.Questioned:
+		return 0.2
+	case c.Modality == m.pattern.Modality:
+		return 1
+	case isAhead(m.pattern.Modality) && ahead:
+		return 0.95
+	case isAhead(m.pattern.Modality):
+		return 0.85
+	case ahead && m.pattern.Form == Check:
+		return 0.5
+	case ahead:
+		return 0.75
+	}
+	return 0.9
+}
+
+func isAhead(m graph.Modality) bool {
+	return m != graph.Asserted && m != graph.Questioned && m != ""
+}
+
+// voiceMatch is 1 where the claim is said by whom the question names, or nobody is named.
+func (m *matcher) voiceMatch(c graph.Claim) float64 {
+	if m.pattern.Voice == nil {
+		return 1
+	}
+	best := 0.0
+	for _, p := range places(c) {
+		if p.role == voiceRole {
+			best = max(best, m.place(m.voice, p))
+		}
+	}
+	if best == 0 && m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words) > 0.8 {
+		return 0.5
+	}
+	return best
+}
+
+// partsMatch is the product of how well each part of the pattern is found; a place serves one part.
+func (m *matcher) partsMatch(c graph.Claim, all []place, slot int) float64 {
+	used := map[int]bool{slot: true}
+	score := 1.0
+	for i, part := range m.pattern.Parts {
+		best, at := m.bestPlace(i, c, all, used)
+		if elsewhere := m.elsewhere(i, c); elsewhere > best {
+			best, at = elsewhere, none
+		}
+		if at != none && !part.Loose {
+			used[at] = true
+		}
+		switch {
+		case part.Loose:
+			score *= looseMissing + (1-looseMissing)*best
+		case best < leastPart:
+			return 0
+		default:
+			score *= best
+		}
+		if part.Loose && best == 0 && m.isElsewhere(i, c) {
+			return 0
+		}
+	}
+	return score
+}
+
+func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool) (best float64, at int) {
+	at = none
+	for j, p := range all {
+		if used[j] {
+			continue
+		}
+		fit := roleFit(m.pattern.Parts[i].Role, p.role, c.Predicate.Lemma)
+		if fit == 0 {
+			continue
+		}
+		if score := fit * m.place(m.parts[i], p); score > best {
+			best, at = score, j
+		}
+	}
+	return best, at
+}
+
+// place compares a term with all that the graph calls the place's node.
+func (m *matcher) place(t term, p place) float64 {
+	if n := m.v.known[p.key]; n != nil {
+		return m.v.termMatch(t, n.texts, n.ref)
+	}
+	return 0
+}
+
+// elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
+func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
+	part := m.pattern.Parts[i]
+	if part.Role == subjectRole {
+		return 0
+	}
+	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {
+		return 1
+	}
+	covered := m.v.coverage(m.parts[i].phrase, m.v.phrase(c.Sentence).words)
+	if !part.Loose && covered < 0.6 {
+		return 0
+	}
+	return inSentence * covered
+}
+
+// isElsewhere tells whether a loose part names something that the whole article does not.
+func (m *matcher) isElsewhere(i int, c graph.Claim) bool {
+	for _, w := range m.parts[i].words {
+		if strings.HasPrefix(w, "e:") && !m.v.articles[c.Document][w] {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) sameTime(text string, t graph.Time) bool {
+	return m.v.coverage(m.v.phrase(text), append(m.v.phrase(t.Text).words, strings.Split(t.Value, "-")...)) > 0.6
+}

@@ -1,0 +1,86 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"sayso/graph"
+)
+
+// names finds the names of known entities in texts.
+type names struct {
+	refs    map[string]graph.Ref // by tokens joined with a space
+	longest int                  // in tokens
+}
+
+// namesOf collects under which names the claims speak of entities. Only a text all of whose words
+// are capitalised is a name; where two entities share one, the more often so called has it.
+func namesOf(claims []graph.Claim) names {
+	count := map[string]map[graph.Ref]int{}
+	for _, c := range claims {
+		for _, p := range places(c) {
+			if !strings.HasPrefix(string(p.ref), "e:") || p.typ == graph.TimeValue || p.typ == graph.Quantity {
+				continue
+			}
+			for _, text := range p.texts {
+				key := nameKey(text)
+				if key == "" {
+					continue
+				}
+				if count[key] == nil {
+					count[key] = map[graph.Ref]int{}
+				}
+				count[key][p.ref]++
+			}
+		}
+	}
+	n := names{refs: map[string]graph.Ref{}}
+	for key, refs := range count {
+		n.refs[key] = mostOften(refs)
+		n.longest = max(n.longest, strings.Count(key, " ")+1)
+	}
+	return n
+}
+
+func mostOften(count map[graph.Ref]int) graph.Ref {
+	var best graph.Ref
+	for ref, n := range count {
+		if best == "" || n > count[best] || n == count[best] && ref < best {
+			best = ref
+		}
+	}
+	return best
+}
+
+// nameKey is a text as a name is looked up, "" where it is none.
+func nameKey(text string) string {
+	all := tokens(text)
+	if len(all) > 0 && strings.EqualFold(all[0], "the") {
+		all = all[1:]
+	}
+	if len(all) == 0 || stopWords[strings.ToLower(strings.Join(all, " "))] && strings.ToUpper(all[0]) != all[0] {
+		return ""
+	}
+	for _, t := range all {
+		if !isNameToken(t) {
+			return ""
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+func isNameToken(t string) bool {
+	r := []rune(t)
+	return unicode.IsUpper(r[0]) || slices.Contains([]string{"of", "for", "and", "the", "de", "al", "bin", "van", "von", "&"}, t)
+}
+
+// at finds the longest name that begins at token i, and how many tokens it takes.
+func (n names) at(tokens []string, i int) (graph.Ref, int) {
+	for l := min(n.longest, len(tokens)-i); l > 0; l-- {
+		if ref, ok := n.refs[strings.Join(tokens[i:i+l], " ")]; ok {
+			return ref, l
+		}
+	}
+	return "", 0
+}

@@ -1,0 +1,128 @@
+package answer
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// place is one participant or circumstance of a claim.
+type place struct {
+	role  string
+	key   string // of its node in the vocabulary
+	ref   graph.Ref
+	typ   graph.Type
+	name  string   // the canonical name
+	text  string   // the words of the article
+	value string   // of a time or quantity
+	texts []string // name and words
+}
+
+// places are the participants and circumstances of a claim, in the active.
+func places(c graph.Claim) []place {
+	var all []place
+	first := subjectRole
+	if isPassive(c.Predicate) {
+		first = objectRole
+	}
+	all = append(all, nodePlace(first, c.Subject))
+	if c.Object != nil {
+		all = append(all, nodePlace(objectOf(c, first), *c.Object))
+	}
+	for _, a := range c.Arguments {
+		all = append(all, argumentPlace(a, first))
+	}
+	for at := c.Attribution; at != nil; at = at.Of {
+		all = append(all, nodePlace(voiceRole, at.Source))
+	}
+	return all
+}
+
+// objectOf is the role of a claim's object: what a passive relation ends in, if it does
+// ("was_subjected_to"), and the direct object otherwise.
+func objectOf(c graph.Claim, first string) string {
+	if p := preposition(c.Predicate.Lemma); p != "" {
+		return p
+	}
+	if first == objectRole {
+		return complementRole
+	}
+	return objectRole
+}
+
+// complementRole is what a passive leaves after its verb: "was called a pause".
+const complementRole = "as"
+
+func nodePlace(role string, n graph.Node) place {
+	p := place{role: role, ref: n.ID, typ: n.Type, name: n.Name, text: n.Mention, value: n.Value}
+	if p.text == "" {
+		p.text = n.Name
+	}
+	if p.name == "" {
+		p.name = n.Mention
+	}
+	p.key = string(n.ID)
+	if p.key == "" {
+		p.key = p.name
+	}
+	p.texts = append(p.texts, p.name)
+	if p.text != p.name && !isPronoun(p.text) {
+		p.texts = append(p.texts, p.text)
+	}
+	return p
+}
+
+func argumentPlace(a graph.Argument, first string) place {
+	p := place{role: a.Role, ref: a.ID, key: string(a.ID), name: a.Text, text: a.Text, texts: []string{a.Text}}
+	if p.key == "" {
+		p.key = a.Text
+	}
+	if a.Role == "by" && first == objectRole {
+		p.role = subjectRole
+	}
+	return p
+}
+
+func isPronoun(text string) bool {
+	switch strings.ToLower(text) {
+	case "he", "she", "it", "they", "we", "you", "i", "him", "her", "them", "us", "this", "that", "these", "those", "who", "which", "one", "someone", "everyone":
+		return true
+	}
+	return false
+}
+
+// preposition is the one that a relation ends in: speak_with -> with.
+func preposition(lemma string) string {
+	at := strings.LastIndex(lemma, "_")
+	if at < 0 || !isPreposition(lemma[at+1:]) {
+		return ""
+	}
+	return lemma[at+1:]
+}
+
+func isPreposition(word string) bool {
+	switch word {
+	case "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "into", "over", "under", "after", "before", "during",
+		"between", "against", "as", "through", "toward", "towards", "within", "without", "among", "near", "around", "upon", "across", "off", "out":
+		return true
+	}
+	return false
+}
+
+// isPassive tells relations whose subject is the one that something was done to: was_arrested,
+// will_be_held; not is_reviewing, was_accessible.
+func isPassive(p graph.Predicate) bool {
+	words := strings.Split(p.Name, "_")
+	lemmas := strings.Split(p.Lemma, "_")
+	for i, w := range words[:len(words)-1] {
+		switch w {
+		case "is", "are", "was", "were", "be", "been", "being":
+			next := words[i+1]
+			if next == "not" && i+2 < len(words) {
+				next = words[i+2]
+			}
+			return !strings.HasSuffix(next, "ing") && next != lemmas[0] && lemmas[0] != "be"
+		}
+	}
+	return false
+}

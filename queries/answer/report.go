@@ -1,0 +1,33 @@
+package answer
+
+// report reads "Which articles say that P?": the content is the pattern, the articles are the answer.
+func (q *question) report(root int) []Pattern {
+	noun := q.askedNounAt()
+	if noun == nil || !reports[noun.Head] {
+		return nil
+	}
+	patterns := q.clause(root)
+	p := patterns[0]
+	if p.Slot.Role != subjectRole {
+		return nil
+	}
+	p.Form, p.Slot = Report, Slot{}
+	if content := q.Child(root, "ccomp"); content != none {
+		verbs := q.verbs(content)
+		p.Relation, p.Parts = q.relation(verbs), q.parts(verbs)
+		p.Modality, p.Negative = q.modality(verbs), q.isNegative(verbs)
+		return []Pattern{p}
+	}
+	p.Relation = Relation{}
+	for i := range p.Parts {
+		p.Parts[i].Role = ""
+	}
+	return []Pattern{p}
+}
+
+func (q *question) askedNounAt() *Term {
+	if q.wh == none {
+		return nil
+	}
+	return q.askedNoun()
+}

@@ -1,0 +1,86 @@
+package answer
+
+import "slices"
+
+// roleFit is how well what has one role in a claim can have another in the question.
+func roleFit(want, have, relation string) float64 {
+	switch {
+	case have == voiceRole || want == voiceRole:
+		if want == have {
+			return 1
+		}
+		return 0
+	case want == have || want == "":
+		return 1
+	case want == subjectRole:
+		return subjectFit(have, relation)
+	case want == objectRole:
+		return objectFit(have, relation)
+	case want == clauseRole:
+		return otherwise(have != subjectRole, 0.9)
+	case have == subjectRole:
+		return otherwise(isMutual(relation) || relation == "be", 0.8)
+	case have == objectRole:
+		return 0.75
+	}
+	return prepositionFit(want, have)
+}
+
+func subjectFit(have, relation string) float64 {
+	switch {
+	case have == "by":
+		return 0.9
+	case relation == "be" && have == objectRole:
+		return 0.9
+	case isMutual(relation) && (have == objectRole || have == "with"):
+		return 0.8
+	}
+	return 0
+}
+
+func objectFit(have, relation string) float64 {
+	switch {
+	case have == subjectRole:
+		return otherwise(relation == "be" || isMutual(relation), 0.8)
+	case slices.Contains([]string{"when", "because", "after", "before", "since", "by"}, have):
+		return 0.3
+	}
+	return 0.8
+}
+
+// nearPrepositions are classes of prepositions that speakers use for one another.
+var nearPrepositions = [][]string{
+	{"in", "at", "within", "inside", "near", "on"},
+	{"to", "toward", "towards", "into"},
+	{"about", "on", "over", "of", "regarding", "concerning"},
+	{"with", "to"},
+	{"because_of", "over", "for", "due_to"},
+	{"during", "in", "at", "on"},
+	{"for", "to"},
+}
+
+func prepositionFit(want, have string) float64 {
+	for _, class := range nearPrepositions {
+		if slices.Contains(class, want) && slices.Contains(class, have) {
+			return 0.85
+		}
+	}
+	return 0.6
+}
+
+// isMutual tells relations that hold both ways: who meets somebody is met.
+func isMutual(relation string) bool {
+	verbs, _ := splitLemma(relation)
+	switch verbs[len(verbs)-1] {
+	case "meet", "talk", "speak", "negotiate", "marry", "agree", "cooperate", "discuss", "debate", "confer":
+		return true
+	}
+	return false
+}
+
+func otherwise(ok bool, fit float64) float64 {
+	if ok {
+		return fit
+	}
+	return 0
+}

@@ -1,0 +1,233 @@
+package answer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"sayso/graph"
+)
+
+// value is what stands in the slot of a claim.
+type value struct {
+	place int // index of the place it was read from, or none
+	text  string
+	ref   graph.Ref
+	fit   float64
+}
+
+// longest is how many letters an answer has at most.
+const longest = 160
+
+// values are what of a claim could fill the slot.
+func (m *matcher) values(c graph.Claim, all []place) []value {
+	switch m.pattern.Slot.Wants {
+	case Date:
+		return dates(c, all)
+	case Duration:
+		return durations(c, all)
+	case Location:
+		return m.locations(all)
+	case Reason:
+		return arguments(all, reasons)
+	case Manner:
+		return arguments(all, manners)
+	case Number, Amount:
+		return m.quantities(c, all)
+	}
+	if m.pattern.Slot.Role == claimRole {
+		return []value{{place: none, text: brief(wholeClaim(c)), fit: 1}}
+	}
+	return m.participants(c, all)
+}
+
+// participants are the places whose role and kind fit the slot.
+func (m *matcher) participants(c graph.Claim, all []place) []value {
+	slot := m.pattern.Slot
+	var found []value
+	for i, p := range all {
+		fit := roleFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
+		if fit == 0 || p.ref == "" && isPronoun(p.text) {
+			continue
+		}
+		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit})
+	}
+	return append(found, m.tails(c, all)...)
+}
+
+// tails read a slot after a preposition inside the object: "subject to Islamophobia" for "subject to what".
+func (m *matcher) tails(c graph.Claim, all []place) []value {
+	role := m.pattern.Slot.Role
+	if !isPreposition(role) {
+		return nil
+	}
+	var found []value
+	for _, p := range all {
+		if p.role != objectRole {
+			continue
+		}
+		if _, tail, ok := strings.Cut(p.text, " "+role+" "); ok && tail != "" {
+			found = append(found, value{place: none, text: brief(tail), fit: 0.9})
+		}
+	}
+	return found
+}
+
+// shown is the text for a place: the canonical name of what has one, the words of the article otherwise.
+func shown(p place) string {
+	if p.ref != "" && p.typ != graph.ClaimNode {
+		return p.name
+	}
+	return p.text
+}
+
+// kindFit is how well a node's type fits who or what, or the noun that the question gives.
+func (m *matcher) kindFit(p place) float64 {
+	typ := m.typeOf(p)
+	if m.pattern.Slot.Noun != nil {
+		return m.nounFit(p, typ)
+	}
+	if m.pattern.Slot.Wants == Anyone {
+		return whoFit[typ]
+	}
+	return whatFit[typ]
+}
+
+var whoFit = map[graph.Type]float64{
+	graph.Person: 1, graph.Organization: 1, graph.Place: 0.85, graph.Thing: 0.8, "": 0.75, graph.Event: 0.4, graph.Work: 0.4,
+}
+
+var whatFit = map[graph.Type]float64{
+	graph.Person: 0.75, graph.Organization: 0.95, graph.Place: 0.95, graph.Thing: 1, graph.Event: 1, graph.Work: 1,
+	graph.ClaimNode: 0.95, graph.Quantity: 0.8, graph.TimeValue: 0.5, "": 0.95,
+}
+
+func (m *matcher) typeOf(p place) graph.Type {
+	if p.typ != "" {
+		return p.typ
+	}
+	if n := m.v.known[p.key]; n != nil {
+		return n.typ
+	}
+	return ""
+}
+
+// nounFit holds a value to the noun of the question: by its words, or else by its type.
+func (m *matcher) nounFit(p place, typ graph.Type) float64 {
+	if fit := m.place(m.noun, p); fit > 0 {
+		return fit
+	}
+	if want := kinds[m.pattern.Slot.Noun.Head]; want != "" {
+		return otherwise(graph.Type(want) == typ, 0.9)
+	}
+	return otherwise(typ != graph.TimeValue && typ != graph.Quantity, 0.4)
+}
+
+var (
+	placeRoles = []string{"at", "in", "to", "from", "near", "outside", "inside", "into", "toward", "towards", "off", "along", "around", "on", "where", "through", "across"}
+	reasons    = []string{"because", "because_of", "due_to", "over", "since", "after", "for", "amid", "thanks_to", "to", "so", "as", "in_order_to", "why", "following"}
+	manners    = []string{"by", "through", "via", "with", "using", "how", "without"}
+)
+
+func (m *matcher) locations(all []place) []value {
+	var found []value
+	for i, p := range all {
+		order := slices.Index(placeRoles, p.role)
+		typ := m.typeOf(p)
+		if p.role == objectRole && typ == graph.Place {
+			found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: 0.8})
+		}
+		if order < 0 || hasTimeWords(p.text) {
+			continue
+		}
+		fit := 0.7
+		switch typ {
+		case graph.Place:
+			fit = 1
+		case graph.Person, graph.TimeValue, graph.Quantity:
+			continue
+		}
+		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit - 0.01*float64(order)})
+	}
+	return found
+}
+
+// arguments are the places that have one of the roles, the telling roles first.
+func arguments(all []place, roles []string) []value {
+	var found []value
+	for i, p := range all {
+		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) {
+			found = append(found, value{place: i, text: brief(p.text), ref: p.ref, fit: 1 - 0.04*float64(order)})
+		}
+	}
+	return found
+}
+
+var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|today|yesterday|tomorrow)s?\b`)
+
+func hasTimeWords(text string) bool { return timeWord.MatchString(text) }
+
+// dates read when it happened: the claim's time, or else an argument that says when.
+func dates(c graph.Claim, all []place) []value {
+	if c.Time != nil && !isDuration(c.Time.Value) {
+		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
+	}
+	var found []value
+	for i, p := range all {
+		if slices.Contains([]string{"when", "on", "in", "at", "since", "before", "after", "until", "during", "by", "from"}, p.role) && (hasTimeWords(p.text) || p.role == "when") {
+			found = append(found, value{place: i, text: brief(p.text), fit: 0.9})
+		}
+	}
+	return found
+}
+
+func timeText(t graph.Time) string {
+	if t.Value == "" || t.Value == t.Text {
+		return t.Text
+	}
+	return brief(t.Value + " (" + t.Text + ")")
+}
+
+func isDuration(value string) bool { return strings.HasPrefix(value, "P") }
+
+var durationWords = regexp.MustCompile(`(?i)\b(\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few|many|half|hundreds?|thousands?)[ -]+(\w+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)\b`)
+
+// durations read how long it lasted.
+func durations(c graph.Claim, all []place) []value {
+	var found []value
+	for i, p := range all {
+		if p.role != voiceRole && (isDuration(p.value) || durationWords.MatchString(p.text)) {
+			found = append(found, value{place: i, text: brief(p.text), fit: 1})
+		}
+	}
+	if c.Time != nil && isDuration(c.Time.Value) {
+		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
+	}
+	return found
+}
+
+// brief cuts a text to what an answer may have, at a word.
+func brief(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= longest {
+		return text
+	}
+	cut := string(runes[:longest-1])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + "…"
+}
+
+// wholeClaim says what a claim says of its subject: the relation with what it governs.
+func wholeClaim(c graph.Claim) string {
+	text := strings.ReplaceAll(c.Predicate.Name, "_", " ")
+	if c.Object != nil {
+		text += " " + shown(nodePlace(objectRole, *c.Object))
+	}
+	for _, a := range c.Arguments {
+		text += " " + strings.ReplaceAll(a.Role, "_", " ") + " " + a.Text
+	}
+	return text
+}

@@ -1,0 +1,185 @@
+package answer
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"sayso/graph"
+)
+
+// vocabulary is what the claims of a graph are made of: its relations and its nodes, by their words.
+type vocabulary struct {
+	kinship   *kinship
+	relations map[string][]graph.Ref // by lemma
+	lemmas    []string
+	nodes     []*node
+	known     map[string]*node // by key
+	names     names
+	count     map[string]int             // in how many nodes a word occurs
+	articles  map[string]map[string]bool // the words of each article's claims
+}
+
+// node is an entity, a claim or a literal that takes part in a claim.
+type node struct {
+	key   string // its IRI, or its text
+	ref   graph.Ref
+	typ   graph.Type
+	texts []phrase // each name and mention once
+}
+
+// phrase is a text as the words that count in a comparison; a name of a known entity is one word, its IRI.
+type phrase struct {
+	text  string
+	words []string
+	head  int // index of the head word
+}
+
+func newVocabulary(claims []graph.Claim, k *kinship) *vocabulary {
+	v := &vocabulary{
+		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
+		count: map[string]int{}, articles: map[string]map[string]bool{},
+	}
+	v.names = namesOf(claims)
+	for _, c := range claims {
+		v.relation(c.Predicate)
+		for _, p := range places(c) {
+			v.node(p)
+		}
+		v.article(c)
+	}
+	for _, n := range v.nodes {
+		v.weigh(n)
+	}
+	slices.Sort(v.lemmas)
+	return v
+}
+
+func (v *vocabulary) relation(p graph.Predicate) {
+	if v.relations[p.Lemma] == nil {
+		v.lemmas = append(v.lemmas, p.Lemma)
+	}
+	if !slices.Contains(v.relations[p.Lemma], p.ID) {
+		v.relations[p.Lemma] = append(v.relations[p.Lemma], p.ID)
+	}
+}
+
+func (v *vocabulary) node(p place) {
+	n := v.known[p.key]
+	if n == nil {
+		n = &node{key: p.key, ref: p.ref, typ: p.typ}
+		v.known[p.key] = n
+		v.nodes = append(v.nodes, n)
+	}
+	for _, text := range p.texts {
+		if !slices.ContainsFunc(n.texts, func(t phrase) bool { return t.text == text }) {
+			n.texts = append(n.texts, v.phrase(text))
+		}
+	}
+}
+
+func (v *vocabulary) article(c graph.Claim) {
+	words := v.articles[c.Document]
+	if words == nil {
+		words = map[string]bool{}
+		v.articles[c.Document] = words
+	}
+	for _, w := range v.phrase(c.Sentence).words {
+		words[w] = true
+	}
+}
+
+func (v *vocabulary) weigh(n *node) {
+	seen := map[string]bool{}
+	for _, t := range n.texts {
+		for _, w := range t.words {
+			if !seen[w] {
+				seen[w] = true
+				v.count[w]++
+			}
+		}
+	}
+}
+
+// weight is how much a word tells: the rarer, the more.
+func (v *vocabulary) weight(word string) float64 {
+	return math.Log(1 + float64(len(v.nodes)+1)/float64(v.count[word]+1))
+}
+
+// phrase reads a text as names and content words.
+func (v *vocabulary) phrase(text string) phrase {
+	p := phrase{text: text}
+	tokens := tokens(text)
+	headSeen := false
+	for i := 0; i < len(tokens); {
+		ref, n := v.names.at(tokens, i)
+		word := strings.ToLower(tokens[i])
+		if ref != "" {
+			word = string(ref)
+		} else {
+			n = 1
+		}
+		if isBoundary(word) && len(p.words) > 0 {
+			headSeen = true
+		}
+		if !stopWords[word] && hasWordRune(word) {
+			p.words = append(p.words, word)
+			if !headSeen {
+				p.head = len(p.words) - 1
+			}
+		}
+		i += n
+	}
+	return p
+}
+
+// isBoundary tells the words and marks after which a noun phrase no longer has its head.
+func isBoundary(word string) bool {
+	switch word {
+	case ",", "(", ":", ";", "—", "–", "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "into", "over", "under", "after",
+		"before", "during", "between", "against", "that", "which", "who", "whose", "where", "when", "amid", "among", "through", "within":
+		return true
+	}
+	return false
+}
+
+func hasWordRune(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// tokens splits a text at spaces, marks, and hyphens between letters; a possessive ending goes.
+func tokens(text string) []string {
+	var out []string
+	var b strings.Builder
+	flush := func() {
+		if b.Len() > 0 {
+			out = append(out, b.String())
+			b.Reset()
+		}
+	}
+	runes := []rune(text)
+	for i, r := range runes {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("#@", r):
+			b.WriteRune(r)
+		case (r == '.' || r == ',') && b.Len() > 0 && i+1 < len(runes) && (unicode.IsLetter(runes[i+1]) || unicode.IsDigit(runes[i+1])):
+			b.WriteRune(r)
+		case r == '.' && isAbbreviation(b.String()):
+			b.WriteRune(r)
+		case r == '\'' || r == '’':
+			flush()
+			b.WriteRune('\'')
+		default:
+			flush()
+			if !unicode.IsSpace(r) && r != '-' {
+				out = append(out, string(r))
+			}
+		}
+	}
+	flush()
+	return slices.DeleteFunc(out, func(t string) bool { return t == "'" || t == "'s" || t == "." })
+}
+
+// isAbbreviation tells "U.S" and "Dr", which keep their last dot.
+func isAbbreviation(word string) bool { return strings.Contains(word, ".") }

@@ -1,0 +1,84 @@
+package queries
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// Graph is what queries run against.
+type Graph struct {
+	Quads cayley.QuadStore
+	Names Names // nil: a name stands only for itself
+}
+
+// Row is one way in which the graph fits a path: the node at its end as "id", and what its tags name.
+type Row map[string]quad.Value
+
+// EndOfPath is the name under which a row shows the node at the end of the path.
+const EndOfPath = "id"
+
+// Rows returns the first n rows of the path, and whether there are more.
+func (g Graph) Rows(ctx context.Context, p *Path, n int) (rows []Row, more bool, err error) {
+	err = g.each(ctx, p, func(r *run, w walk) error {
+		if len(rows) == n {
+			more = true
+			return errEnough
+		}
+		rows = append(rows, r.row(w))
+		return nil
+	})
+	return rows, more, err
+}
+
+// Count returns how many rows the path has.
+func (g Graph) Count(ctx context.Context, p *Path) (n int64, err error) {
+	err = g.each(ctx, p, func(*run, walk) error { n++; return nil })
+	return n, err
+}
+
+// each calls yield for every way along the path. A fault in the store under it is
+// an error of this query, not the end of the program.
+func (g Graph) each(ctx context.Context, p *Path, yield func(*run, walk) error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("run query: %v", fault)
+		}
+	}()
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	r := &run{ctx: ctx, graph: g}
+	last := sink(func(w walk) error {
+		return r.settle(w, func(w walk) error { return yield(r, w) })
+	})
+	err = r.walkAll(p, last)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return LimitError{"the query took too long"}
+	}
+	return err
+}
+
+// row is what a walk shows.
+func (r *run) row(w walk) Row {
+	row := Row{}
+	for b := w.tags; b != nil; b = b.before {
+		if _, later := row[b.tag]; !later && !hidden(b.tag) {
+			row[b.tag] = r.valueOf(b.node)
+		}
+	}
+	row[EndOfPath] = r.valueOf(w.node)
+	for tag, v := range row {
+		if v == nil {
+			delete(row, tag)
+		}
+	}
+	return row
+}
+
+// hidden tags are our own marks.
+func hidden(tag string) bool { return strings.HasPrefix(tag, "\x00") }
