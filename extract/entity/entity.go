@@ -1,0 +1,47 @@
+// Package entity decides which mentions of one article name the same thing, and what it is called.
+package entity
+
+import (
+	"sayso/extract/claim"
+	"sayso/extract/document"
+	"sayso/extract/parse"
+	"sayso/graph"
+)
+
+// Entity is one thing that an article speaks of, with every place where it does.
+type Entity struct {
+	Name     string // the fullest name the article gives it, or its words
+	Type     graph.Type
+	Named    bool      // has a proper name
+	Mentions []Mention // in the order of the text
+}
+
+// Mention is some words of a tree that stand for an entity.
+type Mention struct {
+	Tree, Head int   // the head is the word by which claims refer to it
+	Words      []int // ascending
+	Span       document.Span
+	Text       string
+	Kind       Kind
+}
+
+// Kind is how a mention speaks of its entity.
+type Kind int
+
+const (
+	Name Kind = iota
+	Nominal
+	Pronoun
+)
+
+// Resolve finds the entities of an article, in the order of their first mention: the things it
+// names, and those that claims speak of by a noun or a pronoun. A pronoun that could stand for
+// several things stands for none.
+func Resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
+	t := newTable(d, trees)
+	names := findNames(d, trees)
+	t.addNames(names)
+	t.addNominals(phrases(claims))
+	t.addPronouns(claims)
+	return t.entities()
+}

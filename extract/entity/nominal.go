@@ -1,0 +1,119 @@
+package entity
+
+import (
+	"strings"
+
+	"sayso/extract/claim"
+	"sayso/extract/parse"
+	"sayso/graph"
+	"sayso/graph/identity"
+)
+
+// longestName is how many words a thing without a proper name is called by.
+const longestName = 12
+
+// phrases returns the phrases of claims that can stand for entities, in the order of the claims.
+func phrases(claims []claim.Claim) []claim.Phrase {
+	var all []claim.Phrase
+	for i := range claims {
+		c := &claims[i]
+		all = append(all, c.Subject)
+		if c.Object != nil {
+			all = append(all, *c.Object)
+		}
+		for _, a := range c.Arguments {
+			all = append(all, a.Phrase)
+		}
+		for a := c.Attribution; a != nil; a = a.Of {
+			all = append(all, a.Source)
+		}
+	}
+	return all
+}
+
+// isNominal reports whether a phrase names a thing by a noun: no clause, no number, no time.
+func isNominal(p claim.Phrase, words []parse.Word) bool {
+	if p.Clause || len(p.Words) == 0 || p.Head < 0 || p.Head >= len(words) {
+		return false
+	}
+	w := &words[p.Head]
+	switch w.UPOS {
+	case "NOUN", "PROPN":
+		return !isTime(w) && !isMeasure(p, words)
+	case "ADJ", "VERB", "X", "SYM", "DET":
+		return len(p.Words) > 1 && w.UPOS != "VERB"
+	}
+	return false
+}
+
+func isTime(w *parse.Word) bool {
+	if isCalendar(w.Text) {
+		return true
+	}
+	switch singular(strings.ToLower(w.Text)) {
+	case "today", "tomorrow", "yesterday", "tonight", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century",
+		"morning", "afternoon", "evening", "night", "noon", "midnight", "weekend", "time", "moment":
+		return true
+	}
+	return false
+}
+
+// isMeasure reports whether a phrase is an amount: "$5 million", "30 percent".
+func isMeasure(p claim.Phrase, words []parse.Word) bool {
+	switch strings.ToLower(words[p.Head].Text) {
+	case "percent", "percentage", "dollar", "dollars", "euro", "euros", "pound", "pounds", "km", "kilometers", "kilometres", "miles", "metres", "meters", "tons", "tonnes", "million", "billion", "%":
+		for _, i := range p.Words {
+			if words[i].UPOS == "NUM" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nominalName returns the words of a phrase without its determiner, at most [longestName] of them.
+func nominalName(p claim.Phrase, words []parse.Word, text string) string {
+	first, last := p.Words[0], p.Words[len(p.Words)-1]
+	for first < p.Head && isDeterminer(&words[first]) {
+		first++
+	}
+	if last-first >= longestName {
+		last = shorten(first, first+longestName-1, p.Head, words)
+	}
+	return strings.Join(strings.Fields(text[words[first].Start:words[last].End]), " ")
+}
+
+// shorten returns the last word of a name cut at limit that leaves no preposition hanging.
+func shorten(first, limit, head int, words []parse.Word) int {
+	for i := limit; i > head; i-- {
+		if next := words[i+1]; next.UPOS == "ADP" || next.UPOS == "PUNCT" || next.UPOS == "CCONJ" || next.UPOS == "SCONJ" || next.UPOS == "PRON" {
+			return i
+		}
+	}
+	return max(head, first)
+}
+
+func isDeterminer(w *parse.Word) bool {
+	return w.UPOS == "DET" || w.UPOS == "PRON" && strings.HasPrefix(w.XPOS, "PRP$")
+}
+
+// isDefinite reports whether a phrase speaks of something known: "the talks", "these talks",
+// "Ukraine's talks", and plurals and mass nouns without an article.
+func isDefinite(p claim.Phrase, words []parse.Word) bool {
+	switch strings.ToLower(words[p.Words[0]].Text) {
+	case "a", "an", "another", "some", "any", "no", "every", "each", "one", "several", "many", "few", "more", "other", "two", "three":
+		return false
+	}
+	return true
+}
+
+// nominalType reads the type from the head noun: "Ukrainian officials" are persons.
+func nominalType(w *parse.Word) graph.Type {
+	if t := typeOfNoun(w); t != "" {
+		return t
+	}
+	if k, ok := identity.Lookup(w.Text); ok && w.UPOS == "PROPN" {
+		return k.Type
+	}
+	return graph.Thing
+}

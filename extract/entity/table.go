@@ -1,0 +1,171 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sayso/extract/claim"
+	"sayso/extract/document"
+	"sayso/extract/parse"
+	"sayso/graph"
+	"sayso/graph/identity"
+)
+
+// table gathers the clusters of an article.
+type table struct {
+	doc      *document.Document
+	trees    []parse.Tree
+	clusters []*cluster
+	at       map[place]*cluster // by the head words of mentions
+}
+
+// place is a word of a tree.
+type place struct{ tree, word int }
+
+// cluster is an entity in the making.
+type cluster struct {
+	named    bool
+	names    []identity.Name // as met, for named ones
+	votes    map[graph.Type]int
+	sure     graph.Type // told by a title or by the head of a name
+	text     string     // of a nominal
+	key      string
+	mentions []Mention
+}
+
+func newTable(d *document.Document, trees []parse.Tree) *table {
+	return &table{doc: d, trees: trees, at: map[place]*cluster{}}
+}
+
+func (t *table) enter(c *cluster) *cluster {
+	t.clusters = append(t.clusters, c)
+	return c
+}
+
+// mention adds a mention; the first to claim a head word has it.
+func (t *table) mention(c *cluster, m Mention) {
+	c.mentions = append(c.mentions, m)
+	if at := (place{m.Tree, m.Head}); t.at[at] == nil {
+		t.at[at] = c
+	}
+}
+
+// addNominals enters the nouns of phrases that no name covers.
+func (t *table) addNominals(phrases []claim.Phrase) {
+	known := map[string]*cluster{}
+	for _, p := range phrases {
+		words := t.trees[p.Tree].Words
+		if !isNominal(p, words) || t.at[place{p.Tree, p.Head}] != nil {
+			continue
+		}
+		m := Mention{Tree: p.Tree, Head: p.Head, Words: p.Words, Span: p.Span, Text: p.Text, Kind: Nominal}
+		if c := t.covering(p); c != nil {
+			t.mention(c, m)
+			continue
+		}
+		name := nominalName(p, words, t.doc.Text)
+		key := identity.Fold(name)
+		c := known[key]
+		if c == nil || !isDefinite(p, words) {
+			c = t.enter(&cluster{text: name, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
+			known[key] = c
+		}
+		t.mention(c, m)
+	}
+}
+
+// covering returns the named entity that a phrase is another mention of: its head lies within a
+// name, or it stands in apposition to one, or it is the title by which the article introduced one person.
+func (t *table) covering(p claim.Phrase) *cluster {
+	for _, c := range t.clusters {
+		for _, m := range c.mentions {
+			if m.Tree == p.Tree && m.Kind == Name && contains(m.Words, p.Head) {
+				return c
+			}
+		}
+	}
+	if c := t.apposed(p); c != nil {
+		return c
+	}
+	return t.titleHolder(p)
+}
+
+// apposed returns the person or organisation whose name follows a noun in apposition: "the
+// minister, Sergei Lavrov".
+func (t *table) apposed(p claim.Phrase) *cluster {
+	words := t.trees[p.Tree].Words
+	noun := nominalType(&words[p.Head])
+	for i, w := range words {
+		if w.Head != p.Head || w.Relation != "appos" {
+			continue
+		}
+		if c := t.at[place{p.Tree, i}]; c != nil && c.named && noun != graph.Thing && c.kind() == noun {
+			return c
+		}
+	}
+	return nil
+}
+
+// titleHolder returns the one person whom the article introduces with the title that a definite
+// phrase consists of: "the mayor".
+func (t *table) titleHolder(p claim.Phrase) *cluster {
+	words := t.trees[p.Tree].Words
+	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" || !identity.IsTitle(words[p.Head].Text) {
+		return nil
+	}
+	var holder *cluster
+	for _, c := range t.clusters {
+		if c.kind() != graph.Person || !c.hasTitle(words[p.Head].Text) {
+			continue
+		}
+		if holder != nil {
+			return nil
+		}
+		holder = c
+	}
+	return holder
+}
+
+func (c *cluster) hasTitle(title string) bool {
+	for _, m := range c.mentions {
+		for word := range strings.FieldsSeq(m.Text) {
+			if m.Kind == Name && strings.EqualFold(word, title) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kind is the type that most mentions vote for.
+func (c *cluster) kind() graph.Type {
+	if c.sure != "" {
+		return c.sure
+	}
+	best := graph.Thing
+	for _, t := range []graph.Type{graph.Person, graph.Place, graph.Organization, graph.Event, graph.Work} {
+		if c.votes[t] > c.votes[best] || best == graph.Thing && c.votes[t] > 0 {
+			best = t
+		}
+	}
+	return best
+}
+
+// entities returns the clusters in the order of their first mention.
+func (t *table) entities() []Entity {
+	var all []Entity
+	for _, c := range t.clusters {
+		if len(c.mentions) == 0 {
+			continue
+		}
+		slices.SortStableFunc(c.mentions, inText)
+		all = append(all, Entity{Name: c.name(), Type: c.kind(), Named: c.named, Mentions: c.mentions})
+	}
+	slices.SortStableFunc(all, func(a, b Entity) int { return inText(a.Mentions[0], b.Mentions[0]) })
+	return all
+}
+
+func inText(a, b Mention) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
+}
