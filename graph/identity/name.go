@@ -53,7 +53,7 @@ func (n Name) Same(m Name) bool {
 	case n.known.Name != "" || m.known.Name != "":
 		return n.known == m.known
 	}
-	return sameWords(n.words, m.words)
+	return sameWords(n.words, m.words, 1)
 }
 
 // compatible reports whether names of these types can name one thing: a tagger that takes a
@@ -72,7 +72,7 @@ func samePerson(a, b []string) bool {
 	if len(a) == 1 || len(b) == 1 {
 		return len(a) == len(b) && sameWord(a[0], b[0])
 	}
-	if sameWords(a, b) {
+	if sameWords(a, b, 0) {
 		return true
 	}
 	return sameWord(a[len(a)-1], b[len(b)-1]) && sameGiven(a[0], b[0]) && sameMiddle(a, b)
@@ -99,21 +99,20 @@ func sameMiddle(a, b []string) bool {
 	return a[1][0] == b[1][0]
 }
 
-func sameWords(a, b []string) bool {
+// sameWords compares word by word; so many words may be misspelt.
+func sameWords(a, b []string, slips int) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	slips := 0
 	for i := range a {
-		switch {
-		case sameWord(a[i], b[i]):
-		case len(a) > 1 && len(a[i]) >= 5 && slip(a[i], b[i]):
-			slips++
-		default:
+		if sameWord(a[i], b[i]) {
+			continue
+		}
+		if slips--; slips < 0 || len(a) == 1 || len(a[i]) < 5 || !slip(a[i], b[i]) {
 			return false
 		}
 	}
-	return slips <= 1
+	return true
 }
 
 // Shortens reports whether n can stand for the longer name m in a text that has used m: a surname
@@ -133,7 +132,7 @@ func (n Name) Shortens(m Name) bool {
 
 func shortensPerson(short, long []string) bool {
 	tail := long[len(long)-len(short):]
-	if sameWords(short, tail) {
+	if sameWords(short, tail, 0) {
 		return true
 	}
 	return len(short) == 1 && sameWord(short[0], long[0])
@@ -146,10 +145,10 @@ func shortensTitle(n, m Name) bool {
 		return false
 	}
 	short, long := n.words, m.words
-	if len(short) > 1 && sameWords(short, long[len(long)-len(short):]) {
+	if len(short) > 1 && sameWords(short, long[len(long)-len(short):], 0) {
 		return isOrigin(strings.Fields(m.Text), len(long)-len(short))
 	}
-	return sameWords(short, long[:len(short)]) && complements[long[len(short)]] && len(short) > 1
+	return sameWords(short, long[:len(short)], 0) && complements[long[len(short)]] && len(short) > 1
 }
 
 var complements = map[string]bool{"of": true, "for": true, "on": true, "and": true, "in": true}
@@ -220,4 +219,6 @@ func isSuffix(word string) bool {
 	return false
 }
 
-func isUpper(word string) bool { return word != "" && strings.ToLower(word[:1]) != word[:1] || word[0] >= 0x80 }
+func isUpper(word string) bool {
+	return word != "" && strings.ToLower(word[:1]) != word[:1] || word[0] >= 0x80
+}

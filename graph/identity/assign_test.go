@@ -1,0 +1,160 @@
+package identity
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/graph"
+)
+
+func TestAssign(t *testing.T) {
+	for _, s := range readStories(t) {
+		articles := s.articles()
+		New().Assign(articles)
+		if diff := cmp.Diff(s.want, describe(articles)); diff != "" {
+			t.Errorf("%s: %s", s.name, diff)
+		}
+	}
+}
+
+func TestAssignGivesTheSameTwice(t *testing.T) {
+	for _, s := range readStories(t) {
+		a, b := s.articles(), s.articles()
+		New().Assign(a)
+		New().Assign(b)
+		if diff := cmp.Diff(encode(t, a), encode(t, b)); diff != "" {
+			t.Errorf("%s: %s", s.name, diff)
+		}
+	}
+}
+
+// TestIRIsStay reads each article twice, the second time after all others, from a registry that has
+// learnt what a store holds.
+func TestIRIsStay(t *testing.T) {
+	for _, s := range readStories(t) {
+		first, again := s.articles(), s.articles()
+		New().Assign(first)
+		r := New()
+		for _, a := range first {
+			for _, e := range a.Entities {
+				r.Learn(e, []string{a.ID})
+			}
+		}
+		r.Assign(again)
+		ids := map[graph.Ref]bool{}
+		for _, a := range first {
+			for _, e := range a.Entities {
+				ids[e.ID] = true
+			}
+		}
+		for _, a := range again {
+			for _, e := range a.Entities {
+				if !ids[e.ID] && e.Named {
+					t.Errorf("%s: %s has a new IRI %s", s.name, e.Name, e.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestAssignRewritesClaims(t *testing.T) {
+	source := graph.Node{ID: "2", Name: "Navalny"}
+	a := &graph.Article{
+		ID: "one",
+		Entities: []graph.Entity{
+			{ID: "1", Name: "U.K.", Type: graph.Place, Named: true},
+			{ID: "2", Name: "Alexei Navalny", Type: graph.Person, Named: true},
+		},
+		Claims: []graph.Claim{{
+			Subject:     graph.Node{ID: "1", Name: "U.K.", Type: graph.Place, Mention: "the U.K."},
+			Object:      &graph.Node{ID: "c:one/2", Type: graph.ClaimNode},
+			Arguments:   []graph.Argument{{Role: "with", Text: "Navalny", ID: "2"}, {Role: "in", Text: "2020"}},
+			Attribution: &graph.Attribution{Source: graph.Node{Name: "aides"}, Of: &graph.Attribution{Source: source}},
+		}},
+	}
+	New().Assign([]*graph.Article{a})
+	c := a.Claims[0]
+	got := fmt.Sprint(c.Subject, *c.Object, c.Arguments, c.Attribution.Source, c.Attribution.Of.Source)
+	want := "{e:United_Kingdom United Kingdom Place the U.K. } {c:one/2  Claim  } [{with Navalny e:Alexei_Navalny} {in 2020 }] { aides   } {e:Alexei_Navalny Alexei Navalny   }"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// story is one case of testdata/assign.txt: lines of articles and the entities they come to.
+type story struct {
+	name  string
+	lines []string
+	want  []string
+}
+
+func readStories(t *testing.T) []story {
+	var stories []story
+	for _, line := range readCasesWith(t, "testdata/assign.txt", "##") {
+		if name, ok := strings.CutPrefix(line, "## "); ok {
+			stories = append(stories, story{name: name})
+			continue
+		}
+		s := &stories[len(stories)-1]
+		if want, ok := strings.CutPrefix(line, "= "); ok {
+			s.want = append(s.want, want)
+		} else {
+			s.lines = append(s.lines, line)
+		}
+	}
+	return stories
+}
+
+// articles reads "article one" and below it "Name, Type, further names". What is called by a
+// capital has a proper name.
+func (s story) articles() []*graph.Article {
+	var articles []*graph.Article
+	for _, line := range s.lines {
+		if id, ok := strings.CutPrefix(line, "article "); ok {
+			articles = append(articles, &graph.Article{ID: id})
+			continue
+		}
+		parts := strings.Split(line, ", ")
+		a := articles[len(articles)-1]
+		e := graph.Entity{Name: parts[0], Type: graph.Type(parts[1]), Named: isUpper(parts[0])}
+		e.ID = graph.Ref(strconv.Itoa(len(a.Entities) + 1))
+		for _, text := range append(parts[2:], parts[0]) {
+			e.Mentions = append(e.Mentions, graph.Mention{Document: a.ID, Text: text})
+		}
+		a.Entities = append(a.Entities, e)
+	}
+	return articles
+}
+
+// describe lists the entities of the articles in the order in which they come.
+func describe(articles []*graph.Article) []string {
+	var order []string
+	in := map[string][]string{}
+	for _, a := range articles {
+		for _, e := range a.Entities {
+			line := fmt.Sprintf("%s, %s, %s", e.ID, e.Name, e.Type)
+			if !slices.Contains(order, line) {
+				order = append(order, line)
+			}
+			in[line] = append(in[line], a.ID)
+		}
+	}
+	for i, line := range order {
+		order[i] = line + ": " + strings.Join(in[line], " ")
+	}
+	return order
+}
+
+func encode(t *testing.T, articles []*graph.Article) string {
+	text, err := json.Marshal(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
