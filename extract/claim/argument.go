@@ -57,7 +57,7 @@ func (c clause) isAgent(o int) bool {
 // role is the preposition of a phrase, in lower case: "in", "because_of".
 func (s *sentence) role(i int) string {
 	var words []string
-	for _, m := range s.children(s.caseBearer(i), "case", "mark") {
+	for _, m := range s.children(s.caseBearer(i), "case") {
 		if m > i {
 			continue
 		}
@@ -71,7 +71,7 @@ func (s *sentence) role(i int) string {
 
 // caseBearer is the conjunct whose preposition i shares: itself where it has its own.
 func (s *sentence) caseBearer(i int) int {
-	for s.bears(i, "conj") && !s.has(i, "case", "mark") && s.head(i) >= 0 {
+	for s.bears(i, "conj") && !s.has(i, "case") && s.head(i) >= 0 {
 		i = s.head(i)
 	}
 	return i
@@ -95,9 +95,9 @@ func (c clause) argument(d int) []Argument {
 	switch {
 	case c.is(d, "obl") && !c.isAgent(d) && c.role(d) != "according_to":
 		return c.oblique(d)
-	case c.is(d, "iobj"):
+	case c.is(d, "iobj") && c.hasOtherObject(c.words[d].Head):
 		return c.by("to", d)
-	case c.is(d, "obj") && c.content(c.words[d].Head) != none:
+	case c.is(d, "obj") && (c.content(c.words[d].Head) != none || c.has(c.words[d].Head, "ccomp")):
 		return c.by("to", d)
 	case c.is(d, "advcl"):
 		return c.adverbial(d)
@@ -109,24 +109,27 @@ func (c clause) argument(d int) []Argument {
 	return nil
 }
 
+// hasOtherObject tells a verb with an object or content beside its recipient.
+func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.content(v) != none }
+
 func (c clause) oblique(d int) []Argument {
 	if e := c.expression(d); e != nil {
 		return []Argument{{c.timeRole(d), c.phrase(d, c.timeWords(d))}}
 	}
 	var all []Argument
 	for _, i := range c.conjuncts(d) {
-		role := c.role(i)
-		if role == "" {
-			role = "how"
+		if role := c.role(i); role != "" {
+			all = append(all, c.by(role, i)...)
+		} else if c.upos(i) == "NUM" || c.has(i, "nummod") {
+			all = append(all, c.by("how", i)...)
 		}
-		all = append(all, c.by(role, i)...)
 	}
 	return all
 }
 
 // by is a phrase in a role, if it names something.
-func (c clause) by(role string, i int) []Argument {
-	if p, ok := c.participant(i, objectWords); ok {
+func (s *sentence) by(role string, i int) []Argument {
+	if p, ok := s.participant(i, objectWords); ok {
 		return []Argument{{role, p}}
 	}
 	return nil
@@ -134,14 +137,8 @@ func (c clause) by(role string, i int) []Argument {
 
 // adverbial is a clause that tells when, why or on what condition.
 func (c clause) adverbial(d int) []Argument {
-	mark := c.child(d, "mark", "case")
-	if mark == none {
-		mark = c.child(d, "advmod")
-		if mark == none || c.form(mark) != "when" && c.form(mark) != "where" {
-			return nil
-		}
-	}
-	if c.completes(d) {
+	mark := c.opener(d)
+	if mark == none || c.completes(d) || c.isAsideOfSaying(d) {
 		return nil
 	}
 	role := c.form(mark)
@@ -151,9 +148,26 @@ func (c clause) adverbial(d int) []Argument {
 	return []Argument{{role, c.clausal(d)}}
 }
 
+// isAsideOfSaying tells "as she told the paper", which attributes and says nothing else.
+func (s *sentence) isAsideOfSaying(d int) bool {
+	return slices.ContainsFunc(s.sayings, func(y saying) bool { return y.aside && y.cue == d })
+}
+
+// opener is the word that says how an adverbial clause relates to what it hangs on.
+func (s *sentence) opener(d int) int {
+	for _, m := range s.below[d] {
+		switch {
+		case m > d || s.bears(m, "case") && s.tag(d) != "VBG":
+		case s.is(m, "mark", "case"), s.bears(m, "advmod") && s.form(m) == "when":
+			return m
+		}
+	}
+	return none
+}
+
 // complement is what an object is said to be or asked to do: "called it a pause".
 func (c clause) complement(d int) []Argument {
-	if c.isPredicate(d) {
+	if c.isPredicate(d) || c.isInfinitive(d) {
 		if c.isInfinitive(d) {
 			return []Argument{{"to", c.clausal(d)}}
 		}

@@ -10,6 +10,9 @@ import (
 //go:embed words/cues.txt
 var cuesText string
 
+//go:embed words/statements.txt
+var statementsText string
+
 //go:embed words/hearsay.txt
 var hearsayText string
 
@@ -30,9 +33,23 @@ var hearsay = func() map[string]bool {
 	return all
 }()
 
+// statementNouns name a saying or a thought.
+var statementNouns = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(statementsText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+func (s *sentence) isStatementNoun(i int) bool {
+	return s.upos(i) == "NOUN" && statementNouns[s.lemma(i)]
+}
+
 // saying is one act of attribution: a source, its cue and the content (PARC 3.0).
 type saying struct {
-	cue     int // the word that heads the cue
+	tree    int
+	cue     int // the word that heads the cue; none where nobody says it
 	text    string
 	source  Phrase
 	content int   // head of the content's clause; none where only quotations hold it
@@ -43,7 +60,7 @@ type saying struct {
 
 // covers tells whether a word of the sentence with this span belongs to the content.
 func (y *saying) covers(s *sentence, i int) bool {
-	return slices.Contains(y.words, i) || y.quotes(s.words[i].Span)
+	return slices.Contains(y.words, i)
 }
 
 func (y *saying) quotes(w document.Span) bool {
@@ -59,6 +76,8 @@ func (s *sentence) findSayings() []saying {
 			all = append(all, s.sayingsBy(i)...)
 		case s.isAccording(i):
 			all = append(all, s.according(i)...)
+		case s.isStatementNoun(i):
+			all = append(all, s.statement(i)...)
 		case hearsay[s.form(i)] && s.is(i, "advmod"):
 			all = append(all, s.rumoured(i))
 		}
@@ -83,7 +102,7 @@ func (s *sentence) sayingsBy(i int) []saying {
 	if !ok {
 		return nil
 	}
-	return []saying{{cue: i, text: s.words[i].Text, source: source, content: content, words: s.contentWords(content, i), aside: aside}}
+	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content, words: s.contentWords(content, i), aside: aside}}
 }
 
 // contentOf finds the clause said: the verb's clausal complement, or the clause that it
@@ -217,14 +236,29 @@ func (s *sentence) according(i int) []saying {
 		return nil
 	}
 	return []saying{{
-		cue: i, text: s.words[i].Text + " to", source: s.nominal(source, subjectWords), content: content,
+		tree: s.index, cue: i, text: s.words[i].Text + " to", source: s.nominal(source, subjectWords), content: content,
 		words: s.contentWords(content, top), aside: true,
 	}}
 }
 
+// statement reads "the claim by X that …", "fears that …": content on a noun.
+func (s *sentence) statement(i int) []saying {
+	for _, c := range s.below[i] {
+		if c < i || !s.is(c, "acl", "ccomp") || !s.opensWithThat(c) {
+			continue
+		}
+		source, ok := s.holder(i)
+		if !ok {
+			source = s.unnamed()
+		}
+		return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: c, words: s.contentWords(c, i)}}
+	}
+	return nil
+}
+
 func (s *sentence) rumoured(i int) saying {
 	content := s.head(i)
-	return saying{cue: i, text: s.words[i].Text, source: s.unnamed(), content: content, words: s.contentWords(content, i)}
+	return saying{tree: s.index, cue: i, text: s.words[i].Text, source: s.unnamed(), content: content, words: s.contentWords(content, i)}
 }
 
 // content is the clause that the verb i makes its source say, or none.
@@ -241,33 +275,41 @@ func (s *sentence) content(i int) int {
 func attribute(sentences []*sentence, quoted []saying, claims []Claim) {
 	for n := range claims {
 		c := &claims[n]
-		s := sentences[c.Tree]
-		c.Attribution = chain(s.voices(c.Predicate.Head, quoted))
+		c.Attribution = chain(voices(sentences, quoted, c.Tree, c.Predicate.Head))
 	}
 }
 
-// voices are the sayings whose content holds a word, from the innermost.
-func (s *sentence) voices(i int, quoted []saying) []saying {
+// voices are the sayings whose content holds a word, from the innermost: those inside the
+// quotation around it, the quotation's own, and those that report the quotation's.
+func voices(sentences []*sentence, quoted []saying, tree, i int) []saying {
+	s := sentences[tree]
+	own := s.sayingsAround(i)
+	for _, q := range quoted {
+		if !q.quotes(s.words[i].Span) || q.tree == tree && q.cue == i {
+			continue
+		}
+		if q.cue == none {
+			return append(own, q)
+		}
+		outer := sentences[q.tree].sayingsAround(q.cue)
+		inner := slices.DeleteFunc(own, func(y saying) bool {
+			return y.tree == q.tree && (y.cue == q.cue || y.covers(sentences[q.tree], q.cue))
+		})
+		return append(append(inner, q), outer...)
+	}
+	return own
+}
+
+// sayingsAround are those of one sentence whose content holds a word, from the innermost.
+func (s *sentence) sayingsAround(i int) []saying {
 	var all []saying
 	for _, y := range s.sayings {
-		if y.cue != i && y.covers(s, i) && !s.isQuotedAgain(y, quoted) {
+		if y.cue != i && y.covers(s, i) {
 			all = append(all, y)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b saying) int { return len(a.words) - len(b.words) })
-	for _, y := range quoted {
-		if y.quotes(s.words[i].Span) && !(y.source.Tree == s.index && y.cue == i) {
-			all = append(all, y)
-		}
-	}
 	return all
-}
-
-// isQuotedAgain tells a saying that a quotation's speaker already states.
-func (s *sentence) isQuotedAgain(y saying, quoted []saying) bool {
-	return slices.ContainsFunc(quoted, func(q saying) bool {
-		return q.cue == y.cue && q.source.Tree == s.index && q.source.Text == y.source.Text
-	})
 }
 
 func chain(voices []saying) *Attribution {

@@ -84,6 +84,8 @@ func (s *sentence) claims() []Claim {
 	}
 	all = append(all, s.titles()...)
 	all = append(all, s.appositions()...)
+	all = append(all, s.nominals()...)
+	all = append(all, s.aliases()...)
 	slices.SortStableFunc(all, func(a, b Claim) int { return cmp.Compare(a.Predicate.Head, b.Predicate.Head) })
 	return all
 }
@@ -96,6 +98,8 @@ func (c clause) claims() []Claim {
 		return nil
 	case c.has(c.head, "cop"):
 		return c.copula()
+	case c.isReciprocal():
+		return c.reciprocal()
 	case c.isPassive():
 		return c.passive()
 	}

@@ -85,6 +85,9 @@ func (c clause) objects() []Phrase {
 	if o := c.child(c.head, "obj"); o != none {
 		return c.participants(o, objectWords)
 	}
+	if o := c.child(c.head, "iobj"); o != none {
+		return c.participants(o, objectWords)
+	}
 	if o := c.sharedObject(); o != none {
 		return c.participants(o, objectWords)
 	}

@@ -1,19 +1,42 @@
 package claim
 
+import "slices"
+
 // copula reads "Kortunov is director", "the road remains long" and "the war is in its fourth
 // year"; a preposition becomes part of the relation.
 func (c clause) copula() []Claim {
 	if c.isPredicateClause() {
-		return c.state(c.be(""), []Phrase{c.clausal(c.head)}, none, "copula-clause", .7)
+		return c.state(c.be(""), []Phrase{c.predicateClause()}, none, "copula-clause", .7)
 	}
 	if c.upos(c.head) == "ADJ" || c.upos(c.head) == "ADV" || c.upos(c.head) == "VERB" {
 		return c.state(c.be(""), c.qualities(), none, "copula-quality", .85)
 	}
-	return c.state(c.be(c.role(c.head)), c.predicateNominals(), none, "copula", .9)
+	return c.state(c.be(c.preposition(c.head)), c.predicateNominals(), none, "copula", .9)
 }
 
 // isPredicateClause tells "the aim is to win", where the predicate is itself a clause.
 func (c clause) isPredicateClause() bool { return c.has(c.head, "nsubj:outer") }
+
+// preposition is that of a predicate: "in" of "is in use".
+func (s *sentence) preposition(i int) string {
+	for _, m := range s.children(i, "case") {
+		if m < i {
+			return s.role(i)
+		}
+	}
+	return ""
+}
+
+// predicateClause is the clause after the copula: "to win".
+func (c clause) predicateClause() Phrase {
+	p := c.clausal(c.head)
+	after := c.children(c.head, "nsubj:outer", "cop")
+	if last := after[len(after)-1]; last < c.head && p.Words[len(p.Words)-1] > last {
+		p = c.phrase(c.head, c.fill(slices.DeleteFunc(p.Words, func(i int) bool { return i <= last })))
+	}
+	p.Clause = true
+	return p
+}
 
 // be is the relation of a copular clause.
 func (c clause) be(preposition string) Predicate {
@@ -73,7 +96,7 @@ func (c clause) quality(i int) Phrase {
 func (c clause) predicateNominals() []Phrase {
 	var all []Phrase
 	for _, j := range c.conjuncts(c.head) {
-		if j != c.head && c.has(j, "nsubj", "cop") || c.isInterrogative(j) {
+		if j != c.head && (c.has(j, "nsubj", "cop") || c.upos(j) == "VERB") || c.isInterrogative(j) {
 			continue
 		}
 		all = append(all, c.nominal(j, objectWords))

@@ -8,14 +8,22 @@ func (c clause) isExistential() bool {
 
 // existential reads "there had been fears": the fears existed.
 func (c clause) existential() []Claim {
-	p := c.predicate("", true)
-	p.Lemma = "exist"
-	g := c.group
-	switch {
-	case g.modal != "":
-		p.Name = beForm(g)
-	default:
-		p.Name = beForm(g)
-	}
+	p := Predicate{Name: exists(c.group), Lemma: "exist", Head: c.head}
 	return c.state(p, nil, none, "existential", .75)
+}
+
+func exists(g group) string {
+	switch {
+	case g.modal != "" && g.negative:
+		return g.modal + "_not_exist"
+	case g.modal != "":
+		return g.modal + "_exist"
+	case g.past && g.negative:
+		return "did_not_exist"
+	case g.past:
+		return "existed"
+	case g.negative:
+		return "does_not_exist"
+	}
+	return "exists"
 }

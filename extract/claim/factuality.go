@@ -60,31 +60,26 @@ func (c clause) modality() graph.Modality {
 			return m
 		}
 	}
-	if m := c.governed(); m != graph.Asserted {
-		return m
+	if f, ok := c.frame(); ok && f.commitment.modality != "" {
+		return f.commitment.modality
 	}
 	return graph.Asserted
 }
 
-// governed is the modality that the clause above lays on an infinitive with its own object as
-// subject ("asked schools to pay") or on a purpose.
-func (c clause) governed() graph.Modality {
-	outer := c.verbs[0]
-	first := c.first(outer)
-	above := c.words[first].Head
-	switch {
-	case above < 0 || !c.isInfinitive(first):
-		return graph.Asserted
-	case c.bears(first, "xcomp"):
-		return c.commitment(above).modality
-	}
-	return graph.Planned
-}
-
 // isCondition tells a clause that "if" or its like opens.
 func (c clause) isCondition() bool {
-	mark := c.child(c.first(c.verbs[0]), "mark")
-	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(c.first(c.verbs[0]), "advcl")
+	outer := c.first(c.verbs[0])
+	if c.is(outer, "advcl") && c.isInverted(outer) {
+		return true
+	}
+	mark := c.child(outer, "mark")
+	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(outer, "advcl")
+}
+
+// isInverted tells "had it happened" and "were she to go".
+func (s *sentence) isInverted(i int) bool {
+	auxiliary, subject := s.child(i, "aux", "cop"), s.child(i, "nsubj")
+	return auxiliary != none && subject != none && auxiliary < subject && !s.has(i, "mark")
 }
 
 // isQuestion tells a direct question, or an indirect one that "whether" or "if" opens.

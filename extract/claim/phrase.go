@@ -78,11 +78,7 @@ func (s *sentence) contiguous(head int, words []int) []int {
 			end = i
 		}
 	}
-	var all []int
-	for i := start; i <= end; i++ {
-		all = append(all, i)
-	}
-	return all
+	return s.fill([]int{start, end})
 }
 
 // stops are the marks at which a phrase ends.
@@ -90,29 +86,54 @@ var stops = []string{",", ";", ":", "(", ")", "[", "]", "—", "–", "--", ".",
 
 // clausal is the phrase that a clause makes, without its subordinator.
 func (s *sentence) clausal(head int) Phrase {
-	cut := func(i int) bool {
-		return s.bears(i, "mark") && s.head(i) == head && s.form(i) != "to" || s.is(i, "punct") && s.head(i) == head
-	}
-	words := s.subtree(head, cut)
+	words := s.subtree(head, s.isOpener(head))
 	if len(words) > objectWords {
 		words = s.subtree(head, func(i int) bool {
-			return cut(i) || s.is(i, "conj", "cc", "advcl", "parataxis", "acl:relcl", "appos") && i > head
+			return s.isOpener(head)(i) || s.is(i, "conj", "cc", "advcl", "parataxis", "acl:relcl", "appos") && i > head
 		})
 	}
-	words = s.without(words)
+	words = s.fill(s.around(head, words))
 	if len(words) > objectWords {
 		words = words[:objectWords]
 	}
-	p := s.phrase(head, s.fill(words))
+	p := s.phrase(head, words)
 	p.Clause = true
 	return p
 }
 
-// without drops the words of parentheticals of saying: in "He, she said, left" the clause is "He … left".
-func (s *sentence) without(words []int) []int {
-	return slices.DeleteFunc(words, func(i int) bool {
-		return slices.ContainsFunc(s.sayings, func(y saying) bool { return y.aside && s.within(i, y.cue) })
-	})
+// isOpener tells the words that only join a clause to another: "that", "after", "and".
+func (s *sentence) isOpener(head int) func(int) bool {
+	return func(i int) bool {
+		return s.head(i) == head && (s.is(i, "mark", "case", "cc") && i < head || s.is(i, "punct") || s.form(i) == "when" && i < head)
+	}
+}
+
+// around keeps the words on the head's side of a parenthesis of saying: of "He left, she said,
+// at once" the clause keeps "He left".
+func (s *sentence) around(head int, words []int) []int {
+	start, end := 0, len(s.words)
+	for _, y := range s.sayings {
+		if !y.aside || !slices.Contains(words, y.cue) || s.within(head, s.asideTop(y)) {
+			continue
+		}
+		for _, i := range s.subtree(s.asideTop(y), nil) {
+			if i < head {
+				start = max(start, i+1)
+			} else {
+				end = min(end, i)
+			}
+		}
+	}
+	return slices.DeleteFunc(words, func(i int) bool { return i < start || i >= end })
+}
+
+// asideTop is the word by which a parenthesis of saying hangs on its content.
+func (s *sentence) asideTop(y saying) int {
+	i := y.cue
+	for s.head(i) != y.content && s.head(i) >= 0 {
+		i = s.head(i)
+	}
+	return i
 }
 
 // fill is the range from the first to the last of words, without marks at its ends.

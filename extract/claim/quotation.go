@@ -17,10 +17,9 @@ func quotedSayings(d *document.Document, sentences []*sentence) []saying {
 		if !standsAlone(sentences, q) {
 			continue
 		}
-		if y, ok := neighbour(d, sentences, n, all); ok {
-			y.spans = []document.Span{q.Span}
-			all = append(all, y)
-		}
+		y := neighbour(d, sentences, n, all)
+		y.spans = []document.Span{q.Span}
+		all = append(all, y)
 	}
 	return all
 }
@@ -77,7 +76,7 @@ func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
 			return saying{}, false
 		}
 	}
-	return saying{cue: i, text: s.words[i].Text, source: source, content: content}, true
+	return saying{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content}, true
 }
 
 func (s *sentence) sharesWords(content, cue int, q document.Quote) bool {
@@ -145,19 +144,49 @@ func standsAlone(sentences []*sentence, q document.Quote) bool {
 }
 
 // neighbour is the speaker that a quotation without one shares: of the quotation before it in
-// its paragraph, of the one after it, or of the one that ends the paragraph before.
-func neighbour(d *document.Document, sentences []*sentence, n int, before []saying) (saying, bool) {
-	block := blockAt(d, d.Quotes[n].Start)
-	if len(before) > 0 && n > 0 {
-		last := before[len(before)-1]
-		if last.spans[0] == d.Quotes[n-1].Span && blockAt(d, d.Quotes[n-1].Start) >= block-1 {
-			return last, true
-		}
+// its paragraph, of the one after it, or of the last saying before it.
+func neighbour(d *document.Document, sentences []*sentence, n int, before []saying) saying {
+	q := d.Quotes[n]
+	block := blockAt(d, q.Start)
+	if y, ok := lastSaying(sentences, q); ok && blockAt(d, sentences[y.tree].words[0].Start) == block {
+		return y
 	}
 	if n+1 < len(d.Quotes) && blockAt(d, d.Quotes[n+1].Start) == block {
-		return speaker(sentences, d.Quotes[n+1])
+		if y, ok := speaker(sentences, d.Quotes[n+1]); ok {
+			return y
+		}
+	}
+	if n > 0 && len(before) > 0 && blockAt(d, d.Quotes[n-1].Start) >= block-1 {
+		if last := before[len(before)-1]; last.spans[0] == d.Quotes[n-1].Span {
+			return last
+		}
+	}
+	return saying{cue: none, text: "", source: Phrase{Tree: sentenceAt(sentences, q.Start), Head: none, Text: "unnamed"}}
+}
+
+// lastSaying is the last saying, outside quotations, of the sentence before a quotation.
+func lastSaying(sentences []*sentence, q document.Quote) (saying, bool) {
+	n := sentenceAt(sentences, q.Outer.Start) - 1
+	if n < 0 {
+		return saying{}, false
+	}
+	s := sentences[n]
+	for _, y := range s.sayings {
+		if !s.inQuotation(y.cue) && y.source.Head != none && s.isCue(y.cue) && !s.isWeakCue(y.cue) {
+			return y, true
+		}
 	}
 	return saying{}, false
+}
+
+// sentenceAt is the index of the sentence that holds or follows a place of the text.
+func sentenceAt(sentences []*sentence, at int) int {
+	for n, s := range sentences {
+		if len(s.words) > 0 && at < s.words[len(s.words)-1].End {
+			return n
+		}
+	}
+	return max(len(sentences)-1, 0)
 }
 
 func blockAt(d *document.Document, at int) int {

@@ -3,7 +3,7 @@ package claim
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
 // subject, or the one that coordination, control or the noun above it supplies.
 func (s *sentence) subjects(i int) []Phrase {
-	if own := s.child(i, "nsubj", "csubj"); own != none && !s.bears(own, "nsubj:outer") {
+	if own := s.child(i, "nsubj", "csubj"); own != none {
 		if s.isExpletive(own) {
 			return nil
 		}
@@ -20,6 +20,8 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.controllers(above)
 	case s.completes(i):
 		return s.subjects(above)
+	case s.intention(i) != none:
+		return s.intenders(i)
 	case s.is(i, "advcl"):
 		return s.adjunctSubjects(i)
 	case s.is(i, "acl"):
@@ -41,9 +43,12 @@ func (s *sentence) controllers(outer int) []Phrase {
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
 	above := s.head(i)
-	mark := s.child(i, "mark")
-	if mark != none {
+	if mark := s.child(i, "mark"); mark != none {
 		switch s.form(mark) {
+		case "by":
+			if s.isPassiveForm(above) {
+				return nil
+			}
 		case "as", "of", "for", "from", "into":
 			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.tag(i) == "VBG" {
 				return s.participants(object, subjectWords)
@@ -61,7 +66,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
-	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
@@ -86,12 +91,26 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
-	case s.isInterrogative(i):
+	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
 	case s.isPredicate(i) || s.is(i, "csubj"):
 		return s.clausal(i), true
 	}
-	return s.nominal(i, max), true
+	return s.nominal(s.named(i), max), true
+}
+
+// named is the name that stands in apposition to a common noun and says who that is: "a
+// Scientology attorney, Kendrick Moxon"; else i itself.
+func (s *sentence) named(i int) int {
+	if s.isName(i) {
+		return i
+	}
+	for _, a := range s.children(i, "appos") {
+		if s.isName(a) && a > i && (s.isRoleNoun(i) || s.upos(i) == "NOUN" && s.leftmost(a) == i+1) {
+			return a
+		}
+	}
+	return i
 }
 
 // isInterrogative tells a question word that names nothing.

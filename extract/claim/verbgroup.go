@@ -139,11 +139,28 @@ func (s *sentence) isNegated(i int) bool {
 
 func (s *sentence) negates(i int) bool {
 	for _, c := range s.below[i] {
-		if s.isNegation(c) && !s.notOnly(c) {
+		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// isNoLonger tells "no longer" and "no more".
+func (s *sentence) isNoLonger(i int) bool {
+	return s.bears(i, "advmod") && i > 0 && s.form(i-1) == "no" && (s.form(i) == "longer" || s.form(i) == "more")
+}
+
+// isWithout tells the opener of an adjunct that did not happen: "without asking".
+func (s *sentence) isWithout(i int) bool {
+	return s.is(i, "mark", "case") && s.tag(s.head(i)) == "VBG" &&
+		(s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.head(s.head(i))))
+}
+
+// isPrevention tells verbs after which "from" says what did not come about.
+func (s *sentence) isPrevention(i int) bool {
+	prevention := []string{"ban", "bar", "prevent", "stop", "prohibit", "keep", "discourage", "deter", "block", "dissuade", "refrain", "abstain", "preclude", "exclude", "forbid"}
+	return i >= 0 && slices.Contains(prevention, s.lemma(i))
 }
 
 // notOnly tells the "not" of "not only", which negates nothing.
@@ -166,8 +183,17 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 		g.passive = false
 	}
 	var name, lemma []string
+	f, framed := c.frame()
+	if framed {
+		name = append(name, f.name)
+	}
+	if framed && f.lemma != "" {
+		lemma = append(lemma, f.lemma)
+	}
 	for n, v := range c.verbs {
 		switch {
+		case n == 0 && framed:
+			name = append(name, c.plain(v, active))
 		case n == 0:
 			name = append(name, c.finite(v, g))
 		default:
@@ -229,7 +255,7 @@ func (c clause) finite(v int, g group) string {
 
 // participle is the form that the text uses, or the one the verb has.
 func (c clause) participle(v int) string {
-	if tag := c.tag(v); tag == "VBN" || tag == "VBD" {
+	if c.tag(v) == "VBN" {
 		return c.form(v)
 	}
 	return participle(c.base(v))
@@ -251,6 +277,17 @@ func beForm(g group) string {
 		form += "_not"
 	}
 	return form
+}
+
+// plain is a verb after "to", which the frame supplies.
+func (c clause) plain(v int, active bool) string {
+	switch {
+	case c.upos(v) != "VERB" || c.has(v, "cop"):
+		return "be_" + c.form(v)
+	case c.isPassiveForm(v) && !active:
+		return "be_" + c.participle(v)
+	}
+	return c.base(v)
 }
 
 // embedded writes an inner verb of a complex predicate: to_lift, sharing, to_be_lifted.
@@ -283,6 +320,9 @@ func (c clause) polarity() graph.Polarity {
 		if n > 0 && c.isNegated(v) {
 			negative = !negative
 		}
+	}
+	if f, ok := c.frame(); ok && f.commitment.negative {
+		negative = !negative
 	}
 	if negative {
 		return graph.Negative

@@ -1,0 +1,48 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+)
+
+// aliases reads "High Mobility Artillery Rocket Systems, or HIMARS" and "Royal United Services
+// Institute (RUSI)". "X, known as Y" is a passive.
+func (s *sentence) aliases() []Claim {
+	var claims []Claim
+	for i := range s.words {
+		if s.isAlias(i) {
+			claims = append(claims, s.alias(s.head(i), i))
+		}
+	}
+	return claims
+}
+
+func (s *sentence) isAlias(i int) bool {
+	if !isAcronym(s.words[i].Text) || s.head(i) < 0 || s.head(i) > i || !s.isNominal(s.head(i)) || isAcronym(s.words[s.head(i)].Text) {
+		return false
+	}
+	switch {
+	case s.bears(i, "appos"):
+		return i > 0 && s.form(i-1) == "("
+	case s.bears(i, "conj"):
+		or := s.child(i, "cc")
+		return or != none && s.form(or) == "or" && or > 0 && s.form(or-1) == ","
+	}
+	return false
+}
+
+// isAcronym tells a word of two capitals or more.
+func isAcronym(word string) bool {
+	return strings.IndexFunc(word, unicode.IsLower) < 0 && strings.IndexFunc(word, unicode.IsDigit) < 0 && len(word) > 1 && unicode.IsUpper([]rune(word)[0])
+}
+
+func (s *sentence) alias(name, alias int) Claim {
+	object := s.phrase(alias, []int{alias})
+	c := Claim{
+		Tree: s.index, Subject: s.nominal(name, subjectWords), Object: &object, Content: none,
+		Predicate: Predicate{Name: "is_known_as", Lemma: "know_as", Head: alias},
+		Polarity:  "positive", Modality: "asserted", Rule: "alias", Confidence: .9,
+	}
+	c.Quote = s.quote(&c, nil)
+	return c
+}

@@ -1,0 +1,82 @@
+package claim
+
+import (
+	"slices"
+
+	"sayso/graph"
+)
+
+// frame is what stands before an infinitive whose governing word is not part of its own
+// predicate, so that the relation is true as it reads: was_asked_to, refused_to, aimed_to.
+type frame struct {
+	name       string
+	lemma      string // "" where modality says it
+	commitment commitment
+}
+
+// frame finds the frame of a clause; ok is false for all but infinitives.
+func (c clause) frame() (f frame, ok bool) {
+	outer := c.first(c.verbs[0])
+	above := c.words[outer].Head
+	if above < 0 || !c.isInfinitive(outer) {
+		return frame{}, false
+	}
+	past := c.isPastAround(above)
+	switch {
+	case c.intention(outer) != none:
+		return c.intended(intentions[c.lemma(above)], past), true
+	case c.has(c.verbs[0], "nsubj"):
+		return frame{name: "is_to", commitment: commitments["be"]}, true
+	case c.bears(outer, "xcomp") && c.upos(above) == "VERB":
+		return c.asked(above, past), true
+	case c.is(outer, "advcl"):
+		return frame{name: tensed("aim", past) + "_to", commitment: commitment{modality: graph.Planned}}, true
+	}
+	return frame{}, false
+}
+
+func (s *sentence) isPastAround(i int) bool {
+	for j := i; j >= 0; j = s.head(j) {
+		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
+			return s.verbGroup(j).past
+		}
+	}
+	return false
+}
+
+func tensed(verb string, isPast bool) string {
+	if isPast {
+		return past(verb)
+	}
+	return third(verb)
+}
+
+// adjectives that intentions.txt names beside verbs.
+var intentAdjectives = []string{"ready", "willing", "unwilling", "eager", "reluctant", "able", "unable", "determined"}
+
+func (c clause) intended(word string, past bool) frame {
+	known, ok := commitments[word]
+	if !ok {
+		known = commitment{modality: graph.Asserted}
+	}
+	f := frame{name: tensed(word, past) + "_to", lemma: word, commitment: known}
+	if slices.Contains(intentAdjectives, word) {
+		f.name = tensed("be", past) + "_" + word + "_to"
+	}
+	if word == "commit" {
+		f.name = tensed("be", past) + "_committed_to"
+	}
+	if known.dropped {
+		f.lemma = ""
+	}
+	return f
+}
+
+// asked is the frame of an object that is made or asked to do something.
+func (c clause) asked(above int, past bool) frame {
+	be := "is_"
+	if past {
+		be = "was_"
+	}
+	return frame{name: be + c.participle(above) + "_to", commitment: c.commitment(above)}
+}

@@ -1,0 +1,41 @@
+package claim
+
+import _ "embed"
+
+//go:embed words/intentions.txt
+var intentionsText string
+
+// intentions gives the verb or adjective for a noun that governs an infinitive.
+var intentions = func() map[string]string {
+	all := map[string]string{}
+	for _, f := range lines(intentionsText) {
+		all[f[0]] = f[1]
+	}
+	return all
+}()
+
+// intention is the noun above an infinitive that says what its holder meant, decided or
+// refused to do; none elsewhere.
+func (s *sentence) intention(i int) int {
+	first := s.first(i)
+	noun := s.head(first)
+	if noun < 0 || !s.is(first, "acl", "xcomp", "advcl") || !s.isInfinitive(first) || !s.isNominal(noun) {
+		return none
+	}
+	if intentions[s.lemma(noun)] == "" {
+		return none
+	}
+	return noun
+}
+
+// intenders are the holders of the noun above an infinitive: "Kyiv's refusal to sign".
+func (s *sentence) intenders(i int) []Phrase {
+	noun := s.intention(i)
+	if noun == none {
+		return nil
+	}
+	if holder, ok := s.holder(noun); ok {
+		return []Phrase{holder}
+	}
+	return nil
+}
