@@ -1,0 +1,80 @@
+// Package format reads and writes graphs in the formats that other tools open, one file a format.
+package format
+
+import (
+	"fmt"
+	"io"
+	"mime"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Format is one way to write quads down. Write or Read is nil where a format goes one way only.
+type Format struct {
+	Name       string
+	MediaTypes []string
+	Extensions []string
+	Write      func(io.Writer, Quads) error
+	Read       func(io.Reader) Quads
+}
+
+// Formats lists what can be read or written.
+func Formats() []Format { return []Format{nquads, ntriples, jsonld, cayleyJSON} }
+
+// Named finds a format by its name.
+func Named(name string) (Format, error) {
+	return find(name, func(f Format) bool { return f.Name == name })
+}
+
+// ByPath finds the format of a file by its extension, with or without .gz.
+func ByPath(name string) (Format, error) {
+	extension := path.Ext(strings.TrimSuffix(name, ".gz"))
+	return find(name, func(f Format) bool { return slices.Contains(f.Extensions, extension) })
+}
+
+// ByMediaType finds the format of a Content-Type or of one type of an Accept header.
+func ByMediaType(mediaType string) (Format, error) {
+	base, _, _ := mime.ParseMediaType(mediaType)
+	return find(mediaType, func(f Format) bool { return slices.Contains(f.MediaTypes, base) })
+}
+
+func find(name string, match func(Format) bool) (Format, error) {
+	all := Formats()
+	if i := slices.IndexFunc(all, match); i >= 0 {
+		return all[i], nil
+	}
+	var names []string
+	for _, f := range all {
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("no format for %q (there are %s)", name, strings.Join(names, ", "))
+}
+
+// Write writes quads in the named format. It stops at the first quad that the format cannot hold.
+func Write(w io.Writer, name string, quads Quads) error {
+	f, err := Named(name)
+	if err != nil {
+		return err
+	}
+	if f.Write == nil {
+		return fmt.Errorf("%s is only read", name)
+	}
+	return f.Write(w, quads)
+}
+
+// Read reads quads in the named format, gzipped or not. The first error is the last element.
+func Read(r io.Reader, name string) (Quads, error) {
+	f, err := Named(name)
+	if err != nil {
+		return nil, err
+	}
+	if f.Read == nil {
+		return nil, fmt.Errorf("%s is only written", name)
+	}
+	plain, err := gunzip(r)
+	if err != nil {
+		return nil, err
+	}
+	return f.Read(plain), nil
+}
