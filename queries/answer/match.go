@@ -52,7 +52,29 @@ func (v *vocabulary) phraseMatch(t term, text phrase) float64 {
 	if head == 0 {
 		return 0
 	}
-	return head * (0.3 + 0.7*v.coverage(t.phrase, text.words))
+	match := head * (0.3 + 0.7*v.coverage(t.phrase, text.words))
+	if v.contrasts(t.phrase, text) {
+		match *= otherModifier
+	}
+	return match
+}
+
+// otherModifier is how much of a match stays between "foreign minister" and "prime minister".
+const otherModifier = 0.5
+
+// contrasts tells whether both phrases modify their heads, and each in its own way only.
+func (v *vocabulary) contrasts(a, b phrase) bool {
+	if a.head == 0 || b.head == 0 {
+		return false
+	}
+	for _, w := range a.words[:a.head] {
+		for _, o := range b.words {
+			if v.kinship.near(w, o) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (v *vocabulary) headMatch(t term, text phrase) float64 {

@@ -93,7 +93,7 @@ func (m *matcher) modalityMatch(c graph.Claim) float64 {
 	case ahead && m.pattern.Form == Check:
 		return 0.5
 	case ahead:
-		return 0.75
+		return 0.7
 	}
 	return 0.9
 }
@@ -152,15 +152,27 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 		if used[j] {
 			continue
 		}
-		fit := roleFit(m.pattern.Parts[i].Role, p.role, c.Predicate.Lemma)
+		fit := roleFit(m.pattern.Parts[i].Role, p.role, m.roleRelation(c))
 		if fit == 0 {
 			continue
 		}
-		if score := fit * m.place(m.parts[i], p); score > best {
+		score := fit * m.place(m.parts[i], p)
+		if m.isRoleClaim(c) && p.role == objectRole {
+			score = fit * m.v.coverage(m.parts[i].phrase, m.v.phrase(p.text).words)
+		}
+		if score > best {
 			best, at = score, j
 		}
 	}
 	return best, at
+}
+
+// roleRelation is the relation that decides about roles; who did something is asked of one who did it.
+func (m *matcher) roleRelation(c graph.Claim) string {
+	if m.pattern.Slot.Role == claimRole {
+		return ""
+	}
+	return c.Predicate.Lemma
 }
 
 // place compares a term with all that the graph calls the place's node.
@@ -174,7 +186,7 @@ func (m *matcher) place(t term, p place) float64 {
 // elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
 func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	part := m.pattern.Parts[i]
-	if part.Role == subjectRole {
+	if part.Role == subjectRole || m.pattern.Form == Connect {
 		return 0
 	}
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {

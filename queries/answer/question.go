@@ -27,7 +27,7 @@ func Read(t parse.Tree) []Pattern {
 	if root == none {
 		return nil
 	}
-	for _, read := range []func(int) []Pattern{q.connection, q.report, q.speech, q.copular, q.deed} {
+	for _, read := range []func(int) []Pattern{q.connection, q.report, q.speech, q.copular, q.deed, q.affiliation} {
 		if patterns := read(root); patterns != nil {
 			return patterns
 		}

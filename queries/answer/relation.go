@@ -71,6 +71,12 @@ func (m *matcher) lightMatch(c graph.Claim, want Relation) float64 {
 	return lightVerb * m.v.kinship.near(want.main(), object.words[object.head])
 }
 
+// isRoleClaim tells a claim that answers with the noun of a role: see roleMatch.
+func (m *matcher) isRoleClaim(c graph.Claim) bool {
+	want := m.pattern.Relation
+	return len(want.Verbs) > 0 && want.main() != "be" && c.Predicate.Lemma == "be"
+}
+
 // roleMatch finds the verb of the question in the noun of a role: the founder of a group founded it.
 func (m *matcher) roleMatch(c graph.Claim, want Relation) float64 {
 	if c.Predicate.Lemma != "be" || c.Object == nil || want.main() == "be" || m.pattern.Modality != graph.Asserted {
@@ -88,4 +94,17 @@ func (m *matcher) roleMatch(c graph.Claim, want Relation) float64 {
 
 func isAgentNoun(word string) bool {
 	return strings.HasSuffix(word, "er") || strings.HasSuffix(word, "or") || irregular[word] != nil
+}
+
+// isRoleVerb tells verbs that a noun for who does it stands for somewhere in the graph: lead, found.
+func (v *vocabulary) isRoleVerb(verb string) bool {
+	if verb == "be" {
+		return false
+	}
+	for head := range v.heads {
+		if isAgentNoun(head) && v.kinship.near(verb, head) >= sameOrigin {
+			return true
+		}
+	}
+	return false
 }

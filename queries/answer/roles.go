@@ -42,11 +42,14 @@ func objectFit(have, relation string) float64 {
 	switch {
 	case have == subjectRole:
 		return otherwise(relation == "be" || isMutual(relation), 0.8)
-	case slices.Contains([]string{"when", "because", "after", "before", "since", "by"}, have):
-		return 0.3
+	case slices.Contains(settings, have):
+		return 0.2
 	}
-	return 0.8
+	return 0.6
 }
+
+// settings are roles of when, where and why, which are rarely what a verb acts on.
+var settings = []string{"in", "at", "during", "when", "because", "because_of", "after", "before", "since", "until", "by", "amid", "for", "how"}
 
 // nearPrepositions are classes of prepositions that speakers use for one another.
 var nearPrepositions = [][]string{

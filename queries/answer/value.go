@@ -35,8 +35,11 @@ func (m *matcher) values(c graph.Claim, all []place) []value {
 	case Number, Amount:
 		return m.quantities(c, all)
 	}
-	if m.pattern.Slot.Role == claimRole {
-		return []value{{place: none, text: brief(wholeClaim(c)), fit: 1}}
+	switch m.pattern.Slot.Role {
+	case claimRole:
+		return m.deeds(c)
+	case memberRole:
+		return m.bodies(c, all)
 	}
 	return m.participants(c, all)
 }
@@ -47,6 +50,9 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 	var found []value
 	for i, p := range all {
 		fit := roleFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
+		if m.isRoleClaim(c) && p.role == objectRole {
+			fit = 0
+		}
 		if fit == 0 || p.ref == "" && isPronoun(p.text) {
 			continue
 		}
@@ -87,19 +93,27 @@ func (m *matcher) kindFit(p place) float64 {
 	if m.pattern.Slot.Noun != nil {
 		return m.nounFit(p, typ)
 	}
-	if m.pattern.Slot.Wants == Anyone {
+	switch {
+	case m.pattern.Relation.main() == "be":
+		return beFit[typ]
+	case m.pattern.Slot.Wants == Anyone:
 		return whoFit[typ]
 	}
 	return whatFit[typ]
 }
 
 var whoFit = map[graph.Type]float64{
-	graph.Person: 1, graph.Organization: 1, graph.Place: 0.85, graph.Thing: 0.8, "": 0.75, graph.Event: 0.4, graph.Work: 0.4,
+	graph.Person: 1, graph.Organization: 1, graph.Place: 0.85, graph.Thing: 0.8, "": 0.75, graph.Event: 0.4, graph.Work: 0.4, graph.Quantity: 0.6,
+}
+
+// beFit is for "who is" and "what is", which a role answers as well as a name.
+var beFit = map[graph.Type]float64{
+	graph.Person: 1, graph.Organization: 1, graph.Place: 1, graph.Thing: 1, graph.Event: 1, graph.Work: 1, "": 1, graph.ClaimNode: 0.8, graph.Quantity: 0.8, graph.TimeValue: 0.6,
 }
 
 var whatFit = map[graph.Type]float64{
 	graph.Person: 0.75, graph.Organization: 0.95, graph.Place: 0.95, graph.Thing: 1, graph.Event: 1, graph.Work: 1,
-	graph.ClaimNode: 0.95, graph.Quantity: 0.8, graph.TimeValue: 0.5, "": 0.95,
+	graph.ClaimNode: 0.95, graph.Quantity: 0.95, graph.TimeValue: 0.5, "": 0.95,
 }
 
 func (m *matcher) typeOf(p place) graph.Type {
@@ -144,6 +158,8 @@ func (m *matcher) locations(all []place) []value {
 		switch typ {
 		case graph.Place:
 			fit = 1
+		case "":
+			fit = 0.85
 		case graph.Person, graph.TimeValue, graph.Quantity:
 			continue
 		}
@@ -156,12 +172,15 @@ func (m *matcher) locations(all []place) []value {
 func arguments(all []place, roles []string) []value {
 	var found []value
 	for i, p := range all {
-		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) {
+		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) && !(p.ref != "" && isGoal(p.role)) {
 			found = append(found, value{place: i, text: brief(p.text), ref: p.ref, fit: 1 - 0.04*float64(order)})
 		}
 	}
 	return found
 }
+
+// isGoal tells roles that give a reason only where a clause follows: "to win", not "to Denmark".
+func isGoal(role string) bool { return role == "to" || role == "for" || role == "as" }
 
 var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|today|yesterday|tomorrow)s?\b`)
 
@@ -218,6 +237,22 @@ func brief(text string) string {
 		cut = cut[:at]
 	}
 	return cut + "…"
+}
+
+// deeds are what the subject of a claim does, or what happens to it.
+func (m *matcher) deeds(c graph.Claim) []value {
+	v := value{place: none, text: brief(wholeClaim(c)), fit: 1}
+	if !m.names(subjectRole) {
+		v.text = brief(c.Subject.Name + " " + wholeClaim(c))
+	} else if c.Predicate.Lemma == "be" {
+		v.fit = 0.5
+	}
+	return []value{v}
+}
+
+// names tells whether the question names who has a role.
+func (m *matcher) names(role string) bool {
+	return slices.ContainsFunc(m.pattern.Parts, func(p Part) bool { return p.Role == role })
 }
 
 // wholeClaim says what a claim says of its subject: the relation with what it governs.

@@ -18,6 +18,7 @@ type vocabulary struct {
 	known     map[string]*node // by key
 	names     names
 	count     map[string]int             // in how many nodes a word occurs
+	heads     map[string]bool            // words that head a node's text
 	articles  map[string]map[string]bool // the words of each article's claims
 }
 
@@ -39,7 +40,7 @@ type phrase struct {
 func newVocabulary(claims []graph.Claim, k *kinship) *vocabulary {
 	v := &vocabulary{
 		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
-		count: map[string]int{}, articles: map[string]map[string]bool{},
+		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{},
 	}
 	v.names = namesOf(claims)
 	for _, c := range claims {
@@ -93,6 +94,9 @@ func (v *vocabulary) article(c graph.Claim) {
 func (v *vocabulary) weigh(n *node) {
 	seen := map[string]bool{}
 	for _, t := range n.texts {
+		if len(t.words) > 0 {
+			v.heads[t.words[t.head]] = true
+		}
 		for _, w := range t.words {
 			if !seen[w] {
 				seen[w] = true

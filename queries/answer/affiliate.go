@@ -1,0 +1,63 @@
+package answer
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// affiliation reads "Who does X work for?" also as "At what is X something?": a role names its place.
+func (q *question) affiliation(root int) []Pattern {
+	patterns := q.clause(root)
+	p := patterns[0]
+	if p.Form != Find || !affiliation[p.Relation.main()] || !q.namesPerson(p) {
+		return nil
+	}
+	role := p
+	role.Relation = Relation{Verbs: []string{"be"}}
+	role.Slot.Role = memberRole
+	role.Weight = 0.9
+	return []Pattern{p, role}
+}
+
+// memberRole is the body at which somebody has a role.
+const memberRole = "member of"
+
+// namesPerson tells whether the body is what is asked for.
+func (q *question) namesPerson(p Pattern) bool {
+	for _, part := range p.Parts {
+		if part.Role == subjectRole {
+			return p.Slot.Role != subjectRole
+		}
+	}
+	return false
+}
+
+// bodies are the organisations at which a claim gives its subject a role: "at RUSI" beside or in the
+// role, or a name before it, as in "Nordkorn founder".
+func (m *matcher) bodies(c graph.Claim, all []place) []value {
+	var found []value
+	for i, p := range all {
+		switch p.role {
+		case "at", "of", "for", "in", "with":
+			found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: 1})
+		case objectRole:
+			found = append(found, m.bodyIn(p)...)
+		}
+	}
+	return found
+}
+
+func (m *matcher) bodyIn(p place) []value {
+	for _, preposition := range []string{" at ", " of ", " for ", " in ", " with "} {
+		if _, tail, ok := strings.Cut(p.text, preposition); ok {
+			return []value{{place: none, text: brief(strings.TrimPrefix(tail, "the ")), fit: 0.95}}
+		}
+	}
+	for _, w := range m.v.phrase(p.text).words {
+		if n := m.v.known[w]; n != nil && n.typ != graph.Person {
+			return []value{{place: none, text: brief(n.texts[0].text), ref: n.ref, fit: 0.9}}
+		}
+	}
+	return nil
+}
