@@ -22,7 +22,12 @@ const maxCallStack = 512
 
 // Run runs the script in this process, where nothing bounds its memory and a native
 // call cannot be interrupted: see queries/sandbox for scripts of other people.
-func (s Script) Run(ctx context.Context, h Host) error {
+func (s Script) Run(ctx context.Context, h Host) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = recovered(fault)
+		}
+	}()
 	if len(s.Text) > MaxText {
 		return LimitError{fmt.Sprintf("a query takes at most %d bytes", MaxText)}
 	}
@@ -36,7 +41,7 @@ func (s Script) Run(ctx context.Context, h Host) error {
 	}
 	stop := context.AfterFunc(ctx, func() { g.vm.Interrupt(ctx.Err()) })
 	defer stop()
-	return s.explain(g.run(program))
+	return g.explain(s, g.run(program))
 }
 
 func (s Script) compile() (*goja.Program, error) {

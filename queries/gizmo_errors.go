@@ -3,6 +3,7 @@ package queries
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -25,7 +26,7 @@ func (s Script) syntaxError(err error) error {
 }
 
 // explain turns what stopped a script into an error that points into it.
-func (s Script) explain(err error) error {
+func (g *gizmo) explain(s Script, err error) error {
 	var interrupted *goja.InterruptedError
 	var thrown *goja.Exception
 	var deep *goja.StackOverflowError
@@ -37,9 +38,18 @@ func (s Script) explain(err error) error {
 	case errors.As(err, &interrupted):
 		return interruption(interrupted)
 	case errors.As(err, &thrown):
-		return s.queryError(thrown)
+		return g.queryError(s, thrown)
 	}
 	return err
+}
+
+// recovered is what a panic out of the interpreter was about: an interruption while
+// it was not running, as in the toString of something thrown, or a fault of its own.
+func recovered(fault any) error {
+	if e, ok := fault.(*goja.InterruptedError); ok {
+		return interruption(e)
+	}
+	return fmt.Errorf("run script: %v", fault)
 }
 
 func interruption(e *goja.InterruptedError) error {
@@ -50,17 +60,23 @@ func interruption(e *goja.InterruptedError) error {
 	return err
 }
 
-func (s Script) queryError(thrown *goja.Exception) error {
+func (g *gizmo) queryError(s Script, thrown *goja.Exception) error {
 	cause := thrown.Unwrap()
 	message := ""
-	switch {
-	case cause != nil:
+	if cause != nil {
 		message = cause.Error()
-	case thrown.Value() != nil:
-		message = suggest(strings.TrimPrefix(thrown.Value().String(), "TypeError: "))
+	} else if e := g.vm.Try(func() { message = describeThrown(thrown.Value()) }); e != nil {
+		message = "something was thrown that has no text"
 	}
 	line, column := position(thrown)
 	return &QueryError{placeIn(s.Text, message, line, column), cause}
+}
+
+func describeThrown(v goja.Value) string {
+	if v == nil {
+		return ""
+	}
+	return suggest(strings.TrimPrefix(v.String(), "TypeError: "))
 }
 
 // position is where the script was: the innermost frame that is not ours.

@@ -24,15 +24,24 @@ const EndOfPath = "id"
 
 // Rows returns the first n rows of the path, and whether there are more.
 func (g Graph) Rows(ctx context.Context, p *Path, n int) (rows []Row, more bool, err error) {
-	err = g.each(ctx, p, func(r *run, w walk) error {
-		if len(rows) == n {
-			more = true
-			return errEnough
+	err = g.Each(ctx, p, func(row Row) (bool, error) {
+		if more = len(rows) == n; !more {
+			rows = append(rows, row)
 		}
-		rows = append(rows, r.row(w))
-		return nil
+		return !more, nil
 	})
 	return rows, more, err
+}
+
+// Each calls yield with each row of the path until it returns false or an error.
+func (g Graph) Each(ctx context.Context, p *Path, yield func(Row) (bool, error)) error {
+	return g.each(ctx, p, func(r *run, w walk) error {
+		more, err := yield(r.row(w))
+		if err == nil && !more {
+			return errEnough
+		}
+		return err
+	})
 }
 
 // Count returns how many rows the path has.

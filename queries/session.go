@@ -39,43 +39,42 @@ func (s *Session) Result() Result {
 	return s.result
 }
 
-// Rows implements Host. More than MaxRows rows count as a cut of the result, since
-// the script does not see them.
-func (s *Session) Rows(p *Path, n int) ([]Row, error) {
-	asked := n >= 0 && n <= MaxRows
-	if !asked {
-		n = MaxRows
+// Rows implements Host. Where the script does not see all that it asked for, the
+// result counts as cut.
+func (s *Session) Rows(p *Path, n int) (rows []Row, err error) {
+	most := MaxRows
+	if n >= 0 {
+		most = min(n, most)
 	}
-	rows, more, err := s.graph.Rows(s.ctx, p, n)
-	if more && !asked {
-		s.result.Truncated = true
-	}
+	size := 0
+	err = s.graph.Each(s.ctx, p, func(row Row) (bool, error) {
+		size += row.size()
+		if len(rows) == most || size > s.limits.Bytes {
+			s.result.Truncated = s.result.Truncated || len(rows) != n
+			return false, nil
+		}
+		rows = append(rows, row)
+		return true, nil
+	})
 	return rows, err
 }
 
 // All implements Host.
 func (s *Session) All(p *Path, n int) error {
-	room := s.limits.Rows - len(s.result.Answers)
-	asked := n >= 0 && n <= room
-	if !asked {
-		n = room
-	}
-	rows, more, err := s.graph.Rows(s.ctx, p, n)
-	if err != nil {
-		return err
-	}
-	if len(rows) > 0 {
-		s.result.Columns = append(s.result.Columns, p.Columns()...)
-	}
-	for _, row := range rows {
-		if err := s.add(Answer{Row: row}, row.size()); err != nil {
-			return err
+	known := len(s.result.Columns)
+	s.result.Columns = append(s.result.Columns, p.Columns()...)
+	taken := 0
+	err := s.graph.Each(s.ctx, p, func(row Row) (bool, error) {
+		if taken == n {
+			return false, nil
 		}
+		taken++
+		return true, s.add(Answer{Row: row}, row.size())
+	})
+	if taken == 0 {
+		s.result.Columns = s.result.Columns[:known]
 	}
-	if more && !asked {
-		return s.full()
-	}
-	return nil
+	return err
 }
 
 // Count implements Host.
