@@ -55,7 +55,7 @@ func (m *matcher) bodyIn(p place) []value {
 		}
 	}
 	for _, w := range m.v.phrase(p.text).words {
-		if n := m.v.known[w]; n != nil && n.typ != graph.Person {
+		if n := m.v.known[keyOf(graph.Ref(w))]; n != nil && n.typ != graph.Person {
 			return []value{{place: none, text: brief(n.texts[0].text), ref: n.ref, fit: 0.9}}
 		}
 	}

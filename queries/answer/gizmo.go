@@ -2,7 +2,6 @@ package answer
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -35,6 +34,9 @@ func (m *matcher) query(article string, strict bool) string {
 
 // start is the condition that the others narrow: the relation, else the first participant.
 func (m *matcher) start(strict bool) (first string, rest []string) {
+	if m.pattern.Form == Connect {
+		return m.either(), nil
+	}
 	if relations := m.relations(); len(relations) > 0 {
 		first = "g.V(" + list(relations) + `).In("<rdf:predicate>")`
 	} else if len(m.pattern.Relation.Verbs) > 0 {
@@ -60,6 +62,19 @@ func (m *matcher) start(strict bool) (first string, rest []string) {
 	return first, rest
 }
 
+// either selects what is said of any part: two that did the same hang together by it.
+func (m *matcher) either() string {
+	var all []string
+	for _, t := range m.parts {
+		nodes := m.nodes(t)
+		if len(nodes) == 0 {
+			return ""
+		}
+		all = append(all, nodes...)
+	}
+	return "g.V(" + list(all) + ").In()"
+}
+
 // participant selects the claims in which a part of the pattern takes part.
 func (m *matcher) participant(i int) string {
 	nodes := m.nodes(m.parts[i])
@@ -80,6 +95,8 @@ func (m *matcher) save() string {
 		return `.Save("<prov:wasAttributedTo>", "answer")`
 	case m.pattern.Slot.Wants == Date:
 		return `.SaveOpt("<s:time>", "answer")`
+	case isPreposition(m.pattern.Slot.Role):
+		return `.Save("<rdf:object>", "object").SaveOpt("<p:` + m.pattern.Slot.Role + `>", "answer")`
 	}
 	return `.Save("<rdf:subject>", "subject").Save("<rdf:object>", "answer")`
 }
@@ -97,7 +114,7 @@ func (m *matcher) relations() []string {
 		role := lemma == "be" && m.v.isRoleVerb(want.main())
 		if light || role || m.verbMatch(lemma, want) > 0 {
 			for _, ref := range m.v.relations[lemma] {
-				refs = append(refs, "<"+string(ref)+">")
+				refs = append(refs, keyOf(ref))
 			}
 		}
 	}
@@ -113,7 +130,7 @@ func (m *matcher) nodes(t term) []string {
 	var all []scored
 	for _, n := range m.v.nodes {
 		if score := m.v.termMatch(t, n.texts, n.ref); score >= leastPart {
-			all = append(all, scored{n.gizmo(), score})
+			all = append(all, scored{n.key, score})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b scored) int {
@@ -129,18 +146,4 @@ func (m *matcher) nodes(t term) []string {
 	return keys
 }
 
-// gizmo is the node as Gizmo names it: an IRI in angle brackets, a literal as it is.
-func (n *node) gizmo() string {
-	if n.ref != "" {
-		return "<" + string(n.ref) + ">"
-	}
-	return n.key
-}
-
-func list(values []string) string {
-	quoted := make([]string, len(values))
-	for i, v := range values {
-		quoted[i] = strconv.Quote(v)
-	}
-	return strings.Join(quoted, ", ")
-}
+func list(keys []string) string { return strings.Join(keys, ", ") }

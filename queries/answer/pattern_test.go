@@ -69,3 +69,18 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s (- got, + want):\n%s", name, diff)
 	}
 }
+
+// TestQueries writes the Gizmo of each pattern, the strict one.
+func TestQueries(t *testing.T) {
+	trees := questionTrees(t)
+	asker := newTestAsker(t, testClaims(t, nil), trees)
+	var got strings.Builder
+	for _, tree := range trees {
+		got.WriteString(textOf(tree) + "\n")
+		for _, p := range Read(tree) {
+			m := newMatcher(asker.words, p, asker.graph.Resolve)
+			got.WriteString(m.query("", true) + "\n")
+		}
+	}
+	golden(t, "testdata/queries.txt", got.String())
+}

@@ -1,7 +1,9 @@
 package answer
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"sayso/graph"
 )
@@ -9,7 +11,7 @@ import (
 // place is one participant or circumstance of a claim.
 type place struct {
 	role  string
-	key   string // of its node in the vocabulary
+	key   string // its node as Gizmo writes it
 	ref   graph.Ref
 	typ   graph.Type
 	name  string   // the canonical name
@@ -25,7 +27,7 @@ func places(c graph.Claim) []place {
 	if isPassive(c.Predicate) {
 		first = objectRole
 	}
-	all = append(all, nodePlace(first, c.Subject))
+	all = append(all, subjectPlace(first, c))
 	if c.Object != nil {
 		all = append(all, nodePlace(objectOf(c, first), *c.Object))
 	}
@@ -53,6 +55,15 @@ func objectOf(c graph.Claim, first string) string {
 // complementRole is what a passive leaves after its verb: "was called a pause".
 const complementRole = "as"
 
+// subjectPlace: a subject that is no entity is a node of the claim's own.
+func subjectPlace(role string, c graph.Claim) place {
+	p := nodePlace(role, c.Subject)
+	if p.ref == "" {
+		p.key = keyOf(graph.Ref(c.ID + "#subject"))
+	}
+	return p
+}
+
 func nodePlace(role string, n graph.Node) place {
 	p := place{role: role, ref: n.ID, typ: n.Type, name: n.Name, text: n.Mention, value: n.Value}
 	if p.text == "" {
@@ -61,9 +72,9 @@ func nodePlace(role string, n graph.Node) place {
 	if p.name == "" {
 		p.name = n.Mention
 	}
-	p.key = string(n.ID)
-	if p.key == "" {
-		p.key = p.name
+	p.key = literalKey(n)
+	if n.ID != "" {
+		p.key = keyOf(n.ID)
 	}
 	p.texts = append(p.texts, p.name)
 	if p.text != p.name && !isPronoun(p.text) {
@@ -73,14 +84,48 @@ func nodePlace(role string, n graph.Node) place {
 }
 
 func argumentPlace(a graph.Argument, first string) place {
-	p := place{role: a.Role, ref: a.ID, key: string(a.ID), name: a.Text, text: a.Text, texts: []string{a.Text}}
-	if p.key == "" {
-		p.key = a.Text
+	p := place{role: a.Role, ref: a.ID, key: strconv.Quote(a.Text), name: a.Text, text: a.Text, texts: []string{a.Text}}
+	if a.ID != "" {
+		p.key = keyOf(a.ID)
 	}
 	if a.Role == "by" && first == objectRole {
 		p.role = subjectRole
 	}
 	return p
+}
+
+func keyOf(ref graph.Ref) string { return strconv.Quote("<" + string(ref) + ">") }
+
+// literalKey is a value as the graph holds it: a bare number, a typed amount or time, or text.
+func literalKey(n graph.Node) string {
+	switch {
+	case n.Value == "":
+	case n.Type == graph.Quantity:
+		if _, err := strconv.Atoi(n.Value); err == nil {
+			return n.Value
+		}
+		return typedKey(n.Value, string(graph.QuantityLiteral))
+	case n.Type == graph.TimeValue:
+		return typedKey(n.Value, timeDatatype(n.Value))
+	}
+	return strconv.Quote(n.Name)
+}
+
+func typedKey(value, datatype string) string {
+	return "typed(" + strconv.Quote(value) + ", " + strconv.Quote(datatype) + ")"
+}
+
+func timeDatatype(value string) string {
+	if _, err := time.Parse(time.DateOnly, value); err == nil {
+		return string(graph.XSDDate)
+	}
+	if _, err := time.Parse("2006-01", value); err == nil {
+		return string(graph.XSDYearMonth)
+	}
+	if _, err := time.Parse("2006", value); err == nil {
+		return string(graph.XSDYear)
+	}
+	return string(graph.Timex3)
 }
 
 func isPronoun(text string) bool {

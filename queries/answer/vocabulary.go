@@ -24,7 +24,7 @@ type vocabulary struct {
 
 // node is an entity, a claim or a literal that takes part in a claim.
 type node struct {
-	key   string // its IRI, or its text
+	key   string // as Gizmo writes it
 	ref   graph.Ref
 	typ   graph.Type
 	texts []phrase // each name and mention once
