@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 )
@@ -67,11 +68,24 @@ func checkIRI(iri string) error {
 	case len(iri) > longestIRI:
 		return fmt.Errorf("IRI of %d bytes", len(iri))
 	}
-	if i := strings.IndexFunc(iri, notInIRI); i >= 0 {
-		return fmt.Errorf("IRI %.80q with %.1q", iri, iri[i:])
+	for i, r := range iri {
+		if r < utf8.RuneSelf && !asciiNotInIRI[r] {
+			continue
+		}
+		if notInIRI(r) {
+			return fmt.Errorf("IRI %.80q with %.1q", iri, iri[i:])
+		}
 	}
 	return nil
 }
+
+// asciiNotInIRI saves most characters of a dump the slow question.
+var asciiNotInIRI = func() (set [utf8.RuneSelf]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		set[r] = notInIRI(r)
+	}
+	return set
+}()
 
 // The IRIREF of N-Quads, and not what would not show or turn the text around.
 func notInIRI(r rune) bool {

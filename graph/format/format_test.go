@@ -61,7 +61,7 @@ func sample() []quad.Quad {
 	return quads[:len(quads)-1]
 }
 
-func readArticle(t *testing.T) graph.Article {
+func readArticle(t testing.TB) graph.Article {
 	t.Helper()
 	text, err := os.ReadFile("../testdata/article.json")
 	if err != nil {

@@ -137,9 +137,12 @@ func (c *cursor) until(closing byte) (string, error) {
 	for c.at < len(c.line) {
 		switch b := c.line[c.at]; b {
 		case closing:
-			text = append(text, c.line[start:c.at]...)
+			last := c.line[start:c.at]
 			c.at++
-			return string(text), nil
+			if text == nil {
+				return last, nil
+			}
+			return string(append(text, last...)), nil
 		case '\\':
 			text = append(text, c.line[start:c.at]...)
 			r, err := c.escape()
