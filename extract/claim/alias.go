@@ -18,7 +18,7 @@ func (s *sentence) aliases() []Claim {
 }
 
 func (s *sentence) isAlias(i int) bool {
-	if !isAcronym(s.words[i].Text) || s.head(i) < 0 || s.head(i) > i || !s.isNominal(s.head(i)) || isAcronym(s.words[s.head(i)].Text) {
+	if !s.abbreviates(i, s.head(i)) || s.head(i) < 0 || s.head(i) > i || !s.isNominal(s.head(i)) || isAcronym(s.words[s.head(i)].Text) {
 		return false
 	}
 	switch {
@@ -27,6 +27,19 @@ func (s *sentence) isAlias(i int) bool {
 	case s.bears(i, "conj"):
 		or := s.child(i, "cc")
 		return or != none && s.form(or) == "or" && or > 0 && s.form(or-1) == ","
+	}
+	return false
+}
+
+// abbreviates tells an acronym that begins as the phrase does.
+func (s *sentence) abbreviates(i, head int) bool {
+	if head < 0 || !isAcronym(s.words[i].Text) {
+		return false
+	}
+	for _, w := range s.nominal(head, subjectWords).Words {
+		if !s.is(w, "det") {
+			return s.words[w].Text[0] == s.words[i].Text[0]
+		}
 	}
 	return false
 }

@@ -47,11 +47,11 @@ func (c clause) isCompletion(o int) bool {
 }
 
 // isAgent tells the agent of a passive.
-func (c clause) isAgent(o int) bool {
-	if c.bears(o, "obl:agent") {
+func (s *sentence) isAgent(o int) bool {
+	if s.bears(o, "obl:agent") {
 		return true
 	}
-	return c.role(o) == "by" && c.isPassiveForm(c.words[o].Head) && c.isNominal(o) && !c.isTime(o)
+	return s.role(o) == "by" && s.isPassiveForm(s.head(o)) && s.isNominal(o) && !s.isTime(o)
 }
 
 // role is the preposition of a phrase, in lower case: "in", "because_of".
@@ -101,7 +101,7 @@ func (c clause) argument(d int) []Argument {
 		return c.by("to", d)
 	case c.is(d, "advcl"):
 		return c.adverbial(d)
-	case c.bears(d, "xcomp") && c.has(c.words[d].Head, "obj"):
+	case c.bears(d, "xcomp") && c.isObjectComplement(d):
 		return c.complement(d)
 	case c.is(d, "advmod") && c.isTime(d):
 		return []Argument{{"when", c.phrase(d, c.timeWords(d))}}
@@ -114,6 +114,9 @@ func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || 
 
 func (c clause) oblique(d int) []Argument {
 	if e := c.expression(d); e != nil {
+		if e.First < c.leftmost(d) && c.expression(c.leftmost(d)-1) == e {
+			return nil
+		}
 		return []Argument{{c.timeRole(d), c.phrase(d, c.timeWords(d))}}
 	}
 	var all []Argument
@@ -163,6 +166,13 @@ func (s *sentence) opener(d int) int {
 		}
 	}
 	return none
+}
+
+// isObjectComplement tells a complement of which the object, or the patient of a passive with
+// an agent, is the subject.
+func (s *sentence) isObjectComplement(d int) bool {
+	above := s.head(d)
+	return s.has(above, "obj", "iobj") || s.agentOf(above) != none
 }
 
 // complement is what an object is said to be or asked to do: "called it a pause".

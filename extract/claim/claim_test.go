@@ -40,7 +40,7 @@ func testFile(t *testing.T, file string) {
 	}
 	var rewritten strings.Builder
 	for i, c := range cases {
-		tree, want, _ := strings.Cut(c, "\n----\n")
+		tree, want, _ := strings.Cut(c+"\n", "\n----\n")
 		got := findIn(t, tree)
 		if strings.TrimSpace(got) != strings.TrimSpace(want) && !*rewrite {
 			t.Errorf("case %d of %s\n%s\ngot\n%s\nwant\n%s", i+1, file, sentenceOf(tree), got, want)
@@ -99,6 +99,9 @@ func expand(short string) string {
 	for _, line := range strings.Split(short, "\n") {
 		fields := strings.Fields(line)
 		if strings.HasPrefix(line, "#") || len(fields) != 6 {
+			if n > 0 {
+				rows = append(rows, "")
+			}
 			n = 0
 			rows = append(rows, line)
 			continue
@@ -119,14 +122,18 @@ func itoa(n int) string {
 // paragraph joins the sentences of trees, moving their spans to where they then stand.
 func paragraph(conllu string, trees []parse.Tree) *document.Document {
 	var text strings.Builder
-	n := 0
+	n, gap := 0, " "
 	for _, line := range strings.Split(conllu, "\n") {
+		if line == "# newpar" {
+			gap = "\n\n"
+		}
 		sentence, ok := strings.CutPrefix(line, "# text = ")
 		if !ok {
 			continue
 		}
 		if n > 0 {
-			text.WriteString(" ")
+			text.WriteString(gap)
+			gap = " "
 		}
 		shift(trees[n].Words, text.Len())
 		text.WriteString(sentence)

@@ -16,7 +16,7 @@ type clause struct {
 func (s *sentence) clauses() []clause {
 	var all []clause
 	for i := range s.words {
-		if s.isPredicate(i) && !s.isMerged(i) {
+		if s.isPredicate(i) && !s.isUnreal(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
 			all = append(all, s.clause(i))
 		}
 	}
@@ -43,6 +43,13 @@ func (s *sentence) isPredicate(i int) bool {
 		(first == i || s.upos(first) == "VERB" || s.has(first, "cop"))
 }
 
+// isUnreal tells a clause that a negated noun governs: "no evidence that it works".
+func (s *sentence) isUnreal(i int) bool {
+	first := s.first(i)
+	above := s.head(first)
+	return above >= 0 && s.is(first, "acl", "ccomp") && s.has(first, "mark") && s.isNominal(above) && s.negates(above)
+}
+
 // isMerged tells whether a verb is only the outer part of a complex predicate: "attempted" of
 // "attempted to strong-arm".
 func (s *sentence) isMerged(i int) bool {
@@ -56,10 +63,14 @@ func (s *sentence) completes(x int) bool {
 	if outer < 0 || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
 		return false
 	}
+	if s.upos(outer) == "ADJ" {
+		_, commits := commitments[s.base(outer)]
+		return commits && s.is(x, "xcomp", "advcl", "ccomp") && s.isInfinitive(x)
+	}
 	if s.bears(x, "xcomp") {
 		return !s.has(outer, "obj", "iobj") || s.isSubjectControl(outer)
 	}
-	return s.is(x, "advcl", "ccomp") && s.isInfinitive(x) && s.upos(outer) == "ADJ"
+	return false
 }
 
 // isSubjectControl tells whether the subject of a verb, not its object, does what its

@@ -79,7 +79,10 @@ func (c clause) isCondition() bool {
 // isInverted tells "had it happened" and "were she to go".
 func (s *sentence) isInverted(i int) bool {
 	auxiliary, subject := s.child(i, "aux", "cop"), s.child(i, "nsubj")
-	return auxiliary != none && subject != none && auxiliary < subject && !s.has(i, "mark")
+	if auxiliary == none || subject == none || auxiliary > subject || s.has(i, "mark") {
+		return false
+	}
+	return slices.Contains([]string{"had", "were", "should"}, s.form(auxiliary))
 }
 
 // isQuestion tells a direct question, or an indirect one that "whether" or "if" opens.

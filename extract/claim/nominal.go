@@ -66,7 +66,7 @@ func (s *sentence) isFactual(i int) bool {
 		return false
 	}
 	for j := i; j >= 0; j = s.head(j) {
-		if s.isPredicate(j) && j != i {
+		if s.isPredicate(j) {
 			c := s.clause(j)
 			return c.modality() == "asserted" && c.polarity() == "positive"
 		}

@@ -21,12 +21,15 @@ func (c clause) passive() []Claim {
 	return c.state(c.predicate("", false), nil, none, "passive", .85)
 }
 
-func (c clause) agent() int {
-	if !c.isPassiveForm(c.head) {
+func (c clause) agent() int { return c.agentOf(c.head) }
+
+// agentOf is the agent of a passive verb, or none.
+func (s *sentence) agentOf(i int) int {
+	if !s.isPassiveForm(i) {
 		return none
 	}
-	for _, o := range c.children(c.head, "obl") {
-		if c.isAgent(o) {
+	for _, o := range s.children(i, "obl") {
+		if s.isAgent(o) {
 			return o
 		}
 	}
@@ -36,5 +39,19 @@ func (c clause) agent() int {
 func (c clause) withAgent(agent int) []Claim {
 	patients := c.subjects
 	c.subjects = c.participants(agent, subjectWords)
+	if object, ok := c.contentPhrase(); ok {
+		return c.toldBy(object, patients, agent)
+	}
 	return c.state(c.predicate("", true), patients, agent, "passive-agent", .9)
+}
+
+// toldBy reads "millions were told by their leaders that …".
+func (c clause) toldBy(content Phrase, patients []Phrase, agent int) []Claim {
+	claims := c.state(c.predicate("", true), []Phrase{content}, agent, "passive-agent", .9)
+	for i := range claims {
+		for _, p := range patients {
+			claims[i].Arguments = append(claims[i].Arguments, Argument{"to", p})
+		}
+	}
+	return claims
 }

@@ -41,7 +41,19 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 		p.Clause = true
 		return p, true
 	}
-	return s.nominal(above, max), true
+	return s.nominal(s.bearer(above), max), true
+}
+
+// bearer is the name that a noun describes, as its predicate or apposition: what the noun's
+// relative clause says, it says of the name.
+func (s *sentence) bearer(i int) int {
+	if s.bears(i, "appos") && s.isName(s.head(i)) {
+		return s.head(i)
+	}
+	if subject := s.child(i, "nsubj"); s.has(i, "cop") && subject != none && s.isNominal(subject) && s.upos(subject) != "PRON" && !s.negates(i) {
+		return subject
+	}
+	return s.named(i)
 }
 
 func (s *sentence) leftmost(i int) int { return s.subtree(i, nil)[0] }
@@ -54,7 +66,7 @@ func (c clause) gap() []Phrase {
 	if !c.bears(relative, "acl:relcl") || above < 0 || !c.has(relative, "nsubj") || c.isPassive() {
 		return nil
 	}
-	if c.relativePronoun(relative) != none || c.hasComplement(c.head) || c.has(c.head, "cop") || !c.isNominal(above) || c.isCircumstance(above) {
+	if c.relativePronoun(relative) != none || c.has(c.head, "obj", "ccomp", "xcomp", "cop") || !c.isNominal(above) || c.isCircumstance(above) {
 		return nil
 	}
 	if c.isInterrogative(above) {

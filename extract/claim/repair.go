@@ -26,7 +26,7 @@ func (s *sentence) move(i, head int, relation string) {
 }
 
 // participlePrepositions are participles that news uses as prepositions.
-var participlePrepositions = []string{"following", "pending", "regarding", "concerning", "amid", "amidst", "barring", "notwithstanding"}
+var participlePrepositions = []string{"following", "pending", "regarding", "concerning", "given", "amid", "amidst", "barring", "notwithstanding"}
 
 // mendParticiplePreposition makes "following high-level talks" a prepositional phrase.
 func (s *sentence) mendParticiplePreposition(i int) {

@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
 // subject, or the one that coordination, control or the noun above it supplies.
 func (s *sentence) subjects(i int) []Phrase {
@@ -66,7 +68,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
-	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) || strings.HasPrefix(s.form(s.head(i)), "any") {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {

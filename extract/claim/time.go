@@ -1,6 +1,9 @@
 package claim
 
-import "sayso/extract/timex"
+import (
+	"sayso/extract/timex"
+	"sayso/graph"
+)
 
 // expression is the time expression that covers a word, or nil.
 func (s *sentence) expression(i int) *timex.Expression {
@@ -35,8 +38,25 @@ func (s *sentence) timeRole(i int) string {
 	return "when"
 }
 
-// time is when a clause holds, or how long: the first expression that hangs on its verbs.
+// time is when a clause holds, or how long; in a clause about the future a weekday is the one
+// to come.
 func (c clause) time() *timex.Expression {
+	e := c.attached()
+	if e == nil || !c.isFuture() {
+		return e
+	}
+	coming := *e
+	coming.Value = e.Future
+	return &coming
+}
+
+func (c clause) isFuture() bool {
+	m := c.modality()
+	return m == graph.Future && c.group.modal != "would" || m == graph.Planned && !c.group.past
+}
+
+// attached is the first expression that hangs on the clause's verbs, dates before durations.
+func (c clause) attached() *timex.Expression {
 	var duration *timex.Expression
 	for _, v := range c.verbs {
 		for _, d := range c.below[v] {

@@ -37,12 +37,22 @@ func (s *sentence) titles() []Claim {
 
 // isTitle leaves out forms of address, which say nothing: "Mr", "Dr".
 func (s *sentence) isTitle(i int) bool {
-	return !slices.Contains([]string{"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss", "lord", "lady"}, s.form(i))
+	return !slices.Contains([]string{"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss", "lord", "lady", "st", "st.", "saint", "gen.", "madam"}, s.form(i))
 }
 
 func (s *sentence) title(name, title int) Claim {
 	role := s.nominal(title, subjectWords)
-	bare := s.nominal(name, subjectWords)
-	bare.Words = slices.DeleteFunc(bare.Words, func(w int) bool { return w <= title })
-	return s.roleClaim(s.phrase(name, bare.Words), role, "title", .9)
+	return s.roleClaim(s.bareName(name, title), role, "title", .9)
+}
+
+// bareName is a person's name without the title before it.
+func (s *sentence) bareName(name, title int) Phrase {
+	words := []int{name}
+	for _, w := range s.children(name, "flat", "compound", "goeswith") {
+		if w > title {
+			words = append(words, s.subtree(w, nil)...)
+		}
+	}
+	slices.Sort(words)
+	return s.phrase(name, s.contiguous(name, words))
 }

@@ -209,7 +209,20 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 	if preposition != "" {
 		name, lemma = append(name, preposition), append(lemma, preposition)
 	}
+	if c.negatedComplement() {
+		name = append(name, "not")
+	}
 	return Predicate{Name: relation(name), Lemma: relation(lemma), Head: c.head}
+}
+
+// negatedComplement tells "was declared not guilty".
+func (c clause) negatedComplement() bool {
+	for _, x := range c.children(c.head, "xcomp") {
+		if !c.isPredicate(x) && c.negates(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // relation joins words to the name of a relation.
@@ -320,6 +333,9 @@ func (c clause) polarity() graph.Polarity {
 		if n > 0 && c.isNegated(v) {
 			negative = !negative
 		}
+	}
+	if c.negatedComplement() {
+		negative = !negative
 	}
 	if f, ok := c.frame(); ok && f.commitment.negative {
 		negative = !negative
