@@ -61,5 +61,15 @@ func (qs *QuadStore) damaged(err error) error {
 	if info := pebble.ExtractDataCorruptionInfo(err); info != nil {
 		file = info.Path
 	}
-	return &CorruptError{File: file, Remedy: remedy, Err: err}
+	corrupt = &CorruptError{File: file, Remedy: remedy, Err: err}
+	qs.damage.CompareAndSwap(nil, corrupt)
+	return corrupt
+}
+
+// orDamage is err, or else the damage that a method without an error has met.
+func (qs *QuadStore) orDamage(err error) error {
+	if damage := qs.damage.Load(); err == nil && damage != nil {
+		return damage
+	}
+	return err
 }

@@ -45,7 +45,7 @@ func (l *links) Stats(ctx context.Context) (graph.IteratorCosts, error) {
 	size, err := l.sized.of(l.view, l.pattern)
 	costs := graph.IteratorCosts{ContainsCost: 1, NextCost: 1, Size: size}
 	if l.result != quad.Any {
-		costs.ContainsCost = 4 // a seek, where a quad is matched in memory
+		costs.ContainsCost = 10 // a seek, where a quad is matched in memory
 	}
 	return costs, err
 }
@@ -74,8 +74,9 @@ type linksAt struct {
 	err  error
 }
 
+// advance goes to the next quad. When there is none the last one stays, for Cayley asks for
+// its tags again while it goes through the paths of another iterator.
 func (a *linksAt) advance(ctx context.Context) bool {
-	a.ok = false
 	for a.err == nil && a.scan.next() {
 		if a.err = ended(ctx); a.err != nil {
 			return false
@@ -121,8 +122,8 @@ func (a *linksAt) TagResults(tags map[string]graph.Ref) {
 	}
 }
 
-// Err is what ended the scan early.
-func (a *linksAt) Err() error { return a.err }
+// Err is what ended the scan early, or damage met on the way.
+func (a *linksAt) Err() error { return a.view.qs.orDamage(a.err) }
 
 // Close has nothing to close: scans keep nothing open.
 func (a *linksAt) Close() error { return nil }
@@ -167,11 +168,11 @@ func (*allNodes) String() string { return "AllNodes" }
 func (a *allNodes) Iterate() graph.Scanner {
 	k := newKeys(a.view, []byte{valuePrefix})
 	k.values = false
-	return &nodesScanner{keys: k}
+	return &nodesScanner{nodeAt: nodeAt{view: a.view}, keys: k}
 }
 
 // Lookup tells whether a node is still in use.
-func (a *allNodes) Lookup() graph.Index { return &nodesIndex{view: a.view} }
+func (a *allNodes) Lookup() graph.Index { return &nodesIndex{nodeAt{view: a.view}} }
 
 // Stats prices the scan for Cayley's planner.
 func (a *allNodes) Stats(ctx context.Context) (graph.IteratorCosts, error) {
@@ -187,8 +188,9 @@ func (*allNodes) SubIterators() []graph.IteratorShape { return nil }
 
 // nodeAt is the node that a scan or lookup has reached, 0 for none.
 type nodeAt struct {
-	at  node
-	err error
+	view *view
+	at   node
+	err  error
 }
 
 // Result is the node reached.
@@ -205,8 +207,8 @@ func (*nodeAt) TagResults(map[string]graph.Ref) {}
 // NextPath is false: a node is reached in one way.
 func (*nodeAt) NextPath(context.Context) bool { return false }
 
-// Err is what ended the scan early.
-func (a *nodeAt) Err() error { return a.err }
+// Err is what ended the scan early, or damage met on the way.
+func (a *nodeAt) Err() error { return a.view.qs.orDamage(a.err) }
 
 // Close has nothing to close.
 func (*nodeAt) Close() error { return nil }
@@ -232,10 +234,7 @@ func (s *nodesScanner) Next(ctx context.Context) bool {
 	return true
 }
 
-type nodesIndex struct {
-	nodeAt
-	view *view
-}
+type nodesIndex struct{ nodeAt }
 
 // Contains tells whether quads use the node.
 func (x *nodesIndex) Contains(ctx context.Context, ref graph.Ref) bool {

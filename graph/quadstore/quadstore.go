@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/shape"
@@ -45,7 +46,8 @@ type QuadStore struct {
 
 	gate      sync.RWMutex // held by each single read, and exclusively to close
 	closed    bool
-	broken    error      // a commit that failed half-way: nothing may follow it
+	broken    error // a commit that failed half-way: nothing may follow it
+	damage    atomic.Pointer[CorruptError]
 	taking    sync.Mutex // held to add a snapshot
 	snapshots map[*Snapshot]struct{}
 	names     names
@@ -97,6 +99,7 @@ func options(fs vfs.FS) *pebble.Options {
 		CacheSize:          128 << 20,
 		MemTableSize:       32 << 20,
 		Logger:             quiet{},
+		EventListener:      &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}}, // the reader gets it as an error
 	}
 	for i := range o.Levels {
 		o.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
@@ -117,10 +120,7 @@ func (qs *QuadStore) Close() error {
 	for s := range qs.snapshots {
 		s.close()
 	}
-	var err error
-	if qs.broken == nil { // Pebble cannot be closed after a commit that it gave up
-		err = qs.db.Close()
-	}
+	err := qs.db.Close()
 	if qs.directory != nil {
 		err = errors.Join(err, qs.directory.release())
 	}
@@ -150,5 +150,10 @@ type quiet struct{}
 func (quiet) Infof(string, ...any)  {}
 func (quiet) Errorf(string, ...any) {}
 func (quiet) Fatalf(format string, args ...any) {
+	for _, arg := range args {
+		if err, ok := arg.(error); ok {
+			panic(err)
+		}
+	}
 	panic(fmt.Errorf(format, args...))
 }

@@ -18,10 +18,14 @@ type view struct {
 	from pebble.Reader
 }
 
-// read runs fn while the store cannot be closed under it.
+// read runs fn while the store cannot be closed under it. Once damage has been met, every read
+// reports it, for some of Cayley's methods have no way to.
 func (v *view) read(fn func(pebble.Reader) error) error {
 	v.qs.gate.RLock()
 	defer v.qs.gate.RUnlock()
+	if damage := v.qs.damage.Load(); damage != nil {
+		return damage
+	}
 	if v.qs.closed || v.from == nil {
 		return ErrClosed
 	}
