@@ -221,11 +221,14 @@ func (r *reader) bareMonth(i int) (match, bool) {
 
 // monthContext tells "in May" and "from May to June" from "said May", "from May" and "by May Smith".
 func (r *reader) monthContext(i int) bool {
+	if _, _, ok := r.monthAt(i + 2); ok && r.is(i+1, "to", "and", "-", "–", "through", "until") && !r.capital(i+3) {
+		return true
+	}
 	switch {
 	case r.is(i-1, "from"):
 		return r.is(i+1, "to", "until", "till", "through", "-", "–", "on", "onward", "onwards")
 	case r.is(i-1, "and", "or", "to", "of", "-", "–"):
-		return r.timeNear(i)
+		return r.timeNear(i) && !r.capital(i+1)
 	case r.is(i-1, "by", "after", "before"):
 		return !r.capital(i + 1)
 	}
@@ -238,7 +241,7 @@ func (r *reader) timeNear(i int) bool {
 	_, _, isMonth := r.monthAt(i - 2)
 	_, isWeekday := weekdays[r.word(i-2)]
 	_, isYear := yearOf(r.word(i - 2))
-	return isMonth || isWeekday || isYear || partNouns[r.word(i-2)] || r.is(i-2, "mid", "month", "week")
+	return isMonth || isWeekday || isYear || partNouns[r.word(i-2)] || r.is(i-2, "mid", "half", "month", "week", "weeks", "days")
 }
 
 func (r *reader) monthMatch(next int, m time.Month) (match, bool) {

@@ -40,7 +40,7 @@ func (r *reader) timeOfDay(i int) (next int, ok bool) {
 		next = i + 1
 	case r.is(i, "noon", "midnight", "midday") && r.is(i-1, "at", "by", "around", "until", "before", "after", "since", "past"):
 		next = i + 1
-	case hourForm.MatchString(w) && r.is(i+1, "o'clock"):
+	case r.is(i+1, "o'clock") && (hourForm.MatchString(w) || numbers[w] > 0 && numbers[w] <= 12):
 		next = i + 2
 	default:
 		return i, false

@@ -60,6 +60,38 @@ var units = map[string]unit{
 	"secs": second, "mins": minute, "hrs": hour, "yrs": year,
 }
 
+// starters are the first words of expressions, digits and hyphened words aside.
+var starters = firstWords()
+
+func firstWords() map[string]bool {
+	starters := set(`the a an this that last past next coming upcoming current recent every each today yesterday
+		tomorrow tonight early mid late earlier later more less fewer at up just few several many some couple half
+		first second third fourth final noon midnight midday beginning start outset middle end close centuries`)
+	add(starters, months)
+	add(starters, shortMonths)
+	add(starters, weekdays)
+	add(starters, shortWeekdays)
+	add(starters, numbers)
+	add(starters, units)
+	add(starters, seasons)
+	for w := range approximations {
+		starters[w] = true
+	}
+	for w := range dayParts {
+		starters[w] = true
+	}
+	for _, h := range holidays {
+		starters[h.name[0]] = true
+	}
+	return starters
+}
+
+func add[V any](set map[string]bool, words map[string]V) {
+	for w := range words {
+		set[w] = true
+	}
+}
+
 // unitOf reads a unit in the singular or plural.
 func unitOf(word string) (u unit, plural bool) {
 	if u, ok := units[word]; ok {

@@ -47,7 +47,7 @@ func (r *reader) seasonYear(i int) (match, bool) {
 
 // partial reads a part of a longer time: "early March", "the end of the year", "Q3 2024".
 func (r *reader) partial(i int) (match, bool) {
-	return longest(i, r.third, r.partOf, r.fractionOf, r.quarterName, r.midHyphen, r.laterThis, r.yearEnd)
+	return longest(i, r.third, r.partOf, r.fractionOf, r.edgeOf, r.quarterName, r.midHyphen, r.laterThis, r.yearEnd)
 }
 
 var thirds = map[string]int{"early": 0, "mid": 1, "late": 2, "mid-": 1}
@@ -82,7 +82,8 @@ func (r *reader) midHyphen(i int) (match, bool) {
 		if len(w) <= len(prefix) || w[:len(prefix)] != prefix {
 			continue
 		}
-		inner := newReader(append([]string{"in", r.words[i][len(prefix):]}, r.words[i+1:]...), r.anchor)
+		rest := r.words[i+1 : min(i+6, len(r.words))]
+		inner := newReader(append([]string{"in", r.words[i][len(prefix):]}, rest...), r.anchor)
 		m, ok := inner.whole(1)
 		if !ok {
 			return none()
@@ -162,6 +163,45 @@ func (r *reader) fractionOf(i int) (match, bool) {
 		return none()
 	}
 	return r.quarterIn(j+1, n)
+}
+
+// edgeOf reads "the first week of March", "the last three months of 2024".
+func (r *reader) edgeOf(i int) (match, bool) {
+	j := r.skip(i, "the")
+	nth := ordinals[r.word(j)]
+	if nth == 0 && !r.is(j, "last", "final", "opening", "closing") || j == i {
+		return none()
+	}
+	n, k, known := r.count(j + 1)
+	if !known && k == j+1 {
+		n, known = 1, true
+	}
+	u, _ := unitOf(r.word(k))
+	m, ok := r.whole(k + 2)
+	if !known || u < day || !r.is(k+1, "of") || !ok || nth > 1 && n > 1 {
+		return none()
+	}
+	backward := r.is(j, "last", "final", "closing")
+	return m.apply(func(p period) period { return p.edge(max(nth, 1)-1, n, u, backward) }), true
+}
+
+// edge is the n units of p after the skipped ones, or its last n units.
+func (p period) edge(skipped, n int, u unit, backward bool) period {
+	if p.first.IsZero() || p.last.IsZero() {
+		return p
+	}
+	first := shift(p.first, skipped*n, u)
+	if backward {
+		first = shift(p.last.AddDate(0, 0, 1), -n, u)
+	}
+	last := shift(first, n, u).AddDate(0, 0, -1)
+	if first.Before(p.first) || last.After(p.last) || last.Before(first) {
+		return p.part()
+	}
+	if first.Equal(last) {
+		return dayOf(first)
+	}
+	return period{first, last, "part"}
 }
 
 // quarterIn is the last n-th quarter of a year that has begun.

@@ -71,10 +71,15 @@ func (p period) part() period {
 	return p
 }
 
-// fraction is the i-th of n parts of p, in whole months of years and in days of months.
+// fraction is the i-th of n parts of p, in whole years of decades, months of years and days of months.
 func (p period) fraction(i, n int) period {
 	if p.unknown() || p.first.IsZero() || p.last.IsZero() || p.precision == "day" {
 		return p.part()
+	}
+	if span := p.last.Year() - p.first.Year() + 1; span >= 10 {
+		first := p.first.Year() + (i*span+n-1)/n
+		last := p.first.Year() + ((i+1)*span+n-1)/n - 1
+		return years(first, last).part()
 	}
 	after := p.last.AddDate(0, 0, 1)
 	if months := monthsBetween(p.first, after); p.first.Day() == 1 && after.Day() == 1 && months >= n && months%n == 0 && months > 1 {

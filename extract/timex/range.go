@@ -55,24 +55,24 @@ func (r *reader) yearSpan(i int) (match, bool) {
 func (r *reader) rangeFrom(i int, from match) match {
 	join := r.word(from.next)
 	between := r.is(i-1, "between") || r.is(i-2, "between") && r.is(i-1, "the")
-	until := r.is(from.next, "to", "until", "till", "through", "-", "–", "—")
-	if !until && join != "and" {
+	to := r.is(from.next, "to", "until", "till", "through", "-", "–", "—")
+	if !to && join != "and" {
 		return from
 	}
 	j := r.skip(from.next+1, "the")
-	to, ok := longest(j, r.single, r.yearHere)
-	if !ok || to.lasting || to.clock || join == "to" && !r.rangeTo(i, from) {
+	end, ok := longest(j, r.single, r.yearHere)
+	if !ok || end.lasting || end.clock || join == "to" && !r.rangeTo(i, from) {
 		return from
 	}
-	if join == "and" && !between && !(from.recur != nil && to.recur != nil && consecutive(from, to)) {
+	if join == "and" && !between && !consecutive(from, end) {
 		return from
 	}
-	past, ok := spanned(from, to, from.past, to.past)
+	past, ok := spanned(from, end, from.past, end.past)
 	if !ok {
 		return from
 	}
-	future, _ := spanned(from, to, from.future, to.future)
-	return match{next: to.next, past: past, future: future, closed: true}
+	future, _ := spanned(from, end, from.future, end.future)
+	return match{next: end.next, past: past, future: future, closed: true}
 }
 
 // rangeTo keeps "moved from Monday to Friday" together and "sent on Monday to 2000 people" apart.
@@ -82,12 +82,14 @@ func (r *reader) rangeTo(i int, from match) bool {
 
 // consecutive holds for Friday and Saturday, June and July, not for Monday and Friday.
 func consecutive(a, b match) bool {
-	day := date(2024, 1, 1)
-	first := a.recur(day, true)
-	second := b.recur(day, true)
-	if second.first.Before(first.first) {
-		second = b.recur(first.last, true)
+	if a.recur == nil || b.recur == nil && b.past.unknown() {
+		return false
 	}
+	second := b.past
+	if b.recur != nil {
+		second = b.recur(date(2024, 1, 1), true)
+	}
+	first := a.recur(second.first, false)
 	return first.last.AddDate(0, 0, 1).Equal(second.first) && first.precision == second.precision
 }
 

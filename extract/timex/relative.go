@@ -4,7 +4,7 @@ import "time"
 
 // relative reads what is told by its distance from the day of publication.
 func (r *reader) relative(i int) (match, bool) {
-	return longest(i, r.nearDay, r.steppedUnit, r.steppedName, r.counted, r.ago, r.fromNow, r.elsewhen)
+	return longest(i, r.nearDay, r.theWeekend, r.steppedUnit, r.steppedName, r.counted, r.ago, r.fromNow, r.elsewhen)
 }
 
 func (r *reader) daysAway(next, days int) (match, bool) {
@@ -12,6 +12,14 @@ func (r *reader) daysAway(next, days int) (match, bool) {
 		return match{next: next}, true
 	}
 	return fixed(next, dayOf(r.anchor.AddDate(0, 0, days)))
+}
+
+// theWeekend reads "the weekend" as the one that is nearest in its tense.
+func (r *reader) theWeekend(i int) (match, bool) {
+	if !r.is(i, "the") || !r.is(i+1, "weekend") || r.is(i+2, "of", "before", "after") {
+		return none()
+	}
+	return r.recurring(i+2, nearWeekend)
 }
 
 // nearDay reads "today", "last night", "the day before yesterday".
@@ -165,8 +173,8 @@ func (r *reader) steppedName(i int) (match, bool) {
 		return none()
 	}
 	m, ok := r.name(j)
-	if !ok {
-		return none()
+	if !ok || m.recur == nil {
+		return m, ok
 	}
 	if r.anchor.IsZero() {
 		return match{next: m.next}, true
@@ -183,17 +191,20 @@ func (r *reader) steppedName(i int) (match, bool) {
 			m.future = m.recur(m.future.last.AddDate(0, 0, 1), true)
 		}
 		return fixed(m.next, m.future)
-	case m.past.first.Year() != r.anchor.Year() && m.past.precision != "day":
-		return fixed(m.next, m.future)
+	case m.past.precision != "day" && m.past.last.Before(r.anchor):
+		return fixed(m.next, m.recur(date(r.anchor.Year(), 12, 31), false)) // "this June" is in this year
 	}
 	m.recur = nil
 	return m, true
 }
 
-// name reads a recurring name: a weekday, a month, a season.
+// name reads a name that recurs: a weekday, a month, a day of a month, a holiday, a season.
 func (r *reader) name(i int) (match, bool) {
 	if d, ok := weekdays[r.word(i)]; ok {
 		return r.weekdayMatch(i+1, d)
+	}
+	if m, ok := longest(i, r.monthDay, r.monthYear, r.holidayAt); ok {
+		return m, true
 	}
 	if m, _, ok := r.monthAt(i); ok {
 		return r.monthMatch(i+1, m)
@@ -201,7 +212,7 @@ func (r *reader) name(i int) (match, bool) {
 	if s, ok := seasons[r.word(i)]; ok {
 		return r.recurring(i+1, s.near)
 	}
-	return r.holidayAt(i)
+	return none()
 }
 
 // counted reads "the last two weeks", "the coming days", "recent weeks".

@@ -28,6 +28,10 @@ func Find(words []string, anchor time.Time) []Expression {
 	r := newReader(words, anchor)
 	var found []Expression
 	for i := 0; i < len(words); {
+		if !r.starts(i) {
+			i++
+			continue
+		}
 		m, ok := r.expression(i)
 		if !ok {
 			i++
@@ -82,9 +86,10 @@ func (m match) apply(f func(period) period) match {
 // day reports whether m is one day, perhaps one that cannot be told without an anchor.
 func (m match) day() bool {
 	if m.past.unknown() && m.recur != nil {
-		return m.recur(date(2024, 1, 1), true).precision == "day"
+		p := m.recur(date(2024, 1, 1), true)
+		return p.first.Equal(p.last)
 	}
-	return m.past.precision == "day"
+	return !m.past.unknown() && m.past.first.Equal(m.past.last)
 }
 
 // fixed matches one period, whatever the tense.
@@ -132,6 +137,12 @@ func (r *reader) word(i int) string {
 		return ""
 	}
 	return r.lower[i]
+}
+
+// starts tells, before any rule is tried, whether an expression may start with word i.
+func (r *reader) starts(i int) bool {
+	w := r.word(i)
+	return starters[w] || strings.ContainsAny(w, "0123456789-'‘.") || starters[strings.TrimSuffix(w, "s")]
 }
 
 func (r *reader) capital(i int) bool {
