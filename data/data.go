@@ -12,3 +12,8 @@ var Models embed.FS
 //
 //go:embed articles
 var Articles embed.FS
+
+// Questions are what the demonstration asks of the sample articles, one a line.
+//
+//go:embed questions.txt
+var Questions string

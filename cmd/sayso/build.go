@@ -23,11 +23,15 @@ an article whose text has changed replaces what it said before.`,
 		Example: "  sayso build data/articles --store ./sayso-data",
 		Args:    some("PATH"),
 		RunE: func(c *cobra.Command, args []string) error {
+			found, err := p.sources(args, date)
+			if err != nil {
+				return err
+			}
 			s, err := store.Open(p.dir)
 			if err != nil {
 				return fmt.Errorf("open %s: %w", p.dir, err)
 			}
-			tally, err := p.buildInto(c.Context(), s, args, date)
+			tally, err := p.buildInto(c.Context(), s, found)
 			if tally != nil {
 				p.say("%s", tally)
 			}
@@ -53,11 +57,7 @@ func (t *tally) String() string {
 // batch is how many articles are held in memory at a time.
 const batch = 64
 
-func (p *program) buildInto(ctx context.Context, s *store.Store, paths []string, date string) (*tally, error) {
-	found, err := p.sources(paths, date)
-	if err != nil {
-		return nil, err
-	}
+func (p *program) buildInto(ctx context.Context, s *store.Store, found []source) (*tally, error) {
 	parser, err := p.model()
 	if err != nil {
 		return nil, err

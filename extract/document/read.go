@@ -12,7 +12,7 @@ import (
 // a line "Date: YYYY-MM-DD" near its top, and its first headline.
 func Read(id string, text []byte, meta Metadata) (*Document, error) {
 	if err := check(text); err != nil {
-		return nil, fmt.Errorf("read %s: %w", id, err)
+		return nil, err
 	}
 	d := &Document{
 		ID: id, Title: meta.Title, Outlet: meta.Outlet, Author: meta.Author,
@@ -20,7 +20,7 @@ func Read(id string, text []byte, meta Metadata) (*Document, error) {
 	}
 	published, lines, err := dateLine(d.Text, lines(d.Text))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", id, err)
+		return nil, err
 	}
 	if d.Published.IsZero() {
 		d.Published = published
@@ -31,6 +31,18 @@ func Read(id string, text []byte, meta Metadata) (*Document, error) {
 	if d.Title == "" {
 		d.Title = firstHeadline(d)
 	}
+	return d, nil
+}
+
+// ReadLine reads one sentence that stands for itself: it is neither headline nor boilerplate.
+func ReadLine(id string, text []byte, meta Metadata) (*Document, error) {
+	if err := check(text); err != nil {
+		return nil, err
+	}
+	d := &Document{ID: id, Published: meta.Published, Text: string(text)}
+	d.points = pointsAtStrides(d.Text)
+	d.Blocks = []Block{{Span: Span{0, len(text)}}}
+	d.Quotes = quotes(d.Text, d.Blocks)
 	return d, nil
 }
 

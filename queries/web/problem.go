@@ -23,8 +23,8 @@ func cayleyError(w http.ResponseWriter, status int, message string) {
 	writeJSON(w, map[string]string{"error": message})
 }
 
-// answer answers with a value as JSON.
-func answer(w http.ResponseWriter, value any) {
+// reply answers with a value as JSON.
+func reply(w http.ResponseWriter, value any) {
 	w.Header().Set("Content-Type", "application/json")
 	writeJSON(w, value)
 }

@@ -1,0 +1,74 @@
+package answer
+
+import (
+	"context"
+	"sync"
+
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+	"sayso/graph/store"
+	"sayso/queries"
+	"sayso/queries/sandbox"
+)
+
+// Live is a store that takes questions and Gizmo while it may change. It is safe for concurrent use.
+type Live struct {
+	*store.Store
+	pool   *sandbox.Pool
+	parser Parser
+
+	mu      sync.Mutex
+	asker   *Asker
+	version uint64 // of the store that asker has read
+}
+
+// NewLive asks the store in n sandboxes; [Live.Close] ends them and leaves the store open.
+func NewLive(s *store.Store, p Parser, n int) *Live {
+	return &Live{Store: s, pool: sandbox.NewPool(n), parser: p}
+}
+
+// Close ends the sandboxes. No question may be under way.
+func (l *Live) Close() { l.pool.Close() }
+
+// Run runs a Gizmo script within limits.
+func (l *Live) Run(ctx context.Context, s queries.Script, limits queries.Limits) (queries.Result, error) {
+	return l.pool.Query(ctx, queries.Over(l.Store), s, limits)
+}
+
+// Query implements [Graph].
+func (l *Live) Query(ctx context.Context, gizmo string) ([]graph.Ref, error) {
+	result, err := l.Run(ctx, queries.Script{Text: gizmo}, queries.Limits{Rows: queries.MaxRows})
+	if err != nil {
+		return nil, err
+	}
+	var refs []graph.Ref
+	for _, a := range result.Answers {
+		if iri, ok := a.Get(queries.EndOfPath).(quad.IRI); ok {
+			refs = append(refs, graph.Short(iri))
+		}
+	}
+	return refs, nil
+}
+
+// Ask answers from the present state of the store.
+func (l *Live) Ask(ctx context.Context, question, article string) (Reply, error) {
+	a, err := l.current()
+	if err != nil {
+		return Reply{}, err
+	}
+	return a.Ask(ctx, question, article)
+}
+
+func (l *Live) current() (*Asker, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if now := l.Version(); l.asker == nil || l.version != now {
+		a, err := NewAsker(l, l.parser)
+		if err != nil {
+			return nil, err
+		}
+		l.asker, l.version = a, now
+	}
+	return l.asker, nil
+}
