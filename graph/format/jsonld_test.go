@@ -107,6 +107,9 @@ func TestMalformedJSONLD(t *testing.T) {
 func FuzzJSONLD(f *testing.F) {
 	f.Add([]byte(`{"@context": {"e": "urn:e/"}, "@graph": [{"@id": "e:g", "@graph": [{"@id": "e:x", "@type": "e:T", "e:p": ["a", {"@id": "_:b"}, 7, true]}]}]}`))
 	f.Add([]byte(`{"@context": {"l": {"@id": "urn:l", "@container": "@list"}}, "l": [[1], {"@reverse": {"urn:p": {}}}], "@included": [{"@type": "urn:t"}]}`))
+	f.Add([]byte(`{"@context": [null, {"@version": 1.1, "@base": "urn:b", "@vocab": "urn:v#", "@language": "en", "@propagate": false, "@protected": true}], "x": {"@set": ["y"]}}`))
+	f.Add([]byte(`{"@context": {"t": {"@id": "urn:t", "@container": ["@graph", "@id"], "@nest": "n", "@index": "i"}, "n": "@nest"}, "n": {"t": {"urn:a": {"x": 1}}}}`))
+	f.Add([]byte(`{"@context": {"l": {"@id": "urn:l", "@container": "@language", "@direction": "rtl"}, "r": {"@reverse": "urn:r", "@type": "@vocab"}}, "l": {"en": ["a"], "@none": "b"}, "r": "urn:y"}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		want, err := Collect(readJSONLD(bytes.NewReader(text)))
 		if err != nil {
