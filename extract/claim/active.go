@@ -39,6 +39,9 @@ func (c clause) complements() []Phrase {
 // contentPhrase is the clause that a verb takes as its object.
 func (c clause) contentPhrase() (Phrase, bool) {
 	content := c.content(c.head)
+	if c.quotesAs(c.head) {
+		return Phrase{}, false
+	}
 	if content == none {
 		content = c.child(c.head, "ccomp")
 	}

@@ -26,7 +26,19 @@ func (s *sentence) clauses() []clause {
 func (s *sentence) clause(head int) clause {
 	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.subjects(head)}
 	c.group = s.verbGroup(c.verbs[0])
+	if s.isBareInfinitive(c.verbs[0]) {
+		passive := c.group.passive
+		c.group = s.verbGroup(s.head(s.first(c.verbs[0])))
+		c.group.passive, c.group.progressive = passive, false
+	}
 	return c
+}
+
+// isBareInfinitive tells "forget" of "will not let you forget", which is as real as the verb
+// above it.
+func (s *sentence) isBareInfinitive(i int) bool {
+	first := s.first(i)
+	return s.tag(i) == "VB" && s.is(first, "xcomp", "ccomp") && s.head(first) >= 0 && !s.isInfinitive(first) && len(s.auxiliaries(first)) == 0 && !s.isCue(s.head(first))
 }
 
 // isPredicate tells whether a word states something: a verb that governs a clause, or

@@ -67,7 +67,7 @@ func (s *sentence) inQuotation(i int) bool {
 // it, and the quotation is more than a few words set in marks.
 func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
 	source, ok := s.sourceOf(i)
-	if !ok || source.Head == none {
+	if !ok || source.Head == none || s.quotesAs(i) {
 		return saying{}, false
 	}
 	content, _ := s.contentOf(i)
@@ -77,6 +77,12 @@ func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
 		}
 	}
 	return saying{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content}, true
+}
+
+// quotesAs tells "quoted her as saying", where "saying" is the cue.
+func (s *sentence) quotesAs(i int) bool {
+	content := s.reportedComplement(i)
+	return content != none && s.isCue(content)
 }
 
 func (s *sentence) sharesWords(content, cue int, q document.Quote) bool {

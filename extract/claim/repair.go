@@ -26,7 +26,7 @@ func (s *sentence) move(i, head int, relation string) {
 }
 
 // participlePrepositions are participles that news uses as prepositions.
-var participlePrepositions = []string{"following", "pending", "regarding", "concerning", "given", "amid", "amidst", "barring", "notwithstanding"}
+var participlePrepositions = []string{"following", "pending", "regarding", "concerning", "given", "amid", "amidst", "barring", "notwithstanding", "based", "compared", "depending", "owing", "considering", "including", "excluding", "provided", "according"}
 
 // mendParticiplePreposition makes "following high-level talks" a prepositional phrase.
 func (s *sentence) mendParticiplePreposition(i int) {
@@ -34,7 +34,7 @@ func (s *sentence) mendParticiplePreposition(i int) {
 		return
 	}
 	object := s.child(i, "obj")
-	if object == none || object < i || s.has(i, "nsubj", "aux", "obl", "ccomp", "xcomp") {
+	if s.tag(i) == "VBN" && s.form(i) != "given" || object == none || object < i || s.has(i, "nsubj", "aux", "obl", "ccomp", "xcomp") {
 		return
 	}
 	above, relation := s.head(i), "obl"

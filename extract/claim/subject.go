@@ -1,6 +1,9 @@
 package claim
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
 // subject, or the one that coordination, control or the noun above it supplies.
@@ -12,10 +15,13 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.participants(own, subjectWords)
 	}
 	above := s.head(i)
-	if above < 0 || s.has(i, "expl") {
-		return nil
-	}
 	switch {
+	case s.has(i, "expl"):
+		return nil
+	case s.isFinite(i) && s.speakerOf(i) != nil:
+		return s.speakerOf(i)
+	case above < 0:
+		return nil
 	case s.bears(i, "conj"):
 		return s.subjects(above)
 	case s.is(i, "xcomp"):
@@ -28,6 +34,16 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.adjunctSubjects(i)
 	case s.is(i, "acl"):
 		return s.antecedent(i)
+	}
+	return nil
+}
+
+// speakerOf is who says a clause that leaves out its "I": “Had a good talk with her,” he wrote.
+func (s *sentence) speakerOf(i int) []Phrase {
+	for _, y := range s.sayings {
+		if y.content == i && y.source.Head != none {
+			return []Phrase{y.source}
+		}
 	}
 	return nil
 }
@@ -45,6 +61,9 @@ func (s *sentence) controllers(outer int) []Phrase {
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
 	above := s.head(i)
+	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
+		return nil
+	}
 	if mark := s.child(i, "mark"); mark != none {
 		switch s.form(mark) {
 		case "by":

@@ -87,8 +87,11 @@ func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
 		return true
 	}
-	if s.tag(i) != "VBN" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj", "nsubj") {
+	if s.tag(i) != "VBN" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
 		return false
+	}
+	if s.has(i, "nsubj") {
+		return s.is(i, "advcl", "acl", "nmod", "obl") && !s.bears(i, "acl:relcl")
 	}
 	if s.bears(i, "conj") {
 		return s.isPassiveForm(s.head(i))
@@ -105,7 +108,9 @@ func (s *sentence) isPast(i int) bool {
 	case "VBZ", "VBP":
 		return false
 	case "VBN":
-		return true
+		if s.commitment(i).modality != graph.Planned {
+			return true
+		}
 	}
 	for j := s.head(i); j >= 0; j = s.head(j) {
 		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
