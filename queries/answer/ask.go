@@ -46,7 +46,7 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read articles: %w", err)
 	}
-	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, newKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
+	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, newKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
 	for _, article := range articles {
 		a.articles[article.ID] = article
 	}

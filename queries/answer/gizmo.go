@@ -95,6 +95,10 @@ func (m *matcher) save() string {
 		return `.Save("<prov:wasAttributedTo>", "answer")`
 	case m.pattern.Slot.Wants == Date:
 		return `.SaveOpt("<s:time>", "answer")`
+	case m.pattern.Slot.Wants == Location:
+		return `.SaveOpt("<p:in>", "in").SaveOpt("<p:at>", "at").SaveOpt("<p:to>", "to").Save("<rdf:object>", "object")`
+	case m.pattern.Slot.Wants == Reason:
+		return `.SaveOpt("<p:because>", "because").SaveOpt("<p:over>", "over").Save("<rdf:object>", "object")`
 	case isPreposition(m.pattern.Slot.Role):
 		return `.Save("<rdf:object>", "object").SaveOpt("<p:` + m.pattern.Slot.Role + `>", "answer")`
 	}

@@ -1,7 +1,9 @@
 package answer
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"sayso/graph"
 )
@@ -23,7 +25,8 @@ func (v *vocabulary) termMatch(t term, texts []phrase, ref graph.Ref) float64 {
 type term struct {
 	Term
 	phrase
-	ref graph.Ref // of the entity that the whole of it names
+	ref    graph.Ref // of the entity that the whole of it names
+	proper []string  // those of the words that are names
 }
 
 func (v *vocabulary) term(t Term, resolve func(string) []graph.Ref) term {
@@ -39,7 +42,19 @@ func (v *vocabulary) term(t Term, resolve func(string) []graph.Ref) term {
 	} else if refs := resolve(strings.TrimPrefix(t.Text, "the ")); len(refs) > 0 {
 		out.ref = refs[0]
 	}
+	out.proper = properWords(p, t.Text)
 	return out
+}
+
+// properWords are the words of a phrase that name something: known entities, and what is capitalised.
+func properWords(p phrase, text string) []string {
+	capital := map[string]bool{}
+	for _, t := range tokens(text) {
+		if r := []rune(t); unicode.IsUpper(r[0]) {
+			capital[strings.ToLower(t)] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(p.words), func(w string) bool { return !strings.HasPrefix(w, "e:") && !capital[w] })
 }
 
 // phraseMatch weighs how much of the term the text covers. The heads must be akin; a proper name
@@ -83,7 +98,7 @@ func (v *vocabulary) headMatch(t term, text phrase) float64 {
 		return near
 	}
 	if strings.HasPrefix(want, "e:") {
-		if text.head > 0 && contains(text.words[:text.head], want) && v.isGovernment(text.words[text.head]) {
+		if text.head > 0 && slices.Contains(text.words[:text.head], want) && v.isGovernment(text.words[text.head]) {
 			return 0.8
 		}
 		return 0
@@ -125,11 +140,18 @@ func (v *vocabulary) coverage(t phrase, words []string) float64 {
 	return have / all
 }
 
-func contains(words []string, want string) bool {
-	for _, w := range words {
-		if w == want {
-			return true
+// coverageIn is coverage by a set of words, letter for letter.
+func (v *vocabulary) coverageIn(t phrase, words map[string]bool) float64 {
+	var have, all float64
+	for _, w := range t.words {
+		weight := v.weight(w)
+		all += weight
+		if words[w] {
+			have += weight
 		}
 	}
-	return false
+	if all == 0 {
+		return 0
+	}
+	return have / all
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/graph"
@@ -28,6 +29,7 @@ const (
 	inSentence   = 0.6
 	inArticle    = 0.35
 	looseMissing = 0.7 // how much of the score stays when a loose part is nowhere
+	otherTime    = 0.4 // and when it says when
 )
 
 func newMatcher(v *vocabulary, p Pattern, resolve func(string) []graph.Ref) *matcher {
@@ -131,19 +133,24 @@ func (m *matcher) partsMatch(c graph.Claim, all []place, slot int) float64 {
 		if at != none && !part.Loose {
 			used[at] = true
 		}
-		switch {
-		case part.Loose:
-			score *= looseMissing + (1-looseMissing)*best
-		case best < leastPart:
-			return 0
-		default:
-			score *= best
-		}
-		if part.Loose && best == 0 && m.isElsewhere(i, c) {
-			return 0
-		}
+		score *= m.partScore(i, c, best)
 	}
 	return score
+}
+
+// partScore is what finding a part so well leaves of a claim's score. Yes or no needs all of the question.
+func (m *matcher) partScore(i int, c graph.Claim, found float64) float64 {
+	part := m.pattern.Parts[i]
+	required := !part.Loose || m.pattern.Form == Check && !part.Term.Clause
+	switch {
+	case required && found < leastPart || found == 0 && m.isForeign(m.parts[i], c):
+		return 0
+	case !part.Loose:
+		return found
+	case part.Role == whenRole:
+		return otherTime + (1-otherTime)*found
+	}
+	return looseMissing + (1-looseMissing)*found
 }
 
 func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool) (best float64, at int) {
@@ -156,7 +163,7 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 		if fit == 0 {
 			continue
 		}
-		score := fit * m.place(m.parts[i], p)
+		score := fit * m.placeIn(c, m.parts[i], p)
 		if m.isRoleClaim(c) && p.role == objectRole {
 			score = fit * m.v.coverage(m.parts[i].phrase, m.v.phrase(p.text).words)
 		}
@@ -199,14 +206,24 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	return inSentence * covered
 }
 
-// isElsewhere tells whether a loose part names something that the whole article does not.
-func (m *matcher) isElsewhere(i int, c graph.Claim) bool {
-	for _, w := range m.parts[i].words {
-		if strings.HasPrefix(w, "e:") && !m.v.articles[c.Document][w] {
-			return true
-		}
+// isForeign tells whether a term names something that the whole article does not.
+func (m *matcher) isForeign(t term, c graph.Claim) bool {
+	return slices.ContainsFunc(t.proper, func(w string) bool { return !m.v.articles[c.Document][w] })
+}
+
+// placeIn compares a term with a place, and takes into account what the sentence and the article tell of the
+// words that the place itself lacks: "the Jeddah talks" are "the talks" of an article about Jeddah.
+func (m *matcher) placeIn(c graph.Claim, t term, p place) float64 {
+	match := m.place(t, p)
+	if match == 0 || match == 1 {
+		return match
 	}
-	return false
+	if m.isForeign(t, c) {
+		return 0
+	}
+	around := inSentence * m.v.coverage(t.phrase, m.v.phrase(c.Sentence).words)
+	around = max(around, inArticle*m.v.coverageIn(t.phrase, m.v.articles[c.Document]))
+	return match + (1-match)*around*match
 }
 
 func (m *matcher) sameTime(text string, t graph.Time) bool {

@@ -19,7 +19,7 @@ func roleFit(want, have, relation string) float64 {
 	case want == clauseRole:
 		return otherwise(have != subjectRole, 0.9)
 	case have == subjectRole:
-		return otherwise(isMutual(relation) || relation == "be", 0.8)
+		return otherwise(isMutual(relation) || relation == "be", 0.95)
 	case have == objectRole:
 		return 0.75
 	}
@@ -33,7 +33,7 @@ func subjectFit(have, relation string) float64 {
 	case relation == "be" && have == objectRole:
 		return 0.9
 	case isMutual(relation) && (have == objectRole || have == "with"):
-		return 0.8
+		return 0.95
 	}
 	return 0
 }
@@ -41,7 +41,7 @@ func subjectFit(have, relation string) float64 {
 func objectFit(have, relation string) float64 {
 	switch {
 	case have == subjectRole:
-		return otherwise(relation == "be" || isMutual(relation), 0.8)
+		return otherwise(relation == "be" || isMutual(relation), 0.95)
 	case slices.Contains(settings, have):
 		return 0.2
 	}

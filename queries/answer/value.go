@@ -53,12 +53,17 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		if m.isRoleClaim(c) && p.role == objectRole {
 			fit = 0
 		}
-		if fit == 0 || p.ref == "" && isPronoun(p.text) {
+		if fit == 0 || p.ref == "" && isPronoun(p.text) || m.isGiven(p) {
 			continue
 		}
 		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit})
 	}
 	return append(found, m.tails(c, all)...)
+}
+
+// isGiven tells a place that the question itself names, which is no answer.
+func (m *matcher) isGiven(p place) bool {
+	return slices.ContainsFunc(m.parts, func(t term) bool { return !t.Clause && m.place(t, p) > 0.95 })
 }
 
 // tails read a slot after a preposition inside the object: "subject to Islamophobia" for "subject to what".
@@ -132,7 +137,7 @@ func (m *matcher) nounFit(p place, typ graph.Type) float64 {
 		return fit
 	}
 	if want := kinds[m.pattern.Slot.Noun.Head]; want != "" {
-		return otherwise(graph.Type(want) == typ, 0.9)
+		return otherwise(graph.Type(want) == typ, 0.9) + otherwise(typ == "" && p.ref != "", 0.6)
 	}
 	return otherwise(typ != graph.TimeValue && typ != graph.Quantity, 0.4)
 }

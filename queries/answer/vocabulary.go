@@ -37,7 +37,7 @@ type phrase struct {
 	head  int // index of the head word
 }
 
-func newVocabulary(claims []graph.Claim, k *kinship) *vocabulary {
+func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *vocabulary {
 	v := &vocabulary{
 		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
 		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{},
@@ -49,6 +49,11 @@ func newVocabulary(claims []graph.Claim, k *kinship) *vocabulary {
 			v.node(p)
 		}
 		v.article(c)
+	}
+	for _, a := range articles {
+		for _, e := range a.Entities {
+			v.entity(e)
+		}
 	}
 	for _, n := range v.nodes {
 		v.weigh(n)
@@ -76,6 +81,20 @@ func (v *vocabulary) node(p place) {
 	for _, text := range p.texts {
 		if !slices.ContainsFunc(n.texts, func(t phrase) bool { return t.text == text }) {
 			n.texts = append(n.texts, v.phrase(text))
+		}
+	}
+}
+
+// entity adds what an article knows of a node beyond its claims: its type and further names.
+func (v *vocabulary) entity(e graph.Entity) {
+	n := v.known[keyOf(e.ID)]
+	if n == nil {
+		return
+	}
+	n.typ = e.Type
+	for _, m := range e.Mentions {
+		if !m.Pronoun && !slices.ContainsFunc(n.texts, func(t phrase) bool { return t.text == m.Text }) {
+			n.texts = append(n.texts, v.phrase(m.Text))
 		}
 	}
 }
