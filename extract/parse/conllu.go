@@ -16,18 +16,24 @@ import (
 // Names are read from NER=B-PER in MISC.
 func ReadConllu(r io.Reader) ([]Tree, error) {
 	var trees []Tree
+	err := readSentences(r, func(s *sentenceLines) { trees = append(trees, s.tree()) })
+	return trees, err
+}
+
+func readSentences(r io.Reader, yield func(*sentenceLines)) error {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
 	var s sentenceLines
 	for n := 1; lines.Scan(); n++ {
 		if err := s.add(lines.Text()); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+			return fmt.Errorf("line %d: %w", n, err)
 		}
 		if lines.Text() == "" {
-			trees = s.flush(trees)
+			s.flush(yield)
 		}
 	}
-	return s.flush(trees), lines.Err()
+	s.flush(yield)
+	return lines.Err()
 }
 
 // sentenceLines gathers the lines of one sentence.
@@ -36,6 +42,7 @@ type sentenceLines struct {
 	hasText bool
 	words   []Word
 	glued   []bool // no space after the word
+	opens   bool   // a paragraph or a document
 	rangeTo int    // last word of the multiword range being read
 	open    bool   // a space follows that range
 }
@@ -43,6 +50,9 @@ type sentenceLines struct {
 func (s *sentenceLines) add(line string) error {
 	if text, ok := strings.CutPrefix(line, "# text ="); ok {
 		s.text, s.hasText = strings.TrimSpace(text), true
+	}
+	if strings.HasPrefix(line, "# newpar") || strings.HasPrefix(line, "# newdoc") {
+		s.opens = true
 	}
 	if line == "" || line[0] == '#' {
 		return nil
@@ -98,18 +108,17 @@ func (s *sentenceLines) isGlued(id int, misc string) bool {
 	return hasFeature(misc, "SpaceAfter=No")
 }
 
-// flush appends the tree gathered so far, its heads within the sentence, and starts afresh.
-func (s *sentenceLines) flush(trees []Tree) []Tree {
+// flush yields the sentence gathered so far, its heads within it, and starts afresh.
+func (s *sentenceLines) flush(yield func(*sentenceLines)) {
 	if len(s.words) > 0 {
 		for i := range s.words {
 			if s.words[i].Head >= len(s.words) {
 				s.words[i].Head = Root
 			}
 		}
-		trees = append(trees, s.tree())
+		yield(s)
 	}
 	*s = sentenceLines{}
-	return trees
 }
 
 func (s *sentenceLines) tree() Tree {

@@ -26,15 +26,18 @@ func readVectors(r io.Reader, limit int) (*vectors, error) {
 	}
 	v := &vectors{}
 	for len(v.words) < limit && dec.More() {
-		var word string
-		var row []float32
-		if err := decodeAll(dec, &word, &row); err != nil {
+		word, err := dec.Token()
+		if err != nil {
 			return nil, fmt.Errorf("word vectors: %w", err)
+		}
+		var row []float32
+		if err := dec.Decode(&row); err != nil {
+			return nil, fmt.Errorf("word vectors: %q: %w", word, err)
 		}
 		if len(row) < dimensions {
 			return nil, fmt.Errorf("word vectors: %q has %d numbers, want %d", word, len(row), dimensions)
 		}
-		v.words = append(v.words, word)
+		v.words = append(v.words, word.(string))
 		v.rows = append(v.rows, unit(row[:dimensions:dimensions]))
 	}
 	return v, nil
@@ -46,8 +49,8 @@ func seekVectors(dec *json.Decoder) (dimensions int, err error) {
 		return 0, err
 	}
 	for {
-		var name string
-		if err := decodeAll(dec, &name); err != nil {
+		name, err := dec.Token()
+		if err != nil {
 			return 0, err
 		}
 		switch name {
@@ -63,15 +66,6 @@ func seekVectors(dec *json.Decoder) (dimensions int, err error) {
 			return 0, err
 		}
 	}
-}
-
-func decodeAll(dec *json.Decoder, values ...any) error {
-	for _, v := range values {
-		if err := dec.Decode(v); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func unit(row []float32) []float32 {

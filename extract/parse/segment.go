@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/extract/document"
+)
+
+// segmenter cuts text into tokens and sentences.
+type segmenter struct {
+	tokens    *perceptron     // is there a token boundary here, inside a run without spaces?
+	sentences *perceptron     // does a sentence end after this token?
+	divided   map[string]bool // runs of letters that hold a boundary, such as "cannot", in lower case
+}
+
+// The classes of both perceptrons.
+const (
+	inside = iota
+	boundary
+)
+
+var boundaryClasses = []string{inside: "inside", boundary: "boundary"}
+
+// tokenize returns the tokens of a paragraph; they tile what is not white space.
+func (s *segmenter) tokenize(text string) []document.Token {
+	var tokens []document.Token
+	var scores [2]int32
+	features := make([]uint32, 0, 40)
+	for _, c := range chunks(text) {
+		from := c.Start
+		for _, cut := range s.candidates(text[c.Start:c.End]) {
+			features = boundaryFeatures(features[:0], text, c, c.Start+cut)
+			if s.tokens.best(features, scores[:]) == boundary {
+				tokens = append(tokens, token(text, from, c.Start+cut))
+				from = c.Start + cut
+			}
+		}
+		tokens = append(tokens, token(text, from, c.End))
+	}
+	return tokens
+}
+
+func token(text string, start, end int) document.Token {
+	return document.Token{Span: document.Span{Start: start, End: end}, Text: text[start:end]}
+}
+
+// split returns the sentences of a paragraph, as runs of its tokens.
+func (s *segmenter) split(tokens []document.Token) [][]document.Token {
+	var sentences [][]document.Token
+	var scores [2]int32
+	features := make([]uint32, 0, 40)
+	from := 0
+	for i := range tokens {
+		if i+1 < len(tokens) && mayEnd(tokens, i) {
+			features = endFeatures(features[:0], tokens, from, i)
+			if s.sentences.best(features, scores[:]) == inside {
+				continue
+			}
+		} else if i+1 < len(tokens) {
+			continue
+		}
+		sentences = append(sentences, tokens[from:i+1:i+1])
+		from = i + 1
+	}
+	return sentences
+}
+
+// chunks returns the spans between white space.
+func chunks(text string) []document.Span {
+	var spans []document.Span
+	start := -1
+	for i, r := range text {
+		if unicode.IsSpace(r) {
+			if start >= 0 {
+				spans = append(spans, document.Span{Start: start, End: i})
+			}
+			start = -1
+		} else if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		spans = append(spans, document.Span{Start: start, End: len(text)})
+	}
+	return spans
+}
+
+// candidates returns the places in a chunk where a token may begin: between two letters or two digits only in
+// runs that were seen divided, or before n't.
+func (s *segmenter) candidates(chunk string) []int {
+	var cuts []int
+	divided := 0 // end of the last run that may be divided anywhere
+	var last rune
+	for i, r := range chunk {
+		if run := wordRun(chunk[i:]); i >= divided && run > 0 && s.divided[straight(strings.ToLower(chunk[i:i+run]))] {
+			divided = i + run
+		}
+		if i > 0 && (kindOf(last) != kindOf(r) || kindOf(r) == other || i < divided || negation(chunk[i:])) {
+			cuts = append(cuts, i)
+		}
+		last = r
+	}
+	return cuts
+}
+
+// wordRun returns the length of the letters and apostrophes that the text begins with.
+func wordRun(text string) int {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !isApostrophe(r) })
+	if end < 0 {
+		return len(text)
+	}
+	return end
+}
+
+func negation(text string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(text[:min(len(text), 6)]), "n")
+	r, size := utf8.DecodeRuneInString(rest)
+	return ok && isApostrophe(r) && strings.HasPrefix(rest[size:], "t")
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' }
+
+// straight writes curly apostrophes as typewriters do.
+func straight(s string) string {
+	if !strings.ContainsAny(s, "’‘") {
+		return s
+	}
+	return strings.NewReplacer("’", "'", "‘", "'").Replace(s)
+}
+
+func (s *segmenter) archive(a *archive) {
+	a.perceptron(s.tokens)
+	a.perceptron(s.sentences)
+	a.texts(slices.Sorted(maps.Keys(s.divided)))
+}
+
+func (u *unarchive) segmenter() *segmenter {
+	s := &segmenter{tokens: u.perceptron(), sentences: u.perceptron(), divided: map[string]bool{}}
+	for _, run := range u.texts() {
+		s.divided[run] = true
+	}
+	return s
+}
+
+type kind uint32
+
+const (
+	other kind = iota
+	letter
+	digit
+)
+
+func kindOf(r rune) kind {
+	switch {
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		return letter
+	case unicode.IsDigit(r):
+		return digit
+	}
+	return other
+}
