@@ -294,3 +294,52 @@ func TestRegister(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestSelect(t *testing.T) {
+	var graphs [2]string
+	for i := range graphs {
+		qs := openMemory(t)
+		defer closeStore(t, qs)
+		deltas := []graph.Delta{
+			added("b", "p", "x", "l"), added("a", "p", "y", "l"), added("a", "p", "x", ""), added("a", "q", "x", "m"),
+		}
+		if i == 1 {
+			slices.Reverse(deltas)
+		}
+		for _, d := range deltas {
+			apply(t, qs, d)
+		}
+		for _, m := range []Match{
+			{},
+			{Subject: []quad.Value{quad.IRI("a"), quad.IRI("unknown")}, Predicate: []quad.Value{quad.IRI("p")}},
+			{Object: []quad.Value{quad.IRI("x")}, Label: []quad.Value{quad.IRI("l"), quad.IRI("m")}},
+			{Label: []quad.Value{quad.IRI("unknown")}},
+		} {
+			for q, err := range qs.Select(context.Background(), m) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				graphs[i] += q.NQuad() + "\n"
+			}
+			graphs[i] += "\n"
+		}
+	}
+	want := `<a> <p> <x> .
+<a> <p> <y> <l> .
+<a> <q> <x> <m> .
+<b> <p> <x> <l> .
+
+<a> <p> <x> .
+<a> <p> <y> <l> .
+
+<a> <q> <x> <m> .
+<b> <p> <x> <l> .
+
+
+`
+	for _, got := range graphs {
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
