@@ -316,5 +316,8 @@ func chain(voices []saying) *Attribution {
 	if len(voices) == 0 {
 		return nil
 	}
+	if len(voices) > 1 && voices[0].source.Text == voices[1].source.Text && voices[0].text == voices[1].text {
+		return chain(voices[1:])
+	}
 	return &Attribution{Source: voices[0].source, Cue: voices[0].text, Of: chain(voices[1:])}
 }

@@ -26,6 +26,9 @@ func (s *sentence) clauses() []clause {
 func (s *sentence) clause(head int) clause {
 	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.subjects(head)}
 	c.group = s.verbGroup(c.verbs[0])
+	if s.isDenied(c.verbs[0]) {
+		c.group.negative = !c.group.negative
+	}
 	if s.isBareInfinitive(c.verbs[0]) {
 		passive := c.group.passive
 		c.group = s.verbGroup(s.head(s.first(c.verbs[0])))

@@ -46,7 +46,7 @@ var modals = map[string]graph.Modality{
 
 // modality tells how the text commits to a clause.
 func (c clause) modality() graph.Modality {
-	if c.isQuestion() {
+	if c.isQuestion() || c.isDoubted(c.verbs[0]) {
 		return graph.Questioned
 	}
 	if c.isCondition() {
@@ -64,6 +64,33 @@ func (c clause) modality() graph.Modality {
 		return f.commitment.modality
 	}
 	return graph.Asserted
+}
+
+// isDenied tells the content of "deny", or of a negated verb of thinking, whose negation is
+// meant for the content: "nobody thinks that it works".
+func (s *sentence) isDenied(i int) bool {
+	i = s.first(i)
+	for _, y := range s.sayings {
+		if y.content != i || y.aside {
+			continue
+		}
+		if s.lemma(y.cue) == "deny" {
+			return !s.isNegated(y.cue)
+		}
+		return slices.Contains([]string{"think", "believe", "expect", "suppose"}, s.lemma(y.cue)) && s.isNegated(y.cue)
+	}
+	return false
+}
+
+// isDoubted tells the content of "doubt" or of a negated verb of saying.
+func (s *sentence) isDoubted(i int) bool {
+	i = s.first(i)
+	for _, y := range s.sayings {
+		if y.content == i && !y.aside && s.isCue(y.cue) {
+			return s.lemma(y.cue) == "doubt" || s.lemma(y.cue) != "deny" && s.isNegated(y.cue) && !s.isDenied(i)
+		}
+	}
+	return false
 }
 
 // isCondition tells a clause that "if" or its like opens.

@@ -69,10 +69,20 @@ func (c clause) gap() []Phrase {
 	if c.relativePronoun(relative) != none || c.has(c.head, "obj", "ccomp", "xcomp", "cop") || !c.isNominal(above) || c.isCircumstance(above) {
 		return nil
 	}
-	if c.isInterrogative(above) {
+	if c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.hasCompletion(c.head) {
 		return nil
 	}
 	return []Phrase{c.nominal(above, objectWords)}
+}
+
+// hasCompletion tells a verb that a prepositional phrase completes, so that no object is missing.
+func (c clause) hasCompletion(v int) bool {
+	for _, o := range c.children(v, "obl") {
+		if c.isCompletion(o) && (c.role(o) == "to" || c.role(o) == "with") {
+			return true
+		}
+	}
+	return false
 }
 
 // relativePronoun is the relative word that a clause holds.

@@ -48,7 +48,9 @@ func (g *group) read(s *sentence, a int) {
 		g.past = true
 	}
 	if lemma == "be" && s.bears(a, "aux") {
-		g.progressive = true
+		// "'s announced" is "has announced" even where the lemma says "be".
+		has := s.tag(s.head(a)) == "VBN"
+		g.progressive, g.past = !has, g.past || has
 	}
 	if s.bears(a, "cop") && (s.tag(a) == "VBN") {
 		g.past = true
