@@ -30,12 +30,12 @@ func (r *run) combine(s *Step, next stage) (stage, error) {
 // collect holds all nodes that a path leads to.
 func (r *run) collect(p *Path) (*nodeSet, error) {
 	set := newNodeSet()
-	err := r.walkAll(p, sink(func(w walk) error {
+	err := r.walkAll(p, func(w walk) error {
 		return r.settle(w, func(w walk) error {
 			set.add(w.node, w.tags)
 			return r.hold()
 		})
-	}))
+	})
 	return set, err
 }
 
@@ -96,7 +96,7 @@ type union struct {
 func (u union) push(w walk) error { return u.next.push(w) }
 
 func (u union) end() error {
-	if err := u.run.walkAll(u.other, u.next); err != nil {
+	if err := u.run.walkAll(u.other, u.next.push); err != nil {
 		return err
 	}
 	return u.next.end()

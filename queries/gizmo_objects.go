@@ -51,7 +51,7 @@ func (g *gizmo) newPath(p *Path) goja.Value {
 // next is the path with one more step.
 func (g *gizmo) next(p *Path, s Step) goja.Value {
 	longer := p.then(s)
-	g.must(longer.Validate())
+	g.must(longer.validateSteps())
 	return g.newPath(longer)
 }
 

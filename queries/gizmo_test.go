@@ -60,9 +60,10 @@ func readCases(t *testing.T, text string) []gizmoCase {
 		name, rest, _ := strings.Cut(block, "\n")
 		c := gizmoCase{name: name, settings: map[string]string{}}
 		var ok bool
-		if c.script, c.want, ok = strings.Cut(rest, "\n----\n"); !ok {
+		if c.script, c.want, ok = strings.Cut("\n"+rest, "\n----\n"); !ok {
 			t.Fatalf("case %q has no ----", name)
 		}
+		c.script = strings.TrimPrefix(c.script, "\n")
 		c.want = strings.TrimRight(c.want, "\n")
 		for _, setting := range []string{"graph", "show", "order"} {
 			if value, ok := strings.CutPrefix(c.script, setting+": "); ok {
@@ -164,6 +165,9 @@ func printed(v quad.Value) string {
 
 // loadGraph reads testdata/NAME.nq; names that it gives by rdfs:label and skos:altLabel are known.
 func loadGraph(t testing.TB, name string) Graph {
+	if name == "articles" {
+		return loadArticles(t)
+	}
 	f, err := os.Open(filepath.Join("testdata", name+".nq"))
 	if err != nil {
 		t.Fatal(err)

@@ -62,10 +62,9 @@ func (g Graph) each(ctx context.Context, p *Path, yield func(*run, walk) error) 
 		return err
 	}
 	r := &run{ctx: ctx, graph: g}
-	last := sink(func(w walk) error {
+	err = r.walkAll(p, func(w walk) error {
 		return r.settle(w, func(w walk) error { return yield(r, w) })
 	})
-	err = r.walkAll(p, last)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return LimitError{"the query took too long"}
 	}

@@ -33,6 +33,28 @@ func (r *run) nodes(t Term) []cayley.Ref {
 	return named
 }
 
+// looksUp tells whether the steps after a start go from a name to what bears it, as in
+// g.V("Trump").in("<rdfs:label>").
+func (r *run) looksUp(steps []Step) bool {
+	for _, s := range steps {
+		if s.Op == Tag {
+			continue
+		}
+		if s.Op != In || s.Via == nil || s.Via.Path != nil {
+			return false
+		}
+		for _, t := range s.Via.Values {
+			for _, p := range r.predicates(t) {
+				if r.isNaming(p) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return false
+}
+
 // either are the nodes that a term may stand for where it narrows a path.
 func (r *run) either(t Term) []cayley.Ref {
 	self := r.exactly(t)
@@ -87,14 +109,15 @@ func (r *run) entities(name string) []cayley.Ref {
 	return r.prefixed(name)
 }
 
+// refs are the nodes of the values that the graph has, each once.
 func (r *run) refs(values []quad.Value) []cayley.Ref {
-	var found []cayley.Ref
+	found := newNodeSet()
 	for _, v := range values {
-		if ref := r.graph.Quads.ValueOf(v); ref != nil {
-			found = append(found, ref)
+		if ref := r.graph.Quads.ValueOf(v); ref != nil && !found.has(ref) {
+			found.add(ref, nil)
 		}
 	}
-	return found
+	return found.order
 }
 
 // isValue tells whether the graph holds a string as the value of something, and not

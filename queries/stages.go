@@ -25,19 +25,20 @@ func (r *run) stages(steps []Step, in *labels, last stage) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := r.stage(&steps[0], in, next)
+	s, err := r.stage(steps, in, next)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", steps[0].Op, err)
 	}
 	return s, nil
 }
 
-func (r *run) stage(s *Step, in *labels, next stage) (stage, error) {
-	switch s.Op {
+// stage is the first of the steps at work.
+func (r *run) stage(steps []Step, in *labels, next stage) (stage, error) {
+	switch s := &steps[0]; s.Op {
 	case LabelContext:
 		return next, nil
 	case Is:
-		return r.is(s, next), nil
+		return r.is(s, steps[1:], next), nil
 	case None:
 		return each{func(walk, func(walk) error) error { return errEnough }, next}, nil
 	case In, Out, Both, Has, Save:
@@ -45,7 +46,7 @@ func (r *run) stage(s *Step, in *labels, next stage) (stage, error) {
 	case Tag:
 		return each{tagging(s.Tags), next}, nil
 	case Back:
-		return each{backTo(s.Tags[0]), next}, nil
+		return each{r.backTo(s.Tags[0]), next}, nil
 	case And, Or, Except, Follow, FollowRecursive:
 		return r.combine(s, next)
 	case Labels, InPredicates, OutPredicates:
@@ -66,28 +67,28 @@ func (r *run) stage(s *Step, in *labels, next stage) (stage, error) {
 }
 
 // is narrows to the given nodes; with none given it lets all pass.
-func (r *run) is(s *Step, next stage) stage {
+func (r *run) is(s *Step, rest []Step, next stage) stage {
 	if len(s.Values) == 0 {
 		return next
 	}
-	var start []cayley.Ref
-	for _, t := range s.Values {
-		start = append(start, r.nodes(t)...)
+	meaning := r.nodes
+	if r.looksUp(rest) {
+		meaning = r.either
 	}
-	allowed := newNodeSet()
+	var start, allowed []cayley.Ref
 	for _, t := range s.Values {
-		for _, n := range r.either(t) {
-			allowed.add(n, nil)
-		}
+		start = append(start, meaning(t)...)
+		allowed = append(allowed, r.either(t)...)
 	}
+	set := setOf(allowed)
 	return each{func(w walk, yield func(walk) error) error {
-		if w.node != nil && !allowed.has(w.node) {
-			return nil
-		}
-		if w.node != nil {
+		switch {
+		case w.node == nil:
+			return w.atEach(start, yield)
+		case set.has(w.node):
 			return yield(w)
 		}
-		return w.atEach(start, yield)
+		return nil
 	}, next}
 }
 
@@ -110,10 +111,14 @@ func tagging(tags []string) func(walk, func(walk) error) error {
 	}
 }
 
-// backTo drops a walk that never got the tag, as an optional save may leave it.
-func backTo(tag string) func(walk, func(walk) error) error {
+// backTo drops a walk that never got the tag, as an optional save may leave it, or
+// whose tag is a depth that is no node of the graph.
+func (r *run) backTo(tag string) func(walk, func(walk) error) error {
 	return func(w walk, yield func(walk) error) error {
 		node := w.tagged(tag)
+		if depth, ok := node.(cayley.PreFetchedValue); ok {
+			node = r.graph.Quads.ValueOf(depth.NameOf())
+		}
 		if node == nil && !slices.Contains(w.open, tag) {
 			return nil
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 )
 
 // What a plan may hold at most.
@@ -64,8 +65,32 @@ func needsFilter(s *Step) error {
 
 // Validate tells whether the path can be run: known steps with what they need, within the limits.
 func (p *Path) Validate() error {
+	if err := p.validateSteps(); err != nil {
+		return err
+	}
+	return p.validateBack(p.Columns())
+}
+
+// validateSteps leaves out what holds only of a path that is whole: the tag that it
+// goes back to may be in the path that will follow it.
+func (p *Path) validateSteps() error {
 	nodes := MaxNodes
 	return p.validate(&nodes)
+}
+
+func (p *Path) validateBack(tags []string) error {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if s.Op == Back && !slices.Contains(tags, s.Tags[0]) {
+			return fmt.Errorf("back: no tag %q in the path", s.Tags[0])
+		}
+		for _, held := range s.paths() {
+			if err := held.validateBack(tags); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (p *Path) validate(nodes *int) error {

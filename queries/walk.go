@@ -57,8 +57,8 @@ type run struct {
 	held  int
 }
 
-// walkAll sends all walks of the path into last, which is not told of the end.
-func (r *run) walkAll(p *Path, last stage) error {
+// walkAll sends all walks of the path into last.
+func (r *run) walkAll(p *Path, last sink) error {
 	first, err := r.stages(r.cheapestFirst(p.Steps), &labels{}, last)
 	if err != nil {
 		return err
