@@ -114,23 +114,22 @@ func isCapital(word string) bool {
 
 // isTitleCase is 1 in a sentence whose words are capitalised whether names or not.
 func isTitleCase(words []Word) uint32 {
-	capital, letters := 0, 0
+	capital := 0
 	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w.Text); !unicode.IsLetter(r) || len(w.Text) < 4 && !isCapital(w.Text) {
-			continue
-		}
-		letters++
-		if isCapital(w.Text) {
+		switch first, _ := utf8.DecodeRuneInString(w.Text); {
+		case unicode.IsUpper(first):
 			capital++
+		case unicode.IsLetter(first) && len(w.Text) > 3 && !isSmall(w.Text):
+			return 0
 		}
 	}
-	if letters >= 3 && capital*4 >= letters*3 {
-		return 1
+	if capital < 4 {
+		return 0
 	}
-	return 0
+	return 1
 }
 
-// title words before a name and demonyms are marks of a single word.
+// wordMark marks what a single word tells.
 func wordMark(word string) mark {
 	var m mark
 	if identity.IsTitle(word) {

@@ -3,6 +3,7 @@ package parse
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -120,7 +121,8 @@ func (g *gazetteer) longestAt(words []Word, i int) (int, mark) {
 }
 
 // correctNames puts right what the lists know better: a country or an organisation that is no part of
-// a longer name is one, and an adjective of a country is no name.
+// a longer name is one, a name that ends in Ministry or Council is an organisation's, and an
+// adjective of a country is no name.
 func correctNames(words []Word, marks []mark, classes []int) {
 	for i := 0; i < len(words); {
 		end := i + 1
@@ -132,8 +134,64 @@ func correctNames(words []Word, marks []mark, classes []int) {
 		}
 		i = end
 	}
+	if isTitleCase(words) == 0 {
+		markOrganizations(words, marks, classes)
+	}
 	dropDemonyms(marks, classes)
 }
+
+// markOrganizations marks runs of capitalised words that end in the head word of an organisation,
+// with what follows "of" or "for", unless a person's name is among them.
+func markOrganizations(words []Word, marks []mark, classes []int) {
+	for i := 0; i < len(words); {
+		to := i
+		for to < len(words) && isCapital(words[to].Text) {
+			to++
+		}
+		from := afterDeterminer(words, i, to)
+		if end := complementEnd(words, classes, to); end-from > 1 && isHead(marks, to-1) && isFree(marks, classes, from, to) {
+			setName(classes, from, end, classB("ORG"))
+		}
+		i = max(to, i+1)
+	}
+}
+
+func isHead(marks []mark, i int) bool {
+	return i >= 0 && marks[i]&headMark != 0 && marks[i]&insideMark == 0
+}
+
+func afterDeterminer(words []Word, from, to int) int {
+	if from < to && strings.EqualFold(words[from].Text, "the") {
+		return from + 1
+	}
+	return from
+}
+
+// isFree reports whether a range has no title and no person in it, and is no name already but of places.
+func isFree(marks []mark, classes []int, from, to int) bool {
+	free := false
+	for i := from; i < to; i++ {
+		switch kind := (classes[i] + 1) / 2 * 2; {
+		case marks[i]&titleMark != 0, kind == classB("PER")+1:
+			return false
+		case kind == outside, kind == classB("LOC")+1:
+			free = true
+		}
+	}
+	return free && standsAlone(classes, from, to)
+}
+
+// complementEnd returns where "of Foreign Affairs" after an organisation's head word ends, if it follows.
+func complementEnd(words []Word, classes []int, to int) int {
+	if to+1 >= len(words) || words[to].Text != "of" && words[to].Text != "for" || !isCapital(words[to+1].Text) {
+		return to
+	}
+	for to++; to < len(words) && (isCapital(words[to].Text) || isInside(classes[to])); to++ {
+	}
+	return to
+}
+
+func classB(kind string) int { return slices.Index(nameClasses, "B-"+kind) }
 
 // listedClass is the B- class of a name of the lists that is hardly ever anything else: one of
 // several words, or an acronym.
@@ -147,9 +205,9 @@ func listedClass(words []Word, m mark) int {
 	case !ok || !sure:
 		return 0
 	case known.Type == graph.Place:
-		return 5
+		return classB("LOC")
 	}
-	return 3
+	return classB("ORG")
 }
 
 func joined(words []Word) string {

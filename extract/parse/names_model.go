@@ -1,8 +1,6 @@
 package parse
 
-import (
-	"io/fs"
-)
+import "io/fs"
 
 // namesModel names the model file of the name tagger.
 const namesModel = "names"
@@ -17,9 +15,4 @@ func loadNames(models fs.FS, c *clusters) (*nameTagger, error) {
 	return t, u.err
 }
 
-// bytes returns the model file.
-func (t *nameTagger) bytes() ([]byte, error) {
-	var a archive
-	a.perceptron(t.perceptron)
-	return a.bytes()
-}
+func (t *nameTagger) archive(a *archive) { a.perceptron(t.perceptron) }

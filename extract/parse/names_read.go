@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"sayso/graph/identity"
@@ -95,7 +96,8 @@ type entitySpan struct {
 }
 
 func (s *entitySentence) add(columns []string) {
-	w := Word{UPOS: columns[3], Name: "O"}
+	head, _ := strconv.Atoi(columns[6])
+	w := Word{XPOS: columns[4], Head: head - 1, Relation: columns[7], Name: "O"}
 	w.Text = columns[1]
 	i := len(s.words)
 	s.words = append(s.words, w)
@@ -167,27 +169,61 @@ func (s *entitySentence) named() []Word {
 	return s.words
 }
 
-// core returns the first run of proper nouns of a span, with "of" and "and" between them, where nothing but
-// determiners, titles and adjectives stands before it and the span has no other noun at its head.
+// core returns the run of proper nouns around the head of a span, without the titles of a person, and with
+// "of" and "and" between two of an organisation.
 func (s *entitySentence) core(span entitySpan) (from, to int) {
-	from = span.from
-	for from < span.to && (s.words[from].UPOS != "PROPN" || identity.IsTitle(s.words[from].Text) && span.kind == "person") {
-		if u := s.words[from].UPOS; u == "VERB" || u == "ADP" || u == "PUNCT" || u == "PRON" {
-			return from, from
-		}
+	head := s.head(span)
+	from, to = head, head
+	if !s.isProper(head) {
+		return from, to
+	}
+	for from > span.from && s.reaches(from, -1, span) {
+		from--
+	}
+	for to = head + 1; to < span.to && s.reaches(to-1, 1, span); to++ {
+	}
+	for from < head && !s.isProper(from) {
 		from++
 	}
-	to = from
-	for to < span.to && s.words[to].UPOS == "PROPN" {
-		to++
-		if to+1 < span.to && span.kind != "person" && isLink(s.words[to].Text) && s.words[to+1].UPOS == "PROPN" {
-			to++
+	for to-1 > head && !s.isProper(to-1) {
+		to--
+	}
+	if span.kind != "person" {
+		return from, to
+	}
+	if identity.IsTitle(s.words[head].Text) {
+		return head, head // "the Prime Minister" is no name
+	}
+	return s.afterTitles(from, to), to
+}
+
+// head returns the word of a span whose head lies outside it.
+func (s *entitySentence) head(span entitySpan) int {
+	for i := span.from; i < span.to; i++ {
+		if h := s.words[i].Head; h < span.from || h >= span.to {
+			return i
 		}
 	}
-	if to < span.to && s.words[to].UPOS == "NOUN" {
-		return from, from
+	return span.from
+}
+
+// isProper goes by the Penn tag: in GUM, the New of New York is an adjective otherwise.
+func (s *entitySentence) isProper(i int) bool { return strings.HasPrefix(s.words[i].XPOS, "NNP") }
+
+// reaches reports whether the name goes on beyond word i, to the left or the right.
+func (s *entitySentence) reaches(i, step int, span entitySpan) bool {
+	next := i + step
+	return s.isProper(next) || span.kind != "person" && isLink(s.words[next].Text) && next+step >= span.from && next+step < span.to && s.isProper(i) && s.isProper(next+step)
+}
+
+// afterTitles returns the first word of a person's name after what says who the person is.
+func (s *entitySentence) afterTitles(from, to int) int {
+	for i := to - 2; i >= from; i-- {
+		if identity.IsTitle(s.words[i].Text) || s.words[i].Relation == "nmod:desc" {
+			return i + 1
+		}
 	}
-	return from, to
+	return from
 }
 
 func isLink(word string) bool {

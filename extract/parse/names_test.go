@@ -1,0 +1,124 @@
+package parse
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNamesByList(t *testing.T) {
+	cases := 0
+	for line := range nonEmptyLines(t, "testdata/names_by_list.txt") {
+		cases++
+		words := bracketed(line)
+		classes := make([]int, len(words))
+		correctNames(words, loadGazetteer().marks(words), classes)
+		got := make([]Word, len(words))
+		for i, w := range words {
+			got[i] = w
+			got[i].Name = nameClasses[classes[i]]
+		}
+		if got, want := brackets(got), brackets(words); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	if cases == 0 {
+		t.Fatal("no cases")
+	}
+}
+
+func TestBestNamesAreWellFormed(t *testing.T) {
+	inside := classB("ORG") + 1
+	words := make([]nameEvidence, 4)
+	sequence := bestNames(words, func(f []uint32, scores []int32) {
+		clear(scores)
+		scores[inside] = 5 // nothing but I-ORG is likely, and it can only follow B-ORG
+	})
+	if want := []int{inside - 1, inside, inside, inside}; !cmp.Equal(sequence, want) {
+		t.Errorf("got %v, want %v", sequence, want)
+	}
+}
+
+func TestReadEntities(t *testing.T) {
+	const sentence = `1	Foreign	foreign	ADJ	NNP	_	2	amod	_	Entity=(1-person-new-x(2-person-new-x
+2	Minister	minister	PROPN	NNP	_	4	nmod:desc	_	Entity=2)
+3	New	new	ADJ	NNP	_	4	amod	_	Entity=(3-place-new-x
+4	Yorkers	Yorker	PROPN	NNP	_	7	nsubj	_	Entity=3)1)
+5	of	of	ADP	IN	_	6	case	_	_
+6	people	person	NOUN	NNS	_	4	nmod	_	Entity=(4-person-new-x)
+7	left	leave	VERB	VBD	_	0	root	_	_
+
+`
+	got, err := readEntities(strings.NewReader(sentence))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := brackets(got[0]), "Foreign Minister [New Yorkers]PER of people left"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestMapName(t *testing.T) {
+	for tag, want := range map[string]string{"B-politicalparty": "B-ORG", "I-LOC": "I-LOC", "B-OTH": "?", "O": "O", "B-O": "?", "I-election": "I-MISC"} {
+		if got := mapName(tag); got != want {
+			t.Errorf("mapName(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}
+
+func nonEmptyLines(t *testing.T, path string) func(yield func(string) bool) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// bracketed reads "the [United Nations]ORG met".
+func bracketed(line string) []Word {
+	var words []Word
+	open := -1
+	for field := range strings.FieldsSeq(line) {
+		var w Word
+		w.Name = "O"
+		if rest, ok := strings.CutPrefix(field, "["); ok {
+			open, field = len(words), rest
+		}
+		text, kind, closed := strings.Cut(field, "]")
+		w.Text = text
+		words = append(words, w)
+		if !closed {
+			continue
+		}
+		for i := open; i < len(words); i++ {
+			words[i].Name = "I-" + kind
+		}
+		words[open].Name = "B-" + kind
+	}
+	return words
+}
+
+func brackets(words []Word) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if strings.HasPrefix(w.Name, "B-") {
+			b.WriteByte('[')
+		}
+		b.WriteString(w.Text)
+		if w.Name != "O" && (i+1 == len(words) || !strings.HasPrefix(words[i+1].Name, "I-")) {
+			b.WriteString("]" + w.Name[2:])
+		}
+	}
+	return b.String()
+}
