@@ -1,0 +1,150 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+)
+
+// Articles lists the articles by ID, without their claims.
+func (s *Store) Articles() (articles []graph.Article, err error) {
+	err = s.see(func(r *reader) error {
+		iris, err := r.subjects(graph.RDFType, graph.ArticleType)
+		if err != nil {
+			return err
+		}
+		var quads []quad.Quad
+		for _, iri := range iris {
+			some, err := r.with(quad.Subject, iri)
+			if err != nil {
+				return err
+			}
+			quads = append(quads, some...)
+		}
+		articles = graph.Articles(quads)
+		return nil
+	})
+	return articles, err
+}
+
+// Claims returns the claims of these IRIs, or all where none is given, in the order of articles
+// and number. An IRI that is no claim's is passed over.
+func (s *Store) Claims(ids ...graph.Ref) (claims []graph.Claim, err error) {
+	err = s.see(func(r *reader) error {
+		if len(ids) == 0 {
+			claims, err = r.allClaims()
+		} else {
+			claims, err = r.claims(ids)
+		}
+		return err
+	})
+	return claims, err
+}
+
+func (r *reader) allClaims() ([]graph.Claim, error) {
+	labels := map[quad.Value]bool{}
+	err := r.each(quad.Object, graph.RDFStatement, func(ref cayley.Ref) error {
+		labels[r.at.NameOf(r.at.QuadDirection(ref, quad.Label))] = true
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.claimsIn(labels, func(graph.Claim) bool { return true })
+}
+
+func (r *reader) claims(ids []graph.Ref) ([]graph.Claim, error) {
+	wanted := map[graph.Ref]bool{}
+	labels := map[quad.Value]bool{}
+	for _, id := range ids {
+		quads, err := r.with(quad.Subject, id.IRI())
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range quads {
+			if q.Predicate == graph.RDFType && q.Object == graph.RDFStatement {
+				labels[q.Label], wanted[graph.Short(id.IRI())] = true, true
+			}
+		}
+	}
+	return r.claimsIn(labels, func(c graph.Claim) bool { return wanted[graph.Ref(c.ID)] })
+}
+
+// claimsIn reads the claims that stand under some labels, one label at a time.
+func (r *reader) claimsIn(labels map[quad.Value]bool, want func(graph.Claim) bool) ([]graph.Claim, error) {
+	var all []graph.Claim
+	for _, label := range slices.SortedFunc(maps.Keys(labels), compareValues) {
+		if label == nil {
+			continue // what no article says is nobody's claim
+		}
+		quads, err := r.with(quad.Label, label)
+		if err != nil {
+			return nil, err
+		}
+		claims, err := graph.Claims(quads)
+		if err != nil {
+			return nil, fmt.Errorf("claims of %s: %w", articleOf(label), err)
+		}
+		for _, c := range claims {
+			if want(c) {
+				all = append(all, c)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b graph.Claim) int { return cmp.Compare(a.Document, b.Document) })
+	return all, nil
+}
+
+func compareValues(a, b quad.Value) int { return cmp.Compare(quad.StringOf(a), quad.StringOf(b)) }
+
+// Entity is what the graph calls a thing; its mentions are the names that each article has for it.
+func (s *Store) Entity(ref graph.Ref) (entity graph.Entity, err error) {
+	err = s.see(func(r *reader) error {
+		quads, err := r.with(quad.Subject, ref.IRI())
+		if err != nil {
+			return err
+		}
+		entities := graph.Entities(quads)
+		if len(entities) == 0 {
+			return fmt.Errorf("entity %s: %w", ref, ErrNotFound)
+		}
+		entity = entities[0]
+		return nil
+	})
+	return entity, err
+}
+
+// About returns the claims in which a thing is subject, object, argument or source.
+func (s *Store) About(ref graph.Ref) (claims []graph.Claim, err error) {
+	err = s.see(func(r *reader) error {
+		quads, err := r.with(quad.Object, ref.IRI())
+		if err != nil {
+			return err
+		}
+		var ids []graph.Ref
+		for _, q := range quads {
+			if iri, ok := q.Subject.(quad.IRI); ok && takesPart(q.Predicate) {
+				claim, _, _ := strings.Cut(string(iri), "#") // arguments and further sources are nodes of their own
+				ids = append(ids, graph.Short(quad.IRI(claim)))
+			}
+		}
+		claims, err = r.claims(ids)
+		return err
+	})
+	return claims, err
+}
+
+func takesPart(predicate quad.Value) bool {
+	switch predicate {
+	case graph.RDFSubject, graph.RDFObject, graph.ArgumentEntity, graph.ProvWasAttributedTo:
+		return true
+	}
+	return false
+}

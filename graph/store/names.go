@@ -1,0 +1,196 @@
+package store
+
+import (
+	"slices"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+	"sayso/graph/identity"
+)
+
+// Resolve finds the entities that have exactly this name or alias, or else those whose name or
+// alias differs from it in case, accents and the like only. Entities that are so called come
+// before those that only have the alias.
+func (s *Store) Resolve(name string) []graph.Ref {
+	n, err := s.named()
+	if err != nil {
+		return nil
+	}
+	if found := n.exact[name].refs(); len(found) > 0 {
+		return found
+	}
+	return n.folded[identity.Fold(name)].refs()
+}
+
+// Relation finds the relations of this name, or else those whose lemma it is or is a form of:
+// such as assert it, or where there is none, all.
+func (s *Store) Relation(name string) []graph.Ref {
+	n, err := s.named()
+	if err != nil {
+		return nil
+	}
+	return n.relations.find(name)
+}
+
+// names is what the entities and relations of one version of the graph are called.
+type names struct {
+	version   uint64
+	exact     map[string]bearers
+	folded    map[string]bearers
+	relations relations
+}
+
+// bearers are those who have a name: as their label, and as an alias.
+type bearers struct{ label, alias []graph.Ref }
+
+func (b bearers) refs() []graph.Ref {
+	found := slices.Clone(b.label)
+	for _, ref := range b.alias {
+		if !slices.Contains(found, ref) {
+			found = append(found, ref)
+		}
+	}
+	return found
+}
+
+// named reads the names anew only when the graph has changed.
+func (s *Store) named() (*names, error) {
+	s.naming.Lock()
+	defer s.naming.Unlock()
+	if s.names != nil && s.names.version == s.Version() {
+		return s.names, nil
+	}
+	err := s.see(func(r *reader) error {
+		n, err := r.names()
+		if err == nil {
+			s.names = n
+		}
+		return err
+	})
+	return s.names, err
+}
+
+func (r *reader) names() (*names, error) {
+	n := &names{
+		version:   r.at.Version(),
+		exact:     map[string]bearers{},
+		folded:    map[string]bearers{},
+		relations: newRelations(),
+	}
+	for _, predicate := range []quad.IRI{graph.RDFSLabel, graph.SKOSAltLabel} {
+		if err := r.each(quad.Predicate, predicate, func(ref cayley.Ref) error {
+			n.add(r.at.Quad(ref))
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.readRelations(&n.relations); err != nil {
+		return nil, err
+	}
+	n.sort()
+	return n, nil
+}
+
+func (n *names) add(q quad.Quad) {
+	iri, ok := q.Subject.(quad.IRI)
+	name, named := textOf(q.Object)
+	if !ok || !named || hasPrefix(iri, "p:") || hasPrefix(iri, "c:") {
+		return
+	}
+	ref := graph.Short(iri)
+	for _, place := range []struct {
+		names map[string]bearers
+		name  string
+	}{{n.exact, name}, {n.folded, identity.Fold(name)}} {
+		b := place.names[place.name]
+		if q.Predicate == graph.RDFSLabel {
+			b.label = append(b.label, ref)
+		} else {
+			b.alias = append(b.alias, ref)
+		}
+		place.names[place.name] = b
+	}
+}
+
+func textOf(v quad.Value) (string, bool) {
+	switch v := v.(type) {
+	case quad.String:
+		return string(v), true
+	case quad.LangString:
+		return string(v.Value), true
+	}
+	return "", false
+}
+
+// sort puts bearers in an order that does not depend on that of the quads.
+func (n *names) sort() {
+	for _, m := range []map[string]bearers{n.exact, n.folded} {
+		for name, b := range m {
+			m[name] = bearers{ordered(b.label), ordered(b.alias)}
+		}
+	}
+}
+
+func ordered(refs []graph.Ref) []graph.Ref {
+	slices.Sort(refs)
+	return slices.Compact(refs)
+}
+
+// Registry knows every entity of the graph by the names that each article has for it.
+func (s *Store) Registry() (*identity.Registry, error) {
+	registry := identity.New()
+	err := s.see(func(r *reader) error {
+		entities, err := r.entities()
+		for _, e := range entities {
+			registry.Learn(e, documents(e))
+		}
+		return err
+	})
+	return registry, err
+}
+
+func (r *reader) entities() ([]graph.Entity, error) {
+	seen := map[cayley.Ref]bool{}
+	var quads []quad.Quad
+	err := r.each(quad.Predicate, graph.RDFSLabel, func(ref cayley.Ref) error {
+		subject := r.at.QuadDirection(ref, quad.Subject)
+		if seen[subject] || !isEntity(r.at.NameOf(subject)) {
+			return nil
+		}
+		seen[subject] = true
+		some, err := r.with(quad.Subject, r.at.NameOf(subject))
+		for _, q := range some {
+			if describes(q.Predicate) {
+				quads = append(quads, q)
+			}
+		}
+		return err
+	})
+	return graph.Entities(quads), err
+}
+
+func describes(predicate quad.Value) bool {
+	switch predicate {
+	case graph.RDFSLabel, graph.SKOSAltLabel, graph.RDFType, graph.Named:
+		return true
+	}
+	return false
+}
+
+func documents(e graph.Entity) []string {
+	var ids []string
+	for _, m := range e.Mentions {
+		ids = append(ids, m.Document)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// relationKey is how a relation's name is looked up: p:spoke_with as "spoke with" or "Spoke_with".
+func relationKey(name string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == ' ' }), " "))
+}

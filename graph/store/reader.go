@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+	"sayso/graph/quadstore"
+)
+
+// reader looks up quads in one state of the graph.
+type reader struct{ at *quadstore.Snapshot }
+
+// each calls fn for the quads that have a value in a direction.
+func (r *reader) each(d quad.Direction, v quad.Value, fn func(cayley.Ref) error) error {
+	ref := r.at.ValueOf(v)
+	if ref == nil {
+		return nil
+	}
+	it := r.at.QuadIterator(d, ref)
+	for it.Next(context.Background()) {
+		if err := fn(it.Result()); err != nil {
+			return errors.Join(err, it.Close())
+		}
+	}
+	return errors.Join(it.Err(), it.Close())
+}
+
+// with lists the quads that have a value in a direction.
+func (r *reader) with(d quad.Direction, v quad.Value) (found []quad.Quad, err error) {
+	err = r.each(d, v, func(ref cayley.Ref) error {
+		found = append(found, r.at.Quad(ref))
+		return nil
+	})
+	return found, err
+}
+
+// subjects lists the IRIs, sorted, that have an object by a predicate.
+func (r *reader) subjects(predicate quad.IRI, object quad.Value) ([]quad.IRI, error) {
+	found := map[quad.IRI]bool{}
+	want := r.at.ValueOf(predicate)
+	err := r.each(quad.Object, object, func(ref cayley.Ref) error {
+		if r.at.QuadDirection(ref, quad.Predicate) != want {
+			return nil
+		}
+		if iri, ok := r.at.NameOf(r.at.QuadDirection(ref, quad.Subject)).(quad.IRI); ok {
+			found[iri] = true
+		}
+		return nil
+	})
+	return slices.Sorted(maps.Keys(found)), err
+}
+
+// voices are the labels of an article's quads: its own and those of whom it quotes.
+func (r *reader) labels(article string) ([]quad.IRI, error) {
+	own := graph.ArticleIRI(article).IRI()
+	quoted, err := r.subjects(graph.ProvWasQuotedFrom, own)
+	labels := []quad.IRI{own}
+	for _, iri := range quoted {
+		if strings.HasPrefix(string(iri), string(own)+"/voice/") {
+			labels = append(labels, iri)
+		}
+	}
+	return labels, err
+}
+
+// article lists all quads of an article, under every label.
+func (r *reader) article(id string) (found []quad.Quad, err error) {
+	labels, err := r.labels(id)
+	for _, label := range labels {
+		if err == nil {
+			var some []quad.Quad
+			some, err = r.with(quad.Label, label)
+			found = append(found, some...)
+		}
+	}
+	return found, err
+}
+
+// articleOf is the article whose quads stand under a label, "" where the label is nobody's.
+func articleOf(label quad.Value) string {
+	iri, _ := label.(quad.IRI)
+	id, ok := strings.CutPrefix(string(graph.Short(iri)), "a:")
+	if !ok {
+		return ""
+	}
+	id, _, _ = strings.Cut(id, "/voice/")
+	return id
+}
+
+func isEntity(v quad.Value) bool { return hasPrefix(v, "e:") }
+
+func hasPrefix(v quad.Value, prefix string) bool {
+	iri, ok := v.(quad.IRI)
+	return ok && strings.HasPrefix(string(graph.Short(iri)), prefix)
+}
