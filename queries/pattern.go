@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 )
 
@@ -15,6 +16,9 @@ type pattern [quad.Label + 1]*nodeSet
 type nodeSet struct {
 	order []cayley.Ref
 	ways  map[any][]*binding
+
+	counts  [quad.Label + 1]int64 // see quads
+	counted [quad.Label + 1]bool
 }
 
 func single(n cayley.Ref) *nodeSet { return &nodeSet{order: []cayley.Ref{n}} }
@@ -65,35 +69,60 @@ func (s *nodeSet) each(node cayley.Ref, w walk, yield func(walk) error) error {
 
 // quads calls yield for each quad that fits the pattern.
 func (r *run) quads(p pattern, yield func(cayley.Ref) error) error {
-	by, ok := r.index(p)
+	by, many, ok := r.index(p)
 	if !ok {
 		return r.scan(r.graph.Quads.QuadsAllIterator(), p, by, yield)
 	}
 	for _, node := range p[by].order {
-		if err := r.scan(r.graph.Quads.QuadIterator(by, node), p, by, yield); err != nil {
+		if err := r.scan(r.open(p, by, node, many), p, by, yield); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// index is the direction that leaves the fewest quads to look at.
-func (r *run) index(p pattern) (best quad.Direction, ok bool) {
+// index is the direction that leaves the fewest quads to look at, and whether they
+// are still many.
+func (r *run) index(p pattern) (best quad.Direction, many, ok bool) {
 	var least int64
 	for _, d := range quad.Directions {
-		set := p[d]
-		if set == nil {
+		if p[d] == nil {
 			continue
 		}
-		var n int64
-		for _, node := range set.order {
-			n += r.size(d, node)
-		}
-		if !ok || n < least {
+		if n := p[d].quads(r, d); !ok || n < least {
 			best, least, ok = d, n, true
 		}
 	}
-	return best, ok
+	return best, least > manyQuads, ok
+}
+
+// manyQuads is from where on it pays to ask the store for quads by more than one
+// end, which some stores have indexes for; fewer are looked through faster than
+// such a question is planned.
+const manyQuads = 64
+
+func (r *run) open(p pattern, by quad.Direction, node cayley.Ref, many bool) cayley.Iterator {
+	known := shape.Quads{{Dir: by, Values: shape.Fixed{node}}}
+	for d, set := range p {
+		if d := quad.Direction(d); set != nil && d != by && len(set.order) == 1 {
+			known = append(known, shape.QuadFilter{Dir: d, Values: shape.Fixed{set.order[0]}})
+		}
+	}
+	if !many || len(known) == 1 {
+		return r.graph.Quads.QuadIterator(by, node)
+	}
+	return shape.BuildIterator(r.graph.Quads, known)
+}
+
+// quads is about how many quads have a node of the set in that direction.
+func (s *nodeSet) quads(r *run, d quad.Direction) int64 {
+	if !s.counted[d] {
+		for _, node := range s.order {
+			s.counts[d] += r.size(d, node)
+		}
+		s.counted[d] = true
+	}
+	return s.counts[d]
 }
 
 func (r *run) size(d quad.Direction, node cayley.Ref) int64 {
