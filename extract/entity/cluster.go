@@ -194,6 +194,9 @@ func (t *table) enterGroup(g *group) {
 	c := t.enter(&g.cluster)
 	for _, n := range g.members {
 		t.mention(c, n.Mention)
+		for _, w := range n.Words {
+			t.inName[place{n.Tree, w}] = c
+		}
 		if n.titled != nil {
 			t.mention(c, *n.titled)
 		}

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -81,18 +80,35 @@ func (r *reader) isUnmarkedName(i int) bool {
 	if _, demonym := identity.Demonym(w.Text); demonym || strings.Contains(w.Name, "-") || isCalendar(w.Text) {
 		return false
 	}
-	return w.UPOS == "PROPN" && isUpper(w.Text) && !identity.IsTitle(w.Text) && !r.inHeadline()
+	return w.UPOS == "PROPN" && isUpper(w.Text) && !r.inTitle(i) && !r.inHeadline()
+}
+
+// inTitle reports whether a word belongs to a title: "Vice" of Vice President, "State" of
+// Secretary of State.
+func (r *reader) inTitle(i int) bool {
+	for j, steps := i, 0; j >= 0 && steps < 4; j, steps = r.words[j].Head, steps+1 {
+		if r.isTitle(j) && j >= i-2 {
+			return true
+		}
+		if r.words[j].Relation == "nmod:desc" {
+			return true
+		}
+	}
+	return i+1 < len(r.words) && r.isTitle(i+1) && isUpper(r.words[i+1].Text)
 }
 
 // inHeadline reports whether all longer words of the sentence are capitalised, names or not.
 func (r *reader) inHeadline() bool {
-	lower := 0
+	capital := 0
 	for _, w := range r.words {
-		if len(w.Text) > 3 && !isUpper(w.Text) {
-			lower++
+		switch {
+		case isUpper(w.Text):
+			capital++
+		case len(w.Text) > 3 && w.UPOS != "ADP" && w.UPOS != "SCONJ" && w.UPOS != "CCONJ":
+			return false
 		}
 	}
-	return lower == 0 && len(r.words) > 3
+	return capital > 3
 }
 
 // trim takes determiners, titles of persons and marks off the ends of a name.
@@ -158,7 +174,7 @@ func (r *reader) leftEdge(s wordSpan) int {
 	for from > 0 && r.leads(from-1, head) {
 		from--
 	}
-	for from < s.from && (r.words[from].UPOS == "DET" || r.isMark(from)) {
+	for from < s.from && (r.words[from].UPOS == "DET" || r.words[from].UPOS == "ADP" || r.isMark(from)) {
 		from++
 	}
 	return from
@@ -235,5 +251,3 @@ func isUpper(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(first)
 }
-
-func contains(words []int, i int) bool { return slices.Contains(words, i) }

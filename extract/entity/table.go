@@ -18,6 +18,7 @@ type table struct {
 	trees    []parse.Tree
 	clusters []*cluster
 	at       map[place]*cluster // by the head words of mentions
+	inName   map[place]*cluster // by all words of proper names, their titles not counted
 }
 
 // place is a word of a tree.
@@ -35,7 +36,7 @@ type cluster struct {
 }
 
 func newTable(d *document.Document, trees []parse.Tree) *table {
-	return &table{doc: d, trees: trees, at: map[place]*cluster{}}
+	return &table{doc: d, trees: trees, at: map[place]*cluster{}, inName: map[place]*cluster{}}
 }
 
 func (t *table) enter(c *cluster) *cluster {
@@ -78,12 +79,8 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 // covering returns the named entity that a phrase is another mention of: its head lies within a
 // name, or it stands in apposition to one, or it is the title by which the article introduced one person.
 func (t *table) covering(p claim.Phrase) *cluster {
-	for _, c := range t.clusters {
-		for _, m := range c.mentions {
-			if m.Tree == p.Tree && m.Kind == Name && contains(m.Words, p.Head) {
-				return c
-			}
-		}
+	if c := t.inName[place{p.Tree, p.Head}]; c != nil {
+		return c
 	}
 	if c := t.apposed(p); c != nil {
 		return c

@@ -85,16 +85,22 @@ func (r *Registry) enter(named bool) *thing {
 func (r *Registry) meet(t *thing, e graph.Entity, times int) {
 	t.types.add(e.Type, times)
 	t.names.add(e.Name, times)
-	r.index(t, NewName(e.Name, e.Type))
+	full := NewName(e.Name, e.Type)
+	r.index(t, full)
 	if !t.named {
 		return
 	}
 	for _, m := range e.Mentions {
-		if n := NewName(m.Text, e.Type); !m.Pronoun && isProper(n) {
+		if n := NewName(m.Text, e.Type); !m.Pronoun && isProper(n) && n.varies(full) {
 			t.names.add(n.Text, 1)
 			r.index(t, n)
 		}
 	}
+}
+
+// varies reports whether a mention is a variant of a name, and not what else a person is called.
+func (n Name) varies(full Name) bool {
+	return n.Type != graph.Person || n.Same(full) || n.Shortens(full) || full.Shortens(n)
 }
 
 // isProper reports whether all but the small words of a name are capitalised: "the president" is
