@@ -19,12 +19,12 @@ func ask(g Graph) http.HandlerFunc {
 			problem(w, http.StatusBadRequest, "a question is wanted: ?q=…")
 			return
 		}
-		reply, err := g.Ask(r.Context(), question, r.URL.Query().Get("article"))
+		found, err := g.Ask(r.Context(), question, r.URL.Query().Get("article"))
 		if err != nil {
 			problem(w, statusOf(err), err.Error())
 			return
 		}
-		reply(w, reply)
+		reply(w, found)
 	}
 }
 
