@@ -5,7 +5,7 @@ import "slices"
 // isRelative tells a relative pronoun that has an antecedent.
 func (s *sentence) isRelative(i int) bool {
 	switch s.form(i) {
-	case "who", "whom", "which", "that":
+	case "who", "whom", "which", "that", "whose":
 		return s.relativeClause(i) != none && (s.form(i) != "that" || s.tag(i) == "WDT" || s.hasFeature(i, "PronType=Rel"))
 	}
 	return false
