@@ -22,6 +22,8 @@ type program struct {
 	dir    string // of the store
 	quiet  bool
 	jobs   int
+
+	started bool // the command line was understood
 }
 
 func (p *program) root() *cobra.Command {
@@ -34,12 +36,14 @@ Every claim carries a receipt: the exact quote and where it stands.
 Begin with "sayso demo".`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		PersistentPreRun: func(*cobra.Command, []string) { p.started = true },
 	}
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage(fmt.Errorf("%w; see: %s --help", err, c.CommandPath()))
+		return fmt.Errorf("%w; see: %s --help", err, c.CommandPath())
 	})
 
 	flags := root.PersistentFlags()
@@ -99,8 +103,8 @@ func exactly(names ...string) cobra.PositionalArgs {
 		if len(args) == len(names) {
 			return nil
 		}
-		return usage(fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
-			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath()))
+		return fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
+			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath())
 	}
 }
 
@@ -110,7 +114,7 @@ func some(name string) cobra.PositionalArgs {
 		if len(args) > 0 {
 			return nil
 		}
-		return usage(fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath()))
+		return fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath())
 	}
 }
 

@@ -19,8 +19,8 @@ func (p *program) queries() *cobra.Command {
 		Short: "list the saved queries, or run one",
 		Long:  `Queries lists the saved queries with their parameters, or runs the one named.`,
 		Example: `  sayso queries
-  sayso queries who_did_what --param relation=ordered
-  sayso queries between --param a="Donald Trump" --param b=Zelensky`,
+  sayso queries who_did_what --param who=Rubio
+  sayso queries between --param one="Donald Trump" --param other=Zelensky`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := limits.check(); err != nil {
