@@ -13,10 +13,18 @@ func (s *sentence) repair() {
 		s.mendExpletive(i)
 		s.mendConjunct(i)
 		s.mendRelative(i)
+		s.mendAppositive(i)
+		s.mendNaming(i)
+		s.mendAbsolute(i)
+		s.mendReducedRelative(i)
+		s.mendFalsePassive(i)
+		s.mendAccording(i)
+		s.mendSaidAgain(i)
 	}
 	s.mendNounRoot()
 	for i := range s.words {
 		s.mendMissingSubject(i)
+		s.mendLostSubject(i)
 		s.mendSaidThat(i)
 		s.mendSaidAfter(i)
 	}

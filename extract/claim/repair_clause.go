@@ -102,6 +102,9 @@ func (s *sentence) mendRelative(i int) {
 		return
 	}
 	noun := s.nominalEndingAt(before - 1)
+	for s.form(i) == "who" && noun != none && s.bears(noun, "nmod") && s.words[noun].Name != "B-PER" && s.isNominal(s.head(noun)) {
+		noun = s.head(noun)
+	}
 	if noun == none || s.form(i) == "which" && s.upos(noun) == "PRON" {
 		return
 	}
@@ -154,7 +157,7 @@ var subordinators = []string{"after", "before", "since", "until", "as", "that", 
 // hangs beside it: "comes after Trump had ordered a halt".
 func (s *sentence) mendMissingSubject(i int) {
 	above := s.head(i)
-	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl") {
+	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl") {
 		return
 	}
 	start := s.leftmost(i)
@@ -163,6 +166,9 @@ func (s *sentence) mendMissingSubject(i int) {
 			continue
 		}
 		s.takeSubject(i, o)
+		if s.bears(i, "xcomp") {
+			s.words[i].Relation = "ccomp"
+		}
 		return
 	}
 }
@@ -208,4 +214,225 @@ func (s *sentence) isDeterminer(m, noun int) bool {
 func (s *sentence) rightmost(i int) int {
 	words := s.subtree(i, nil)
 	return words[len(words)-1]
+}
+
+// mendLostSubject gives a finite verb without subject the noun phrase that ends just before its
+// verb group, wherever that hangs: "On Wednesday, Kim and his father are to travel".
+func (s *sentence) mendLostSubject(i int) {
+	if !s.is(i, "root", "ccomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl") || s.tag(i) == "VB" && len(s.auxiliaries(i)) == 0 {
+		return
+	}
+	end := i - 1
+	for end >= 0 && (s.is(end, "aux", "cop", "advmod", "mark") && s.head(end) == i) {
+		end--
+	}
+	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) {
+		return
+	}
+	o := end
+	for h := s.head(o); h >= 0 && h < end && h != i && s.isNominal(h) && s.is(o, "compound", "flat", "nmod", "conj", "nummod"); h = s.head(o) {
+		o = h
+	}
+	if o == i || s.has(o, "case") || s.is(o, "nsubj", "obl:unmarked") || s.rightmost(o) != end {
+		return
+	}
+	s.move(o, i, "nsubj")
+}
+
+func (s *sentence) isRelativeWord(i int) bool {
+	return s.tag(i) == "WDT" || s.tag(i) == "WP" || s.tag(i) == "WRB"
+}
+
+// mendAppositive reads "Jeff Rathke, the State Department Spokesperson," as an apposition.
+func (s *sentence) mendAppositive(i int) {
+	name := s.head(i)
+	if name < 0 || name > i || !s.is(i, "list", "parataxis", "dep", "nmod:unmarked", "dislocated") || s.words[name].Name != "B-PER" {
+		return
+	}
+	if s.isRoleNoun(i) && s.isComma(s.leftmost(i)-1) && !s.has(i, "cop", "nsubj", "case") {
+		s.words[i].Relation = "appos"
+	}
+}
+
+// namingVerbs take an object and what it is called.
+var namingVerbs = []string{"call", "name", "dub", "label", "brand", "declare", "deem", "term", "consider", "pronounce"}
+
+// mendNaming reads "called the suspension a pause", where the second phrase says what the first
+// is called.
+func (s *sentence) mendNaming(i int) {
+	above := s.head(i)
+	if above < 0 || !s.is(i, "obj", "appos", "amod", "xcomp") {
+		return
+	}
+	verb := above
+	if s.is(i, "appos", "amod") {
+		verb = s.head(above)
+	}
+	if verb < 0 || !slices.Contains(namingVerbs, s.lemma(verb)) || s.has(verb, "xcomp") {
+		return
+	}
+	object := s.child(verb, "obj")
+	if object == none || object == i || object > i || above != verb && above != object || s.rightmostBefore(object, i) != s.leftmostNoun(i)-1 {
+		return
+	}
+	s.move(i, verb, "xcomp")
+}
+
+// leftmostNoun is where a phrase begins, without a quotation mark before it.
+func (s *sentence) leftmostNoun(i int) int {
+	first := s.leftmost(i)
+	if s.isQuotationMark(first - 1) {
+		return first - 1
+	}
+	return first
+}
+
+// rightmostBefore is the last word below top that stands before limit and outside its branch.
+func (s *sentence) rightmostBefore(top, limit int) int {
+	last := top
+	for _, w := range s.subtree(top, func(i int) bool { return i == limit }) {
+		if w < limit {
+			last = w
+		}
+	}
+	return last
+}
+
+// mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
+// the subject of the participle.
+func (s *sentence) mendAbsolute(i int) {
+	if i < 2 || i+2 >= len(s.words) {
+		return
+	}
+	set := s.form(i) == "set" && s.upos(i) != "VERB" && s.form(i+1) == "to" && s.tag(i+2) == "VB"
+	if !set && s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det") && !set {
+		return
+	}
+	noun := s.subjectBefore(i, set)
+	if noun == none {
+		return
+	}
+	with := s.withBefore(noun, i)
+	if with == none {
+		return
+	}
+	s.rearrange(func() { s.makeAbsolute(i, noun, with, set) })
+}
+
+// subjectBefore is the head of the phrase that ends just before a participle.
+func (s *sentence) subjectBefore(i int, set bool) int {
+	if !s.isNominal(i - 1) {
+		return none
+	}
+	noun := i - 1
+	for s.head(noun) >= 0 && s.head(noun) < i && s.is(noun, "compound", "flat") {
+		noun = s.head(noun)
+	}
+	if s.head(i) == noun && s.is(i, "acl") {
+		return none
+	}
+	return noun
+}
+
+// withBefore is the "with" that opens the phrase before a participle.
+func (s *sentence) withBefore(noun, participle int) int {
+	for _, top := range []int{noun, participle} {
+		for _, c := range s.children(top, "case", "mark") {
+			if s.form(c) == "with" && c < noun && noun-c < 8 {
+				return c
+			}
+		}
+	}
+	return none
+}
+
+func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
+	above := s.head(i)
+	if !set || above == noun {
+		above = s.head(noun)
+	}
+	for above >= 0 && !s.isPredicate(above) {
+		above = s.head(above)
+	}
+	if above < 0 || above == i {
+		return
+	}
+	if set {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VBN", "set"
+		for j := i + 2; j < len(s.words) && j < i+4; j++ {
+			if s.tag(j) == "VB" {
+				s.words[j].Head, s.words[j].Relation = i, "xcomp"
+				break
+			}
+		}
+	}
+	for j := range s.words {
+		if j < noun && s.head(j) == i && j != with {
+			s.words[j].Head = noun
+		}
+	}
+	s.words[i].Head, s.words[i].Relation = above, "advcl"
+	s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	s.words[with].Head, s.words[with].Relation = i, "mark"
+}
+
+// mendReducedRelative reads "brought a clock he had made": the clause after an object without a
+// mark between describes the object.
+func (s *sentence) mendReducedRelative(i int) {
+	verb := s.head(i)
+	if verb < 0 || !s.is(i, "ccomp", "parataxis") || !s.has(i, "nsubj") || s.has(i, "mark", "obj", "ccomp", "cop", "cc") || s.isCue(verb) {
+		return
+	}
+	subject := s.child(i, "nsubj")
+	if s.upos(subject) != "PRON" && s.upos(subject) != "PROPN" {
+		return
+	}
+	for _, o := range s.children(verb, "obj", "obl") {
+		if o < i && s.upos(o) == "NOUN" && s.rightmost(o) == s.leftmost(i)-1 {
+			if s.bears(o, "obl") && !s.has(verb, "obj") && !s.has(o, "case") {
+				s.words[o].Relation = "obj"
+			}
+			s.move(i, o, "acl:relcl")
+			return
+		}
+	}
+}
+
+// mendFalsePassive makes "police arrested the student" active where only the label of the
+// subject says otherwise.
+func (s *sentence) mendFalsePassive(i int) {
+	if !s.bears(i, "nsubj:pass") || s.head(i) < 0 {
+		return
+	}
+	verb := s.head(i)
+	if len(s.auxiliaries(verb)) > 0 || s.headline || s.agentOf(verb) != none || !s.is(verb, "root", "conj", "ccomp", "parataxis") {
+		return
+	}
+	object := s.has(verb, "obj")
+	for _, c := range s.children(verb, "conj") {
+		object = object || s.has(c, "obj")
+	}
+	if object {
+		s.words[i].Relation = "nsubj"
+		s.words[verb].XPOS = "VBD"
+	}
+}
+
+// mendAccording frees the subject from the source in "According to the Herald, Burrows said".
+func (s *sentence) mendAccording(i int) {
+	if s.form(i) != "according" || !s.is(i, "case") || s.head(i) < 0 {
+		return
+	}
+	source := s.head(i)
+	if !s.is(source, "nsubj") {
+		return
+	}
+	predicate := s.head(source)
+	for _, a := range s.children(source, "appos", "conj") {
+		if s.isComma(s.leftmost(a) - 1) {
+			s.words[source].Relation = "obl"
+			s.move(a, predicate, "nsubj")
+			return
+		}
+	}
 }

@@ -52,9 +52,26 @@ func (s *sentence) mendInverted(i int) {
 	if object != i+1 && !(object > i && s.leftmost(object) == i+1) {
 		return
 	}
-	if !s.has(i, "nsubj") && s.upos(object) != "NUM" && (s.isMark(i-1) || s.isQuotationMark(i-1)) && (s.isName(object) || s.upos(object) == "PRON") {
+	if !s.has(i, "nsubj") && s.closesQuotation(i-1) && (s.isName(object) || s.form(object) == "he" || s.form(object) == "she") {
 		s.words[object].Relation = "nsubj"
 	}
+}
+
+// closesQuotation tells a closing quotation mark, or a comma.
+func (s *sentence) closesQuotation(i int) bool {
+	if s.isComma(i) {
+		return true
+	}
+	if !s.isQuotationMark(i) || s.form(i) == "“" || s.form(i) == "``" {
+		return false
+	}
+	marks := 0
+	for j := 0; j <= i; j++ {
+		if s.form(j) == "\"" {
+			marks++
+		}
+	}
+	return s.form(i) != "\"" || marks%2 == 0 || marks == 1
 }
 
 // followsContent tells a saying that a comma or closing quotation mark sets off after words
@@ -91,5 +108,19 @@ func (s *sentence) mendSaidOf(i int) {
 			s.words[c].Relation = "ccomp"
 			return
 		}
+	}
+}
+
+// mendSaidAgain hangs the second of "said …, and said …" on the first, not on what the first says.
+func (s *sentence) mendSaidAgain(i int) {
+	if !s.bears(i, "conj") || !s.isCue(i) || s.has(i, "nsubj") {
+		return
+	}
+	content := s.head(i)
+	if content < 0 || !s.is(content, "ccomp") || s.head(content) < 0 {
+		return
+	}
+	if cue := s.head(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) {
+		s.move(i, cue, "conj")
 	}
 }

@@ -33,7 +33,10 @@ func (s *sentence) roleBefore(name int) int {
 	if s.isRoleNoun(name-1) && s.words[name-1].Name != "I-PER" {
 		return name - 1
 	}
-	for j := name - 1; j > 0 && name-j < 12; j-- {
+	if s.isComma(name-1) && !s.isListed(name) {
+		return s.describedBefore(name - 1)
+	}
+	for j := name - 1; j >= 0 && name-j < 16; j-- {
 		switch {
 		case s.isMark(j) || s.upos(j) == "VERB" || s.upos(j) == "AUX" || s.upos(j) == "PRON" || s.tag(j) == "POS":
 			return none
@@ -42,6 +45,38 @@ func (s *sentence) roleBefore(name int) int {
 		}
 	}
 	return none
+}
+
+// describedBefore is the role noun of a definite phrase that ends at a comma before the name of
+// its bearer: "Malaysia's Prime Minister, Najib Razak".
+func (s *sentence) describedBefore(comma int) int {
+	if comma < 1 {
+		return none
+	}
+	role := comma - 1
+	if !s.isRoleNoun(role) {
+		role = s.roleBefore(comma)
+	}
+	if role == none || !s.isDefinite(role) || strings.HasSuffix(s.tag(role), "S") {
+		return none
+	}
+	return role
+}
+
+// isDefinite tells a noun with an article, a possessor or a name before it, or one that opens
+// the sentence.
+func (s *sentence) isDefinite(i int) bool {
+	start := i
+	for start > 0 && (s.isNominal(start-1) || s.upos(start-1) == "ADJ" || s.tag(start-1) == "POS") {
+		start--
+	}
+	return start == 0 || start < i && s.upos(start) == "PROPN" || s.form(start-1) == "the" || s.tag(start-1) == "PRP$" || s.isMark(start-1) && start < i
+}
+
+// isListed tells a name after which a list goes on.
+func (s *sentence) isListed(name int) bool {
+	end := s.nameEnd(name)
+	return end < len(s.words) && s.form(end) == "and"
 }
 
 // endsInName tells that only names and nouns stand between a role's preposition and the name of
@@ -92,6 +127,8 @@ func (s *sentence) rehang(i, role, name, end int) {
 	h := s.head(i)
 	switch {
 	case i >= name && i < end || h < role || h >= end:
+	case i < role && s.is(i, "case", "cc", "mark", "punct"):
+		s.words[i].Head = name
 	case i < role && h >= name:
 		s.words[i].Head = role
 	case i > role && i < name && (h >= name || h == none):

@@ -8,7 +8,7 @@ import (
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
 // subject, or the one that coordination, control or the noun above it supplies.
 func (s *sentence) subjects(i int) []Phrase {
-	if own := s.child(i, "nsubj", "csubj"); own != none {
+	if own := s.ownSubject(i); own != none {
 		if s.isExpletive(own) {
 			return nil
 		}
@@ -36,6 +36,19 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.antecedent(i)
 	}
 	return nil
+}
+
+// ownSubject is the subject that a predicate governs; of two the inner one ("what he said is, he
+// left").
+func (s *sentence) ownSubject(i int) int {
+	outer := none
+	for _, c := range s.children(i, "nsubj", "csubj") {
+		if !s.bears(c, "nsubj:outer") && !s.bears(c, "csubj:outer") {
+			return c
+		}
+		outer = c
+	}
+	return outer
 }
 
 // speakerOf is who says a clause that leaves out its "I": “Had a good talk with her,” he wrote.
@@ -87,6 +100,9 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
+	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.head(i)) {
+		return []Phrase{s.nominal(s.head(i), subjectWords)}
+	}
 	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) || strings.HasPrefix(s.form(s.head(i)), "any") {
 		return nil
 	}
