@@ -30,9 +30,9 @@ func (c clause) frame() (f frame, ok bool) {
 		return c.intended(intentions[c.lemma(above)], past), true
 	case c.has(c.verbs[0], "nsubj") || c.bears(outer, "acl") && c.isPassiveForm(outer):
 		return frame{name: "is_to", commitment: commitments["be"]}, true
-	case c.bears(outer, "xcomp") && c.upos(above) == "VERB":
+	case c.bears(outer, "xcomp") && c.upos(above) == "VERB" && c.isObjectControl(above):
 		return c.asked(above, past), true
-	case c.is(outer, "advcl"):
+	case c.is(outer, "advcl", "xcomp"):
 		return frame{name: tensed("aim", past) + "_to", commitment: commitment{modality: graph.Planned}}, true
 	}
 	return frame{}, false

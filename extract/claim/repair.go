@@ -12,6 +12,8 @@ func (s *sentence) repair() {
 		s.mendHyphenatedVerb(i)
 		s.mendExpletive(i)
 		s.mendConjunct(i)
+		s.mendBareConjunct(i)
+		s.mendInfinitive(i)
 		s.mendRelative(i)
 		s.mendAppositive(i)
 		s.mendNaming(i)

@@ -436,3 +436,37 @@ func (s *sentence) mendAccording(i int) {
 		}
 	}
 }
+
+// mendInfinitive hangs "to sign" on the noun before it where that noun calls for it: "over his
+// refusal to sign", "pressure on both to negotiate".
+func (s *sentence) mendInfinitive(i int) {
+	verb := s.head(i)
+	if verb < 0 || !s.is(i, "advcl", "xcomp") || !s.isInfinitive(i) || s.upos(verb) != "VERB" {
+		return
+	}
+	for _, noun := range s.children(verb, "obj", "obl") {
+		if noun < i && s.takesPurpose(noun) && s.rightmostBefore(noun, i) == s.leftmost(i)-1 {
+			s.move(i, noun, "acl")
+			return
+		}
+	}
+}
+
+// mendBareConjunct hangs "determine" of "a process to suggest designs and determine whether" on
+// the infinitive before it, not on the finite verb.
+func (s *sentence) mendBareConjunct(i int) {
+	above := s.head(i)
+	if !s.bears(i, "conj") || above < 0 || s.tag(i) != "VB" || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj") || s.tag(above) == "VB" || s.hasModal(above) {
+		return
+	}
+	for j := i - 1; j > above; j-- {
+		if s.tag(j) == "VB" && s.isInfinitive(j) && s.within(j, above) {
+			s.move(i, j, "conj")
+			return
+		}
+	}
+}
+
+func (s *sentence) hasModal(i int) bool {
+	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "MD" || s.lemma(a) == "do" })
+}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -9,7 +10,7 @@ import (
 // subject, or the one that coordination, control or the noun above it supplies.
 func (s *sentence) subjects(i int) []Phrase {
 	if own := s.ownSubject(i); own != none {
-		if s.isExpletive(own) {
+		if s.isExpletive(own) || s.isMisplaced(own) {
 			return nil
 		}
 		return s.participants(own, subjectWords)
@@ -38,6 +39,13 @@ func (s *sentence) subjects(i int) []Phrase {
 	return nil
 }
 
+// isMisplaced tells a subject that a preposition opens, which is none.
+func (s *sentence) isMisplaced(i int) bool {
+	return slices.ContainsFunc(s.children(i, "case"), func(c int) bool {
+		return c < i && slices.Contains([]string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}, s.form(c))
+	})
+}
+
 // ownSubject is the subject that a predicate governs; of two the inner one ("what he said is, he
 // left").
 func (s *sentence) ownSubject(i int) int {
@@ -64,10 +72,30 @@ func (s *sentence) speakerOf(i int) []Phrase {
 // controllers are who does what an open complement says: the object of the outer verb if it
 // has one, else its subject.
 func (s *sentence) controllers(outer int) []Phrase {
+	if !s.isObjectControl(outer) {
+		return s.subjects(outer)
+	}
 	if object := s.child(outer, "obj", "iobj"); object != none && !s.isSubjectControl(outer) {
 		return s.participants(object, subjectWords)
 	}
 	return s.subjects(outer)
+}
+
+//go:embed words/control.txt
+var controlText string
+
+// objectControl holds the verbs whose object does what the infinitive says.
+var objectControl = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(controlText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+// isObjectControl tells those verbs; after others an infinitive says what for.
+func (s *sentence) isObjectControl(i int) bool {
+	return objectControl[s.lemma(i)] || s.upos(i) != "VERB"
 }
 
 // adjunctSubjects are the understood subjects of an adverbial clause without one of its own:
