@@ -55,7 +55,8 @@ func (t *table) mention(c *cluster, m Mention) {
 // addNominals enters the nouns of phrases that no name covers.
 func (t *table) addNominals(phrases []claim.Phrase) {
 	known := map[string]*cluster{}
-	for _, p := range phrases {
+	last := map[string]*cluster{} // by the lemma of the head
+	for _, p := range inOrder(phrases) {
 		words := t.trees[p.Tree].Words
 		if !isNominal(p, words) || t.at[place{p.Tree, p.Head}] != nil {
 			continue
@@ -67,13 +68,22 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		}
 		name := nominalName(p, words, t.doc.Text)
 		key := identity.Fold(name)
+		lemma := strings.ToLower(words[p.Head].Lemma)
 		c := known[key]
+		if c == nil && isBare(p, words) {
+			c = last[lemma]
+		}
 		if c == nil || !isDefinite(p, words) {
 			c = t.enter(&cluster{text: name, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
 			known[key] = c
 		}
+		last[lemma] = c
 		t.mention(c, m)
 	}
+}
+
+func inOrder(phrases []claim.Phrase) []claim.Phrase {
+	return slices.SortedStableFunc(slices.Values(phrases), func(a, b claim.Phrase) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }
 
 // covering returns the named entity that a phrase is another mention of: its head lies within a

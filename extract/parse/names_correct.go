@@ -123,7 +123,7 @@ func joinHyphens(words []Word, classes []int) {
 			continue
 		}
 		classes[i] = inside
-		for j := i + 1; j < len(words) && isCapital(words[j].Text) && (classes[j] == outside || classes[j] == next || classes[j] == inside); j++ {
+		for j := i + 1; j < len(words) && isCapital(words[j].Text) && (classes[j] == outside || classes[j] == inside || classes[j] == inside-1); j++ {
 			classes[j] = inside
 		}
 	}
