@@ -8,6 +8,9 @@ import "slices"
 func (s *sentence) repair() {
 	s.mendTitles()
 	for i := range s.words {
+		s.mendNounVerb(i)
+		s.mendCasedObject(i)
+		s.mendVocative(i)
 		s.mendParticiplePreposition(i)
 		s.mendHyphenatedVerb(i)
 		s.mendExpletive(i)

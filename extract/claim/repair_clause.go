@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // participlePrepositions are participles that news uses as prepositions.
 var participlePrepositions = []string{
@@ -67,11 +70,13 @@ func (s *sentence) mendExpletive(i int) {
 // mendConjunct hangs a finite verb that is coordinated with a noun on the verb above that noun:
 // "described the meeting as regrettable and expressed hope".
 func (s *sentence) mendConjunct(i int) {
-	if !s.bears(i, "conj") || s.upos(i) != "VERB" || !s.isFinite(i) || s.has(i, "nsubj") {
+	above := s.head(i)
+	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.upos(above) == "VERB" || s.has(above, "cop") {
 		return
 	}
-	above := s.head(i)
-	if above < 0 || s.upos(above) == "VERB" || s.has(above, "cop") {
+	if verb := s.head(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
+		s.move(i, verb, "ccomp")
+		s.move(above, i, "nsubj")
 		return
 	}
 	for j := s.head(above); j >= 0; j = s.head(j) {
@@ -211,9 +216,15 @@ func (s *sentence) isDeterminer(m, noun int) bool {
 	return s.tag(m) == "DT" && len(s.children(noun, "det", "nmod:poss")) < 2 && s.upos(noun) != "PROPN"
 }
 
+// rightmost is the last word of a branch, punctuation aside.
 func (s *sentence) rightmost(i int) int {
-	words := s.subtree(i, nil)
-	return words[len(words)-1]
+	last := i
+	for _, w := range s.subtree(i, nil) {
+		if s.upos(w) != "PUNCT" {
+			last = w
+		}
+	}
+	return last
 }
 
 // mendLostSubject gives a finite verb without subject the noun phrase that ends just before its
@@ -223,20 +234,53 @@ func (s *sentence) mendLostSubject(i int) {
 		return
 	}
 	end := i - 1
-	for end >= 0 && (s.is(end, "aux", "cop", "advmod", "mark") && s.head(end) == i) {
+	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.head(end) == i {
 		end--
 	}
 	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) {
 		return
 	}
-	o := end
-	for h := s.head(o); h >= 0 && h < end && h != i && s.isNominal(h) && s.is(o, "compound", "flat", "nmod", "conj", "nummod"); h = s.head(o) {
-		o = h
-	}
+	o := s.phraseEndingAt(end, i)
 	if o == i || s.has(o, "case") || s.is(o, "nsubj", "obl:unmarked") || s.rightmost(o) != end {
 		return
 	}
 	s.move(o, i, "nsubj")
+}
+
+// phraseEndingAt is the head of the largest noun phrase, without commas, that ends at a word. A
+// conjunct whose first conjunct is out of reach joins the noun after the comma.
+func (s *sentence) phraseEndingAt(end, limit int) int {
+	o := end
+	for {
+		h := s.head(o)
+		if h < 0 || h > end || h == limit || !s.isNominal(h) || !s.is(o, "compound", "flat", "nmod", "conj", "nummod") {
+			return o
+		}
+		if comma := s.commaBetween(h, s.leftmost(o)); comma != none {
+			return s.joined(o, h, comma)
+		}
+		o = h
+	}
+}
+
+func (s *sentence) commaBetween(from, to int) int {
+	for j := from + 1; j < to; j++ {
+		if s.isComma(j) {
+			return j
+		}
+	}
+	return none
+}
+
+// joined makes o a conjunct of the noun that stands between a comma and it.
+func (s *sentence) joined(o, above, comma int) int {
+	for _, c := range s.below[above] {
+		if c > comma && c < o && s.isNominal(c) && s.has(o, "cc") {
+			s.move(o, c, "conj")
+			return c
+		}
+	}
+	return o
 }
 
 func (s *sentence) isRelativeWord(i int) bool {
@@ -469,4 +513,43 @@ func (s *sentence) mendBareConjunct(i int) {
 
 func (s *sentence) hasModal(i int) bool {
 	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "MD" || s.lemma(a) == "do" })
+}
+
+// mendCasedObject makes an object that a preposition opens an oblique.
+func (s *sentence) mendCasedObject(i int) {
+	if !s.bears(i, "obj") || s.upos(s.head(i)) != "VERB" {
+		return
+	}
+	for _, c := range s.children(i, "case") {
+		if c < i && s.upos(c) == "ADP" && s.form(c) != "of" && c > s.head(i) {
+			s.words[i].Relation = "obl"
+		}
+	}
+}
+
+// mendNounVerb makes a verb of what was tagged a noun and yet has a subject and a complement:
+// "experts caution that", "the request results from".
+func (s *sentence) mendNounVerb(i int) {
+	if s.upos(i) != "NOUN" || s.has(i, "cop", "det", "case", "nmod:poss") || !s.is(i, "root", "conj", "ccomp", "parataxis", "advcl") {
+		return
+	}
+	subject := s.child(i, "nsubj")
+	if subject == none || subject > i || !s.has(i, "obj", "ccomp", "obl", "xcomp") {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBP"
+	if s.tag(i) == "VBP" && strings.HasSuffix(s.form(i), "s") {
+		s.words[i].XPOS = "VBZ"
+	}
+}
+
+// mendVocative reads "the nation's capital, Wellington" as an apposition: news addresses nobody.
+func (s *sentence) mendVocative(i int) {
+	if !s.is(i, "vocative") || s.upos(i) != "PROPN" || !s.isComma(s.leftmost(i)-1) {
+		return
+	}
+	noun := s.nominalEndingAt(s.leftmost(i) - 2)
+	if noun != none && s.upos(noun) == "NOUN" {
+		s.move(i, noun, "appos")
+	}
 }

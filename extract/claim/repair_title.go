@@ -67,7 +67,7 @@ func (s *sentence) describedBefore(comma int) int {
 // the sentence.
 func (s *sentence) isDefinite(i int) bool {
 	start := i
-	for start > 0 && (s.isNominal(start-1) || s.upos(start-1) == "ADJ" || s.tag(start-1) == "POS") {
+	for start > 0 && (strings.HasSuffix(s.form(start-1), "-") || s.isNominal(start-1) || s.upos(start-1) == "ADJ" || s.tag(start-1) == "POS") {
 		start--
 	}
 	return start == 0 || start < i && s.upos(start) == "PROPN" || s.form(start-1) == "the" || s.tag(start-1) == "PRP$" || s.isMark(start-1) && start < i
@@ -96,6 +96,9 @@ func (s *sentence) mendTitle(role, name, end int) {
 		return
 	}
 	head, relation := s.head(top), s.words[top].Relation
+	if head >= 0 && s.within(head, role) && !s.within(role, top) {
+		s.words[head].Head, s.words[head].Relation = s.head(role), "parataxis"
+	}
 	for i := range s.words {
 		s.rehang(i, role, name, end)
 	}

@@ -145,6 +145,9 @@ func (s *sentence) antecedent(i int) []Phrase {
 func (s *sentence) participants(i, max int) []Phrase {
 	var all []Phrase
 	for _, j := range s.conjuncts(i) {
+		if j != i && s.upos(j) == "VERB" && s.isNominal(i) {
+			continue
+		}
 		if p, ok := s.participant(j, max); ok {
 			all = append(all, p)
 		}
@@ -156,6 +159,8 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
+	case s.form(i) == "what" && s.has(i, "acl:relcl"):
+		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
 	case s.isPredicate(i) || s.is(i, "csubj"):
@@ -171,11 +176,18 @@ func (s *sentence) named(i int) int {
 		return i
 	}
 	for _, a := range s.children(i, "appos") {
-		if s.isName(a) && a > i && (s.isRoleNoun(i) || s.upos(i) == "NOUN" && s.leftmost(a) == i+1) {
+		if s.isName(a) && a > i && (s.isRoleNoun(i) || s.upos(i) == "NOUN" && s.leftmost(a) <= i+3) {
 			return a
 		}
 	}
 	return i
+}
+
+// freeRelative is "what the flag should mean".
+func (s *sentence) freeRelative(i int) Phrase {
+	p := s.phrase(i, s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl"), nil)...)))
+	p.Clause = true
+	return p
 }
 
 // isInterrogative tells a question word that names nothing.
