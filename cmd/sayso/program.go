@@ -66,6 +66,7 @@ Begin with "sayso demo".`,
 	add("read", p.demo(), p.build(), p.extract(), p.parse())
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
+	add("model", p.train(), p.eval())
 
 	root.AddCommand(p.version())
 	return root

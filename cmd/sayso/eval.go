@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sayso/extract/eval"
+	"sayso/extract/parse"
+)
+
+func (p *program) eval() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "eval",
+		Short: "score the models against gold",
+	}
+	c.AddCommand(p.evalTreebank())
+	return c
+}
+
+func (p *program) evalTreebank() *cobra.Command {
+	return &cobra.Command{
+		Use:   "treebank FILE.conllu",
+		Short: "score tags, trees, lemmas and segmentation",
+		Long: `Treebank parses the gold tokens of a CoNLL-U file and scores tags, lemmas, unlabelled and labelled
+attachment (UAS, LAS: all tokens, punctuation too, labels with their subtypes), and the tokens and
+sentences found in the running text (F1). All figures are per cent.`,
+		Example: "  sayso eval treebank en_ewt-ud-dev.conllu",
+		Args:    exactly("a FILE.conllu"),
+		RunE: func(c *cobra.Command, args []string) error {
+			model, err := p.model()
+			if err != nil {
+				return err
+			}
+			scores, err := scoreTreebank(model, args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout, scores)
+			return err
+		},
+	}
+}
+
+func scoreTreebank(model *parse.Model, name string) (eval.TreebankScores, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return eval.TreebankScores{}, err
+	}
+	trees, err := parse.ReadConllu(bytes.NewReader(text))
+	if err != nil {
+		return eval.TreebankScores{}, usage(fmt.Errorf("%s: %w", name, err))
+	}
+	paragraphs, err := parse.ReadParagraphs(bytes.NewReader(text))
+	if err != nil {
+		return eval.TreebankScores{}, usage(fmt.Errorf("%s: %w", name, err))
+	}
+	return eval.Treebank(model, trees, paragraphs), nil
+}
+
+// developmentSets are the treebanks whose scores the model cards show.
+var developmentSets = []string{"en_ewt-ud-dev", "gum-open-dev"}
+
+// developmentScores scores a model on the development sets below a folder of corpora.
+func developmentScores(dir string) func(*parse.Model) (map[string]float64, error) {
+	return func(m *parse.Model) (map[string]float64, error) {
+		all := make(map[string]float64)
+		for _, set := range developmentSets {
+			scores, err := scoreTreebank(m, filepath.Join(dir, "treebank", set+".conllu"))
+			if err != nil {
+				return nil, err
+			}
+			for name, share := range scores.Scores() {
+				all[set+" "+name] = share
+			}
+		}
+		return all, nil
+	}
+}
