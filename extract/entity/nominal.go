@@ -47,7 +47,7 @@ func isNominal(p claim.Phrase, words []parse.Word) bool {
 }
 
 func isTime(w *parse.Word) bool {
-	if isCalendar(w.Text) {
+	if isCalendar(w.Text) || w.Text == "May" {
 		return true
 	}
 	switch singular(strings.ToLower(w.Text)) {

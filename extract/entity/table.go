@@ -115,15 +115,16 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 }
 
 // titleHolder returns the one person whom the article introduces with the title that a definite
-// phrase consists of: "the mayor".
+// phrase consists of, or the one organisation with that word in its name: "the mayor", "the council".
 func (t *table) titleHolder(p claim.Phrase) *cluster {
 	words := t.trees[p.Tree].Words
-	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" || !identity.IsTitle(words[p.Head].Text) {
+	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" {
 		return nil
 	}
+	noun := &words[p.Head]
 	var holder *cluster
 	for _, c := range t.clusters {
-		if c.kind() != graph.Person || !c.hasTitle(words[p.Head].Text) {
+		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(noun.Text) {
 			continue
 		}
 		if holder != nil {
@@ -132,6 +133,17 @@ func (t *table) titleHolder(p claim.Phrase) *cluster {
 		holder = c
 	}
 	return holder
+}
+
+// titleType returns the type of those whom a noun can stand for as their title.
+func titleType(noun *parse.Word) graph.Type {
+	switch {
+	case identity.IsTitle(noun.Text):
+		return graph.Person
+	case isOrganizationHead(noun.Text) && noun.XPOS == "NN":
+		return graph.Organization
+	}
+	return ""
 }
 
 func (c *cluster) hasTitle(title string) bool {
