@@ -20,16 +20,18 @@ type named struct {
 }
 
 // findNames returns the proper names of all trees in the order of the text: those that the tagger
-// marks, and runs of proper nouns that it passes over.
+// marks, runs of proper nouns that it passes over, and names overlooked in one place but not in another.
 func findNames(d *document.Document, trees []parse.Tree) []named {
 	var names []named
+	var readers []reader
 	for i := range trees {
 		r := reader{doc: d, tree: i, words: trees[i].Words}
 		for _, s := range r.nameSpans() {
 			names = append(names, r.name(s))
 		}
+		readers = append(readers, r)
 	}
-	return names
+	return withOverlooked(readers, names)
 }
 
 // reader reads one tree.
@@ -125,7 +127,7 @@ func (r *reader) trim(s wordSpan) wordSpan {
 	for s.to-s.from > 1 && (r.words[s.from].UPOS == "DET" || r.isMark(s.from) || s.kind == graph.Person && r.isTitle(s.from)) {
 		s.from++
 	}
-	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && r.isTitle(s.to-1)) {
+	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && (r.isTitle(s.to-1) || classNouns[r.words[s.to-1].Text] != "")) {
 		s.to--
 	}
 	if s.to-s.from == 1 && (r.isMark(s.from) || isCalendar(r.words[s.from].Text)) {

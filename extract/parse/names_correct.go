@@ -62,7 +62,7 @@ func markByHead(words []Word, marks []mark, classes []int) {
 		}
 		from := afterDeterminer(words, i, to)
 		switch end := complementEnd(words, classes, to); {
-		case from >= to || !isFree(marks, classes, from, to):
+		case from >= to || !isFree(marks, classes, from, to) && !isName(classes, from, to, classB("ORG")):
 		case end-from > 1 && isHead(marks, to-1):
 			setName(classes, from, end, classB("ORG"))
 		case to-from > 1 && marks[to-1]&eventMark != 0:
@@ -81,6 +81,16 @@ func afterDeterminer(words []Word, from, to int) int {
 		return from + 1
 	}
 	return from
+}
+
+// isName reports whether a range is just one name.
+func isName(classes []int, from, to, class int) bool {
+	for i := from + 1; i < to; i++ {
+		if classes[i] != class+1 {
+			return false
+		}
+	}
+	return classes[from] == class && standsAlone(classes, from, to)
 }
 
 // isFree reports whether a range has no title and no person in it, and is not one name already.
