@@ -100,8 +100,9 @@ func (s *sentence) completes(x int) bool {
 func (s *sentence) isSubjectControl(i int) bool { return s.lemma(i) == "promise" }
 
 func (s *sentence) isInfinitive(i int) bool {
-	mark := s.child(i, "mark")
-	return mark != none && s.form(mark) == "to" && s.upos(mark) == "PART"
+	return slices.ContainsFunc(s.children(i, "mark"), func(m int) bool {
+		return s.form(m) == "to" && (s.upos(m) == "PART" || s.tag(m) == "TO")
+	})
 }
 
 // complex is the complex predicate that ends in head, from its outermost verb.

@@ -36,7 +36,7 @@ func (s *sentence) nominal(head, max int) Phrase {
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
 	for _, c := range s.below[head] {
-		if s.is(c, trailing...) || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
+		if s.is(c, trailing...) || s.bears(c, "nmod:desc") && s.commaBetween(c, head) != none || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
 		words = append(words, s.subtree(c, s.isAside)...)

@@ -11,6 +11,7 @@ func (s *sentence) repair() {
 		s.mendNounVerb(i)
 		s.mendCasedObject(i)
 		s.mendVocative(i)
+		s.mendGerundNoun(i)
 		s.mendParticiplePreposition(i)
 		s.mendHyphenatedVerb(i)
 		s.mendExpletive(i)

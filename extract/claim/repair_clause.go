@@ -139,6 +139,10 @@ func (s *sentence) mendNounRoot() {
 		return
 	}
 	for _, v := range s.below[noun] {
+		if s.isHiddenPast(v) {
+			s.words[v].XPOS = "VBD"
+			s.words[v].Relation = "parataxis"
+		}
 		if v < noun || !s.is(v, "parataxis", "conj", "acl:relcl", "advcl", "appos", "dep") || !s.isFiniteClause(v) || s.has(v, "nsubj", "mark", "cc", "expl") {
 			continue
 		}
@@ -153,6 +157,20 @@ func (s *sentence) mendNounRoot() {
 		s.link()
 		return
 	}
+}
+
+// isHiddenPast tells the only verb of a full sentence that was taken for a participle of its
+// subject: "Police arrested the student."
+func (s *sentence) isHiddenPast(v int) bool {
+	if s.tag(v) != "VBN" || !s.bears(v, "acl") || s.headline || s.agentOf(v) != none || s.form(len(s.words)-1) != "." {
+		return false
+	}
+	for i := range s.words {
+		if s.isFinite(i) || s.tag(i) == "MD" {
+			return false
+		}
+	}
+	return true
 }
 
 // subordinators open a clause; before a noun phrase taggers take them for prepositions.
@@ -305,7 +323,7 @@ var namingVerbs = []string{"call", "name", "dub", "label", "brand", "declare", "
 // is called.
 func (s *sentence) mendNaming(i int) {
 	above := s.head(i)
-	if above < 0 || !s.is(i, "obj", "appos", "amod", "xcomp") {
+	if above < 0 || !s.is(i, "obj", "appos", "amod") || s.upos(i) == "PROPN" {
 		return
 	}
 	verb := above
@@ -552,4 +570,29 @@ func (s *sentence) mendVocative(i int) {
 	if noun != none && s.upos(noun) == "NOUN" {
 		s.move(i, noun, "appos")
 	}
+}
+
+// mendGerundNoun reads "a suspension of intelligence sharing with Kyiv" as a compound: a bare
+// mass noun and a gerund without an object.
+func (s *sentence) mendGerundNoun(i int) {
+	noun := s.head(i)
+	if noun != i-1 || noun < 0 || !s.bears(i, "acl") || s.tag(i) != "VBG" || s.tag(noun) != "NN" {
+		return
+	}
+	if s.has(noun, "det", "nmod:poss", "amod", "nummod") || s.has(i, "obj", "ccomp", "xcomp", "aux", "nsubj", "obl:agent") {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.head(noun), s.words[noun].Relation
+		for j := range s.words {
+			if s.head(j) == noun && j != i {
+				s.words[j].Head = i
+			}
+			if s.head(j) == i && s.is(j, "obl") {
+				s.words[j].Relation = "nmod"
+			}
+		}
+		s.words[noun].Head, s.words[noun].Relation = i, "compound"
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "NOUN", "NN", s.form(i)
+	})
 }

@@ -3,7 +3,7 @@ package claim
 // mendSaidThat gives a verb of saying the that-clause that hangs beside it or on a noun between:
 // "announced on Wednesday that …", "told reporters that …".
 func (s *sentence) mendSaidThat(i int) {
-	if !s.isCue(i) || s.isWeakCue(i) || s.has(i, "ccomp") {
+	if !s.isCue(i) || s.isWeakCue(i) || s.has(i, "ccomp") || s.isSo(i) {
 		return
 	}
 	for _, c := range s.below[i] {
@@ -14,7 +14,7 @@ func (s *sentence) mendSaidThat(i int) {
 			s.move(c, i, "ccomp")
 			return
 		}
-		if !s.is(c, "obl", "obj", "iobj", "advmod") || s.isStatementNoun(c) {
+		if !s.is(c, "obl", "obj", "iobj", "advmod") || s.is(c, "obj", "iobj") && !s.hasAddressee(i) {
 			continue
 		}
 		for _, g := range s.below[c] {
@@ -24,6 +24,21 @@ func (s *sentence) mendSaidThat(i int) {
 			}
 		}
 	}
+}
+
+// isSo tells "so convinced that", where the clause is the consequence.
+func (s *sentence) isSo(i int) bool {
+	so := s.child(i, "advmod")
+	return so != none && s.form(so) == "so"
+}
+
+// hasAddressee tells verbs whose object is who is told, not what.
+func (s *sentence) hasAddressee(i int) bool {
+	switch s.lemma(i) {
+	case "tell", "inform", "notify", "assure", "reassure", "warn", "remind", "persuade", "convince", "promise", "advise":
+		return true
+	}
+	return false
 }
 
 // opensWithThat tells a clause that "that" only joins, not as its subject or object.

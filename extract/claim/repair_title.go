@@ -91,7 +91,8 @@ func (s *sentence) endsInName(from, name int) bool {
 }
 
 func (s *sentence) mendTitle(role, name, end int) {
-	top := s.topOf(role, end)
+	start := s.roleStart(role)
+	top := s.topOf(start, role, end)
 	if top == none {
 		return
 	}
@@ -100,7 +101,7 @@ func (s *sentence) mendTitle(role, name, end int) {
 		s.words[head].Head, s.words[head].Relation = s.head(role), "parataxis"
 	}
 	for i := range s.words {
-		s.rehang(i, role, name, end)
+		s.rehang(i, title{start, role, name, end})
 	}
 	s.words[name].Head, s.words[name].Relation = head, relation
 	s.words[role].Head, s.words[role].Relation = name, "nmod:desc"
@@ -109,34 +110,84 @@ func (s *sentence) mendTitle(role, name, end int) {
 	}
 }
 
+// title is a stretch of words: what describes a role, the role, what completes it, a name.
+type title struct{ start, role, name, end int }
+
+// roleStart is the first of the nouns and adjectives just before a role noun.
+func (s *sentence) roleStart(role int) int {
+	start := role
+	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ") {
+		start--
+	}
+	return start
+}
+
 // topOf is the word of a stretch by which it hangs on the rest, the most telling where there
-// are two.
-func (s *sentence) topOf(start, end int) int {
-	top := none
+// are several.
+func (s *sentence) topOf(start, role, end int) int {
+	top, best := none, -1
 	for i := start; i < end; i++ {
-		if h := s.head(i); h >= start && h < end {
+		if h := s.head(i); h >= start && h < end || i < role && s.within(i, role) {
 			continue
 		}
-		if top == none || s.is(i, "nsubj", "root") && !s.is(top, "nsubj", "root") || s.is(top, "compound", "flat", "nmod:desc", "amod") {
-			top = i
+		if rank := s.rank(i); rank > best {
+			top, best = i, rank
 		}
 	}
 	return top
 }
 
-// rehang gives what hung on the stretch its place: words before it describe the role, words
-// after it belong to the name.
-func (s *sentence) rehang(i, role, name, end int) {
-	h := s.head(i)
+// rank tells how far a relation can be believed to be that of a title and name together.
+func (s *sentence) rank(i int) int {
 	switch {
-	case i >= name && i < end || h < role || h >= end:
-	case i < role && s.is(i, "case", "cc", "mark", "punct"):
-		s.words[i].Head = name
-	case i < role && h >= name:
-		s.words[i].Head = role
-	case i > role && i < name && (h >= name || h == none):
-		s.words[i].Head = role
-	case i >= end:
-		s.words[i].Head = name
+	case s.is(i, "nsubj", "root"):
+		return 4
+	case s.is(i, "conj"):
+		return 3
+	case s.is(i, "obj", "iobj", "obl", "nmod:poss"):
+		return 2
+	case s.is(i, "compound", "flat", "nmod:desc", "amod", "case"):
+		return 0
 	}
+	return 1
+}
+
+// rehang gives what hung on the stretch its place: words before the role describe it, words
+// between complete it, words after belong to the name.
+func (s *sentence) rehang(i int, t title) {
+	h := s.head(i)
+	outside := h < t.start || h >= t.end
+	switch {
+	case i == t.role || i >= t.name && i < t.end:
+	case i >= t.start && i < t.role:
+		if outside && !s.within(i, t.role) || h >= t.name {
+			s.words[i].Head, s.words[i].Relation = t.role, "compound"
+		}
+	case i > t.role && i < t.name:
+		if outside || h >= t.name {
+			s.complete(i, t)
+		}
+	case outside:
+	case i < t.start && !s.is(i, "case", "cc", "mark", "punct"):
+		if h >= t.name {
+			s.words[i].Head = t.role
+		}
+	default:
+		s.words[i].Head = t.name
+	}
+}
+
+// complete hangs a word between role and name: "of" and "State" of "Secretary of State".
+func (s *sentence) complete(i int, t title) {
+	if s.upos(i) != "ADP" {
+		s.words[i].Head, s.words[i].Relation = t.role, "nmod"
+		return
+	}
+	for j := i + 1; j < t.name; j++ {
+		if s.isNominal(j) {
+			s.words[i].Head, s.words[i].Relation = j, "case"
+			return
+		}
+	}
+	s.words[i].Head = t.role
 }
