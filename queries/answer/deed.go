@@ -2,7 +2,7 @@ package answer
 
 // deed reads "What did X do?" and "What happened to X?": the relation itself is asked for.
 func (q *question) deed(root int) []Pattern {
-	if q.wh == none {
+	if !q.isOpen() {
 		return nil
 	}
 	patterns := q.clause(root)

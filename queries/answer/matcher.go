@@ -115,10 +115,17 @@ func (m *matcher) voiceMatch(c graph.Claim) float64 {
 			best = max(best, m.place(m.voice, p))
 		}
 	}
-	if best == 0 && m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words) > 0.8 {
-		return 0.5
+	if best == 0 && c.Attribution == nil && m.pattern.Slot.Role != claimRole && m.isCued(c.Sentence) {
+		return inSentence * m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words)
 	}
 	return best
+}
+
+// isCued tells a sentence that says who says something.
+func (m *matcher) isCued(sentence string) bool {
+	return slices.ContainsFunc(tokens(sentence), func(w string) bool {
+		return strings.EqualFold(w, "according") || slices.ContainsFunc(append(inflected(w), w), func(v string) bool { return speechVerbs[v] })
+	})
 }
 
 // partsMatch is the product of how well each part of the pattern is found; a place serves one part.

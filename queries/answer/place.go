@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ type place struct {
 	text  string   // the words of the article
 	value string   // of a time or quantity
 	texts []string // name and words
+	self  bool     // a role of the subject itself: "Colin Yeo, a barrister"
 }
 
 // places are the participants and circumstances of a claim, in the active.
@@ -29,7 +31,9 @@ func places(c graph.Claim) []place {
 	}
 	all = append(all, subjectPlace(first, c))
 	if c.Object != nil {
-		all = append(all, nodePlace(objectOf(c, first), *c.Object))
+		object := nodePlace(objectOf(c, first), *c.Object)
+		object.self = c.Predicate.Lemma == "be" && c.Object.ID == c.Subject.ID
+		all = append(all, object)
 	}
 	for _, a := range c.Arguments {
 		all = append(all, argumentPlace(a, first))
@@ -155,19 +159,29 @@ func isPreposition(word string) bool {
 }
 
 // isPassive tells relations whose subject is the one that something was done to: was_arrested,
-// will_be_held; not is_reviewing, was_accessible.
+// is_to_be_held; not is_reviewing, was_accessible, was_scheduled_to_visit.
 func isPassive(p graph.Predicate) bool {
 	words := strings.Split(p.Name, "_")
-	lemmas := strings.Split(p.Lemma, "_")
+	at := -1
 	for i, w := range words[:len(words)-1] {
-		switch w {
-		case "is", "are", "was", "were", "be", "been", "being":
-			next := words[i+1]
-			if next == "not" && i+2 < len(words) {
-				next = words[i+2]
-			}
-			return !strings.HasSuffix(next, "ing") && next != lemmas[0] && lemmas[0] != "be"
+		if isBeForm(w) {
+			at = i + 1
 		}
+	}
+	if at > 0 && words[at] == "not" && at+1 < len(words) {
+		at++
+	}
+	if at < 0 || slices.Contains(words[at:], "to") && words[at] != words[len(words)-2] {
+		return false
+	}
+	lemma, _, _ := strings.Cut(p.Lemma, "_")
+	return !strings.HasSuffix(words[at], "ing") && words[at] != lemma && lemma != "be"
+}
+
+func isBeForm(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
 	}
 	return false
 }

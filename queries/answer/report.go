@@ -2,7 +2,7 @@ package answer
 
 // report reads "Which articles say that P?": the content is the pattern, the articles are the answer.
 func (q *question) report(root int) []Pattern {
-	noun := q.askedNounAt()
+	noun := q.askedNoun()
 	if noun == nil || !reports[noun.Head] {
 		return nil
 	}
@@ -23,11 +23,4 @@ func (q *question) report(root int) []Pattern {
 		p.Parts[i].Role = ""
 	}
 	return []Pattern{p}
-}
-
-func (q *question) askedNounAt() *Term {
-	if q.wh == none {
-		return nil
-	}
-	return q.askedNoun()
 }
