@@ -27,7 +27,7 @@ func (c clause) frame() (f frame, ok bool) {
 	past := c.isPastAround(above)
 	switch {
 	case c.intention(outer) != none:
-		return c.intended(intentions[c.lemma(above)], past), true
+		return c.intended(intentions[c.lemma(above)], past || resolutions[c.lemma(above)]), true
 	case c.has(c.verbs[0], "nsubj") || c.bears(outer, "acl") && c.isPassiveForm(outer):
 		return frame{name: "is_to", commitment: commitments["be"]}, true
 	case c.bears(outer, "xcomp") && c.upos(above) == "VERB" && c.isObjectControl(above):

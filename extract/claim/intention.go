@@ -14,6 +14,15 @@ var intentions = func() map[string]string {
 	return all
 }()
 
+// resolutions are the intentions that once there are a thing of the past: a decision.
+var resolutions = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(intentionsText) {
+		all[f[0]] = len(f) > 2
+	}
+	return all
+}()
+
 //go:embed words/openings.txt
 var openingsText string
 

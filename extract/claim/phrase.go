@@ -68,7 +68,7 @@ func (s *sentence) nameAround(i int) []int {
 
 // isAside tells whether a branch inside a phrase says something beside the point.
 func (s *sentence) isAside(i int) bool {
-	return s.is(i, "acl", "appos", "parataxis", "advcl", "discourse", "list", "dep", "reparandum") && !s.bears(i, "nmod:desc")
+	return s.is(i, "acl", "appos", "parataxis", "advcl", "discourse", "list", "dep", "reparandum", "nsubj", "mark") && !s.bears(i, "nmod:desc")
 }
 
 func (s *sentence) isWhose(i int) bool { return s.form(i) == "whose" }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -110,10 +111,25 @@ func (s *sentence) mendRelative(i int) {
 	for s.form(i) == "who" && noun != none && s.bears(noun, "nmod") && s.words[noun].Name != "B-PER" && s.isNominal(s.head(noun)) {
 		noun = s.head(noun)
 	}
+	if s.form(i) == "which" {
+		noun = s.outOfPair(noun)
+	}
 	if noun == none || s.form(i) == "which" && s.upos(noun) == "PRON" {
 		return
 	}
 	s.move(clause, noun, "acl:relcl")
+}
+
+// outOfPair climbs from the second of "talks between Russia and Ukraine" to the talks.
+func (s *sentence) outOfPair(noun int) int {
+	if noun == none || !s.bears(noun, "conj") {
+		return noun
+	}
+	first := s.first(noun)
+	if above := s.head(first); above >= 0 && s.bears(first, "nmod") && s.role(first) == "between" {
+		return above
+	}
+	return noun
 }
 
 // nominalEndingAt is the smallest noun phrase that ends with a word: its head.
@@ -327,7 +343,7 @@ func (s *sentence) mendNaming(i int) {
 		return
 	}
 	verb := above
-	if s.is(i, "appos", "amod") {
+	if s.is(i, "appos", "amod") || s.isNominal(above) {
 		verb = s.head(above)
 	}
 	if verb < 0 || !slices.Contains(namingVerbs, s.lemma(verb)) || s.has(verb, "xcomp") {
@@ -367,7 +383,7 @@ func (s *sentence) mendAbsolute(i int) {
 		return
 	}
 	set := s.form(i) == "set" && s.upos(i) != "VERB" && s.form(i+1) == "to" && s.tag(i+2) == "VB"
-	if !set && s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det") && !set {
+	if !set && s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det") && !set || slices.Contains(participlePrepositions, s.form(i)) {
 		return
 	}
 	noun := s.subjectBefore(i, set)
@@ -538,6 +554,10 @@ func (s *sentence) mendCasedObject(i int) {
 	if !s.bears(i, "obj") || s.upos(s.head(i)) != "VERB" {
 		return
 	}
+	if s.has(i, "cop") && s.has(i, "nsubj") {
+		s.words[i].Relation = "ccomp"
+		return
+	}
 	for _, c := range s.children(i, "case") {
 		if c < i && s.upos(c) == "ADP" && s.form(c) != "of" && c > s.head(i) {
 			s.words[i].Relation = "obl"
@@ -552,8 +572,14 @@ func (s *sentence) mendNounVerb(i int) {
 		return
 	}
 	subject := s.child(i, "nsubj")
+	if subject == none && s.has(i, "obj") && s.bears(i, "root") {
+		subject = s.child(i, "compound")
+	}
 	if subject == none || subject > i || !s.has(i, "obj", "ccomp", "obl", "xcomp") {
 		return
+	}
+	if s.is(subject, "compound") {
+		s.words[subject].Relation = "nsubj"
 	}
 	s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBP"
 	if s.tag(i) == "VBP" && strings.HasSuffix(s.form(i), "s") {
@@ -595,4 +621,72 @@ func (s *sentence) mendGerundNoun(i int) {
 		s.words[noun].Head, s.words[noun].Relation = i, "compound"
 		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "NOUN", "NN", s.form(i)
 	})
+}
+
+//go:embed words/attachment.txt
+var attachmentText string
+
+// attachments holds the verbs whose object is followed by a phrase of the verb's own.
+var attachments = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(attachmentText) {
+		for _, preposition := range f[1:] {
+			all[f[0]+" "+preposition] = true
+		}
+	}
+	return all
+}()
+
+// mendAttachment hangs "with arms" of "provided Kyiv with arms" on the verb.
+func (s *sentence) mendAttachment(i int) {
+	object := s.head(i)
+	if !s.bears(i, "nmod") || object < 0 || i < object || !s.is(object, "obj") {
+		return
+	}
+	if verb := s.head(object); attachments[s.lemma(verb)+" "+s.role(i)] {
+		s.move(i, verb, "obl")
+	}
+}
+
+// mendTimeModifier hangs "on Wednesday" of "told reporters on Wednesday" on the verb, unless the
+// noun names what can happen on a day.
+func (s *sentence) mendTimeModifier(i int) {
+	noun := s.head(i)
+	if !s.is(i, "nmod") || noun < 0 || i < noun || !s.isTime(i) || s.role(i) == "of" || !s.is(noun, "obj", "iobj", "nsubj", "obl") {
+		return
+	}
+	if s.isEvent(noun) || s.isTime(noun) || s.upos(s.head(noun)) != "VERB" {
+		return
+	}
+	s.move(i, s.head(noun), "obl")
+}
+
+// isEvent tells nouns of what happens at a time.
+func (s *sentence) isEvent(i int) bool {
+	if _, ok := eventNouns[s.nounOf(i)]; ok {
+		return true
+	}
+	return slices.Contains([]string{
+		"summit", "war", "conference", "election", "vote", "game", "match", "press", "speech", "briefing", "hearing", "trial",
+		"ceremony", "event", "session", "round", "deadline", "debate", "protest", "rally", "storm", "earthquake", "crash",
+		"explosion", "shooting", "accident", "incident", "opening", "start", "end", "beginning", "decision", "sentence",
+		"ruling", "referendum", "statement", "message", "poll", "report", "death", "birth", "exhibit", "festival", "season", "level",
+	}, s.lemma(i))
+}
+
+// mendWhenDoing makes "when operating" an adjunct of the clause, not of the noun before it.
+func (s *sentence) mendWhenDoing(i int) {
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") {
+		return
+	}
+	opener := s.child(i, "advmod", "mark")
+	if opener == none || s.form(opener) != "when" && s.form(opener) != "while" {
+		return
+	}
+	for j := s.head(i); j >= 0; j = s.head(j) {
+		if s.upos(j) == "VERB" {
+			s.move(i, j, "advcl")
+			return
+		}
+	}
 }

@@ -139,3 +139,40 @@ func (s *sentence) mendSaidAgain(i int) {
 		s.move(i, cue, "conj")
 	}
 }
+
+// mendSaidBefore turns round "he said Ukraine is ready" where the saying was hung on what is said.
+func (s *sentence) mendSaidBefore(i int) {
+	content := s.head(i)
+	if content < i || !s.isCue(i) || !s.bears(i, "advcl") || s.has(i, "mark", "obj", "ccomp", "xcomp") || !s.has(i, "nsubj") || s.tag(i) == "VBG" {
+		return
+	}
+	subject := s.child(content, "nsubj")
+	if subject == none || s.leftmost(subject) != i+1 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.head(content), s.words[content].Relation
+		s.words[content].Head, s.words[content].Relation = i, "ccomp"
+		for _, c := range s.children(content, "conj", "punct") {
+			if c < i {
+				s.words[c].Head = i
+			}
+		}
+	})
+}
+
+// mendSourceTail reads ", the statement added." where the verb was taken for a participle.
+func (s *sentence) mendSourceTail(i int) {
+	noun := s.head(i)
+	root := s.root()
+	if noun < 0 || root == i || root == noun || !s.isCue(i) || s.isWeakCue(i) || !s.bears(i, "acl") || s.tag(i) != "VBN" || s.agentOf(i) != none {
+		return
+	}
+	if !s.isComma(s.leftmost(noun)-1) || s.rightmost(noun) != i || i+2 < len(s.words) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].XPOS = root, "parataxis", "VBD"
+		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	})
+}

@@ -23,8 +23,8 @@ type sentence struct {
 func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
 	s.link()
-	s.repair()
 	s.times = timex.Find(s.forms(), d.Published)
+	s.repair()
 	s.sayings = s.findSayings()
 	return s
 }

@@ -39,6 +39,19 @@ func (s *sentence) subjects(i int) []Phrase {
 	return nil
 }
 
+// isHanging tells "it seems that" and "it remains to be seen".
+func (s *sentence) isHanging(i int) bool {
+	switch s.lemma(i) {
+	case "seem", "appear", "happen", "turn", "follow":
+		return s.has(i, "ccomp")
+	case "see":
+		return s.completes(i) && s.lemma(s.head(i)) == "remain"
+	case "remain":
+		return s.isMerged(i)
+	}
+	return false
+}
+
 // isMisplaced tells a subject that a preposition opens, which is none.
 func (s *sentence) isMisplaced(i int) bool {
 	return slices.ContainsFunc(s.children(i, "case"), func(c int) bool {
@@ -112,6 +125,9 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 				return nil
 			}
 		case "as", "of", "for", "from", "into":
+			if s.isMerged(above) {
+				return nil
+			}
 			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.tag(i) == "VBG" {
 				return s.participants(object, subjectWords)
 			}
@@ -208,8 +224,11 @@ func (s *sentence) isExpletive(i int) bool {
 		return false
 	}
 	predicate := s.head(i)
-	if s.has(predicate, "csubj") {
+	if s.has(predicate, "csubj") || s.isHanging(predicate) {
 		return true
+	}
+	if s.isMerged(predicate) {
+		return false
 	}
 	return s.has(predicate, "cop") && s.has(predicate, "ccomp", "xcomp", "advcl:relcl", "acl", "advcl")
 }

@@ -110,7 +110,7 @@ func (s *sentence) isPast(i int) bool {
 	case "VBZ", "VBP":
 		return false
 	case "VBN":
-		if s.commitment(i).modality != graph.Planned {
+		if s.commitment(i).modality != graph.Planned && !s.isStative(i) {
 			return true
 		}
 	}
@@ -120,6 +120,11 @@ func (s *sentence) isPast(i int) bool {
 		}
 	}
 	return false
+}
+
+// isStative tells participles of what lasts: "known as", "based in".
+func (s *sentence) isStative(i int) bool {
+	return s.bears(i, "acl") && slices.Contains([]string{"known", "called", "named", "based", "located", "situated", "headquartered", "dubbed", "involved", "needed"}, s.form(i))
 }
 
 // isNegation tells a word that negates what it hangs on.
