@@ -50,7 +50,7 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" {
+	if s.upos(i) != "VERB" || i+1 < len(s.words) && s.tag(i+1) == "HYPH" {
 		return false
 	}
 	first := s.first(i)

@@ -87,20 +87,20 @@ func (s *sentence) lastModifier(head int, words []int) int {
 // contiguous keeps the words that stand around the head without a gap; quotation marks and
 // hyphens are no gap.
 func (s *sentence) contiguous(head int, words []int) []int {
-	kept := func(i int) bool { return slices.Contains(words, i) }
-	bridge := func(i int) bool { return s.upos(i) == "PUNCT" && !slices.Contains(stops, s.form(i)) }
-	start, end := head, head
-	for i := head - 1; i >= 0 && (kept(i) || bridge(i)); i-- {
-		if kept(i) {
-			start = i
+	reach := func(from, step int) int {
+		last := head
+		for i := from; i >= 0 && i < len(s.words); i += step {
+			kept, mark := slices.Contains(words, i), s.upos(i) == "PUNCT"
+			if !kept && !(mark && !slices.Contains(stops, s.form(i))) {
+				break
+			}
+			if kept && !mark {
+				last = i
+			}
 		}
+		return last
 	}
-	for i := head + 1; i < len(s.words) && (kept(i) || bridge(i)); i++ {
-		if kept(i) {
-			end = i
-		}
-	}
-	return s.fill([]int{start, end})
+	return s.fill([]int{reach(head-1, -1), reach(head+1, 1)})
 }
 
 // stops are the marks at which a phrase ends.
@@ -119,7 +119,7 @@ func (s *sentence) clausal(head int) Phrase {
 		words = words[:objectWords]
 	}
 	p := s.phrase(head, words)
-	p.Clause = true
+	p.Head, p.Clause = head, true
 	return p
 }
 
@@ -158,26 +158,23 @@ func (s *sentence) asideTop(y saying) int {
 	return i
 }
 
-// fill is the range from the first to the last of words, without marks at its ends.
+// fill is the range from the first to the last of words, punctuation at its ends aside.
 func (s *sentence) fill(words []int) []int {
-	if len(words) == 0 {
-		return nil
+	inner := slices.DeleteFunc(slices.Clone(words), func(i int) bool { return s.upos(i) == "PUNCT" })
+	if len(inner) == 0 {
+		return words
 	}
-	start, end := words[0], words[len(words)-1]
-	for start < end && s.upos(start) == "PUNCT" {
-		start++
-	}
-	for end > start && s.upos(end) == "PUNCT" {
-		end--
-	}
-	all := make([]int, 0, end-start+1)
-	for i := start; i <= end; i++ {
+	var all []int
+	for i := inner[0]; i <= inner[len(inner)-1]; i++ {
 		all = append(all, i)
 	}
 	return all
 }
 
 func (s *sentence) phrase(head int, words []int) Phrase {
+	if !slices.Contains(words, head) {
+		head = words[len(words)-1]
+	}
 	p := Phrase{Tree: s.index, Head: head, Words: words}
 	p.Span = document.Span{Start: s.words[words[0]].Start, End: s.words[words[len(words)-1]].End}
 	p.Text = s.doc.Text[p.Span.Start:p.Span.End]

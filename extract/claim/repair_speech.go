@@ -176,3 +176,22 @@ func (s *sentence) mendSourceTail(i int) {
 		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
 	})
 }
+
+// mendAccording frees the subject from the source in "According to the Herald, Burrows said".
+func (s *sentence) mendAccording(i int) {
+	if s.form(i) != "according" || !s.is(i, "case") || s.head(i) < 0 {
+		return
+	}
+	source := s.head(i)
+	if !s.is(source, "nsubj") {
+		return
+	}
+	predicate := s.head(source)
+	for _, a := range s.children(source, "appos", "conj") {
+		if s.isComma(s.leftmost(a) - 1) {
+			s.words[source].Relation = "obl"
+			s.move(a, predicate, "nsubj")
+			return
+		}
+	}
+}

@@ -25,10 +25,12 @@ func (s *sentence) subjects(i int) []Phrase {
 		return nil
 	case s.bears(i, "conj"):
 		return s.subjects(above)
-	case s.is(i, "xcomp"):
-		return s.controllers(above)
 	case s.completes(i):
 		return s.subjects(above)
+	case s.upos(above) == "ADJ" && s.isInfinitive(i):
+		return nil
+	case s.is(i, "xcomp"):
+		return s.controllers(above)
 	case s.intention(i) != none:
 		return s.intenders(i)
 	case s.is(i, "advcl"):
