@@ -17,7 +17,7 @@ type frame struct {
 // frame finds the frame of a clause; ok is false for all but infinitives.
 func (c clause) frame() (f frame, ok bool) {
 	outer := c.first(c.verbs[0])
-	above := c.words[outer].Head
+	above := c.above(outer)
 	if c.isBeTo(outer) {
 		return frame{name: beForm(group{past: c.group.past, negative: c.group.negative}) + "_to", commitment: commitments["be"]}, true
 	}
@@ -39,7 +39,7 @@ func (c clause) frame() (f frame, ok bool) {
 }
 
 func (s *sentence) isPastAround(i int) bool {
-	for j := i; j >= 0; j = s.head(j) {
+	for j := i; j >= 0; j = s.above(j) {
 		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
 			return s.verbGroup(j).past
 		}

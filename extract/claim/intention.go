@@ -44,7 +44,7 @@ func (s *sentence) takesPurpose(noun int) bool {
 // refused to do; none elsewhere.
 func (s *sentence) intention(i int) int {
 	first := s.first(i)
-	noun := s.head(first)
+	noun := s.above(first)
 	if noun < 0 || !s.is(first, "acl", "xcomp", "advcl") || !s.isInfinitive(first) || !s.isNominal(noun) {
 		return none
 	}

@@ -32,7 +32,7 @@ func (s *sentence) isNegated(i int) bool {
 }
 
 func (s *sentence) negates(i int) bool {
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) || s.isNever(c) {
 			return true
 		}
@@ -42,7 +42,7 @@ func (s *sentence) negates(i int) bool {
 
 // isNever tells "never before" and "not yet".
 func (s *sentence) isNever(i int) bool {
-	return s.bears(i, "advmod") && slices.ContainsFunc(s.below[i], func(c int) bool {
+	return s.bears(i, "advmod") && slices.ContainsFunc(s.dependents(i), func(c int) bool {
 		return c < i && (s.form(c) == "never" || s.form(c) == "not" && s.form(i) == "yet")
 	})
 }
@@ -54,8 +54,8 @@ func (s *sentence) isNoLonger(i int) bool {
 
 // isWithout tells the opener of an adjunct that did not happen: "without asking".
 func (s *sentence) isWithout(i int) bool {
-	return s.is(i, "mark", "case") && s.tag(s.head(i)) == "VBG" &&
-		(s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.head(s.head(i))))
+	return s.is(i, "mark", "case") && s.tag(s.above(i)) == "VBG" &&
+		(s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i))))
 }
 
 // isPrevention tells verbs after which "from" says what did not come about.

@@ -35,7 +35,7 @@ func (s *sentence) nominal(head, max int) Phrase {
 
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
-	for _, c := range s.below[head] {
+	for _, c := range s.dependents(head) {
 		if s.is(c, trailing...) || s.bears(c, "nmod:desc") && s.commaBetween(c, head) != none || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
@@ -126,7 +126,7 @@ func (s *sentence) clausal(head int) Phrase {
 // isOpener tells the words that only join a clause to another: "that", "after", "and".
 func (s *sentence) isOpener(head int) func(int) bool {
 	return func(i int) bool {
-		return s.head(i) == head && (s.is(i, "mark", "case", "cc") && i < head || s.is(i, "punct") || s.form(i) == "when" && i < head)
+		return s.above(i) == head && (s.is(i, "mark", "case", "cc") && i < head || s.is(i, "punct") || s.form(i) == "when" && i < head)
 	}
 }
 
@@ -152,8 +152,8 @@ func (s *sentence) around(head int, words []int) []int {
 // asideTop is the word by which a parenthesis of saying hangs on its content.
 func (s *sentence) asideTop(y saying) int {
 	i := y.cue
-	for s.head(i) != y.content && s.head(i) >= 0 {
-		i = s.head(i)
+	for s.above(i) != y.content && s.above(i) >= 0 {
+		i = s.above(i)
 	}
 	return i
 }
@@ -165,7 +165,7 @@ func (s *sentence) fill(words []int) []int {
 		return words
 	}
 	var all []int
-	for i := inner[0]; i <= inner[len(inner)-1]; i++ {
+	for i := slices.Min(inner); i <= slices.Max(inner); i++ {
 		all = append(all, i)
 	}
 	return all

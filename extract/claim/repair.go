@@ -11,7 +11,7 @@ func (s *sentence) repair() {
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendWhenDoing, (*sentence).mendExpletive,
-		(*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
 		(*sentence).mendAttachment, (*sentence).mendTimeModifier,
@@ -20,7 +20,7 @@ func (s *sentence) repair() {
 	s.mendNounRoot()
 	s.mendEach(
 		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
-		(*sentence).mendSaidThat, (*sentence).mendSourceTail, (*sentence).mendSaidAfter,
+		(*sentence).mendSaidThat, (*sentence).mendSplitSource, (*sentence).mendSourceTail, (*sentence).mendSaidAfter,
 	)
 }
 
@@ -57,7 +57,7 @@ func (s *sentence) rearrange(mend func()) {
 func (s *sentence) isTree() bool {
 	for i := range s.words {
 		steps := 0
-		for j := i; j >= 0; j = s.head(j) {
+		for j := i; j >= 0; j = s.above(j) {
 			if steps++; steps > len(s.words) {
 				return false
 			}
@@ -69,7 +69,7 @@ func (s *sentence) isTree() bool {
 // root is the head of the sentence.
 func (s *sentence) root() int {
 	for i := range s.words {
-		if s.head(i) < 0 {
+		if s.above(i) < 0 {
 			return i
 		}
 	}

@@ -7,7 +7,7 @@ import (
 // mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
 // the subject of the participle.
 func (s *sentence) mendAbsolute(i int) {
-	if i < 2 || i+2 >= len(s.words) {
+	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) {
 		return
 	}
 	set := s.form(i) == "set" && s.upos(i) != "VERB" && s.form(i+1) == "to" && s.tag(i+2) == "VB"
@@ -31,10 +31,10 @@ func (s *sentence) subjectBefore(i int, set bool) int {
 		return none
 	}
 	noun := i - 1
-	for s.head(noun) >= 0 && s.head(noun) < i && s.is(noun, "compound", "flat") {
-		noun = s.head(noun)
+	for s.above(noun) >= 0 && s.above(noun) < i && s.is(noun, "compound", "flat") {
+		noun = s.above(noun)
 	}
-	if s.head(i) == noun && s.is(i, "acl") {
+	if s.above(i) == noun && s.is(i, "acl") {
 		return none
 	}
 	return noun
@@ -53,12 +53,12 @@ func (s *sentence) withBefore(noun, participle int) int {
 }
 
 func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
-	above := s.head(i)
+	above := s.above(i)
 	if !set || above == noun {
-		above = s.head(noun)
+		above = s.above(noun)
 	}
 	for above >= 0 && !s.isPredicate(above) {
-		above = s.head(above)
+		above = s.above(above)
 	}
 	if above < 0 || above == i {
 		return
@@ -73,11 +73,30 @@ func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
 		}
 	}
 	for j := range s.words {
-		if j < noun && s.head(j) == i && j != with && s.upos(j) != "PUNCT" {
+		if j < noun && s.above(j) == i && j != with && s.upos(j) != "PUNCT" {
 			s.words[j].Head = noun
 		}
 	}
 	s.words[i].Head, s.words[i].Relation = above, "advcl"
 	s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
 	s.words[with].Head, s.words[with].Relation = i, "mark"
+}
+
+// mendMarkedAbsolute handles the case where the noun is already the subject, with the preposition
+// still on it.
+func (s *sentence) mendMarkedAbsolute(i int) bool {
+	noun := s.child(i, "nsubj")
+	if noun == none || noun > i || s.upos(i) != "VERB" || len(s.auxiliaries(i)) > 0 {
+		return false
+	}
+	with := s.child(noun, "case")
+	if with == none || s.form(with) != "with" || with > noun || !s.is(i, "advcl", "acl", "parataxis", "conj") {
+		return false
+	}
+	s.move(with, i, "mark")
+	s.words[i].Relation = "advcl"
+	if s.tag(i) == "VBD" {
+		s.words[i].XPOS = "VBN"
+	}
+	return true
 }

@@ -6,7 +6,7 @@ import (
 
 // mendAppositive reads "Jeff Rathke, the State Department Spokesperson," as an apposition.
 func (s *sentence) mendAppositive(i int) {
-	name := s.head(i)
+	name := s.above(i)
 	if name < 0 || name > i || !s.is(i, "list", "parataxis", "dep", "nmod:unmarked", "dislocated") || s.words[name].Name != "B-PER" {
 		return
 	}
@@ -21,13 +21,13 @@ var namingVerbs = []string{"call", "name", "dub", "label", "brand", "declare", "
 // mendNaming reads "called the suspension a pause", where the second phrase says what the first
 // is called.
 func (s *sentence) mendNaming(i int) {
-	above := s.head(i)
+	above := s.above(i)
 	if above < 0 || !s.is(i, "obj", "appos", "amod") || s.upos(i) == "PROPN" {
 		return
 	}
 	verb := above
 	if s.is(i, "appos", "amod") || s.isNominal(above) {
-		verb = s.head(above)
+		verb = s.above(above)
 	}
 	if verb < 0 || !slices.Contains(namingVerbs, s.lemma(verb)) || s.has(verb, "xcomp") {
 		return
@@ -73,7 +73,7 @@ func (s *sentence) mendVocative(i int) {
 // mendGerundNoun reads "a suspension of intelligence sharing with Kyiv" as a compound: a bare
 // mass noun and a gerund without an object.
 func (s *sentence) mendGerundNoun(i int) {
-	noun := s.head(i)
+	noun := s.above(i)
 	if noun != i-1 || noun < 0 || !s.bears(i, "acl") || s.tag(i) != "VBG" || s.tag(noun) != "NN" {
 		return
 	}
@@ -81,12 +81,12 @@ func (s *sentence) mendGerundNoun(i int) {
 		return
 	}
 	s.rearrange(func() {
-		s.words[i].Head, s.words[i].Relation = s.head(noun), s.words[noun].Relation
+		s.words[i].Head, s.words[i].Relation = s.above(noun), s.words[noun].Relation
 		for j := range s.words {
-			if s.head(j) == noun && j != i {
+			if s.above(j) == noun && j != i {
 				s.words[j].Head = i
 			}
-			if s.head(j) == i && s.is(j, "obl") {
+			if s.above(j) == i && s.is(j, "obl") {
 				s.words[j].Relation = "nmod"
 			}
 		}
@@ -104,8 +104,8 @@ func (s *sentence) nominalEndingAt(end int) int {
 	if i < 0 || !s.isNominal(i) {
 		return none
 	}
-	for s.is(i, "flat", "compound", "nmod:unmarked") && s.head(i) >= 0 && s.head(i) < end+1 {
-		i = s.head(i)
+	for s.is(i, "flat", "compound", "nmod:unmarked") && s.above(i) >= 0 && s.above(i) < end+1 {
+		i = s.above(i)
 	}
 	return i
 }

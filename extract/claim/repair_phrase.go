@@ -13,14 +13,14 @@ var participlePrepositions = []string{
 
 // mendParticiplePreposition makes "following high-level talks" a prepositional phrase.
 func (s *sentence) mendParticiplePreposition(i int) {
-	if !slices.Contains(participlePrepositions, s.form(i)) || s.is(i, "case", "amod", "root") || s.head(i) < 0 {
+	if !slices.Contains(participlePrepositions, s.form(i)) || s.is(i, "case", "amod", "root") || s.above(i) < 0 {
 		return
 	}
 	object := s.child(i, "obj")
 	if s.tag(i) == "VBN" && s.form(i) != "given" || object == none || object < i || s.has(i, "nsubj", "aux", "obl", "ccomp", "xcomp") {
 		return
 	}
-	above, relation := s.head(i), "obl"
+	above, relation := s.above(i), "obl"
 	if s.isNominal(above) && !s.isPredicate(above) {
 		relation = "nmod"
 	}
@@ -31,17 +31,17 @@ func (s *sentence) mendParticiplePreposition(i int) {
 
 // mendCasedObject makes an object that a preposition opens an oblique.
 func (s *sentence) mendCasedObject(i int) {
-	if !s.bears(i, "obj") || s.upos(s.head(i)) != "VERB" {
+	if !s.bears(i, "obj") || s.upos(s.above(i)) != "VERB" {
 		return
 	}
 	if s.has(i, "cop") && s.has(i, "nsubj") {
 		s.words[i].Relation = "ccomp"
 		return
 	}
-	for _, c := range s.children(i, "case") {
-		if c < i && s.upos(c) == "ADP" && s.form(c) != "of" && c > s.head(i) {
-			s.words[i].Relation = "obl"
-		}
+	first := s.leftmost(i)
+	if first < i && first > s.above(i) && s.is(first, "case") && s.upos(first) == "ADP" && s.form(first) != "of" {
+		s.words[i].Relation = "obl"
+		s.move(first, i, "case")
 	}
 }
 
@@ -61,11 +61,11 @@ var attachments = func() map[string]bool {
 
 // mendAttachment hangs "with arms" of "provided Kyiv with arms" on the verb.
 func (s *sentence) mendAttachment(i int) {
-	object := s.head(i)
+	object := s.above(i)
 	if !s.bears(i, "nmod") || object < 0 || i < object || !s.is(object, "obj") {
 		return
 	}
-	if verb := s.head(object); attachments[s.lemma(verb)+" "+s.role(i)] {
+	if verb := s.above(object); attachments[s.lemma(verb)+" "+s.role(i)] {
 		s.move(i, verb, "obl")
 	}
 }
@@ -73,14 +73,14 @@ func (s *sentence) mendAttachment(i int) {
 // mendTimeModifier hangs "on Wednesday" of "told reporters on Wednesday" on the verb, unless the
 // noun names what can happen on a day.
 func (s *sentence) mendTimeModifier(i int) {
-	noun := s.head(i)
+	noun := s.above(i)
 	if !s.is(i, "nmod") || noun < 0 || i < noun || !s.isTime(i) || s.role(i) == "of" || !s.is(noun, "obj", "iobj", "nsubj", "obl") {
 		return
 	}
-	if s.isEvent(noun) || s.isTime(noun) || s.upos(s.head(noun)) != "VERB" {
+	if s.isEvent(noun) || s.isTime(noun) || s.upos(s.above(noun)) != "VERB" {
 		return
 	}
-	s.move(i, s.head(noun), "obl")
+	s.move(i, s.above(noun), "obl")
 }
 
 // isEvent tells nouns of what happens at a time.
@@ -99,7 +99,7 @@ func (s *sentence) isEvent(i int) bool {
 // mendInfinitive hangs "to sign" on the noun before it where that noun calls for it: "over his
 // refusal to sign", "pressure on both to negotiate".
 func (s *sentence) mendInfinitive(i int) {
-	verb := s.head(i)
+	verb := s.above(i)
 	if verb < 0 || !s.is(i, "advcl", "xcomp") || !s.isInfinitive(i) || s.upos(verb) != "VERB" {
 		return
 	}

@@ -2,12 +2,12 @@ package claim
 
 // mendRelative hangs a clause that "who" or "which" opens on the noun before the pronoun.
 func (s *sentence) mendRelative(i int) {
-	if s.form(i) != "who" && s.form(i) != "which" || s.head(i) < 0 {
+	if s.form(i) != "who" && s.form(i) != "which" || s.above(i) < 0 {
 		return
 	}
-	clause := s.head(i)
+	clause := s.above(i)
 	if s.is(i, "nmod:poss", "det") {
-		clause = s.head(clause)
+		clause = s.above(clause)
 	}
 	if clause < i || !s.is(clause, "parataxis", "conj", "advcl", "dep", "appos") || s.is(clause, "advcl:relcl") || s.bears(clause, "acl:relcl") {
 		return
@@ -20,8 +20,8 @@ func (s *sentence) mendRelative(i int) {
 		return
 	}
 	noun := s.nominalEndingAt(before - 1)
-	for s.form(i) == "who" && noun != none && s.bears(noun, "nmod") && s.words[noun].Name != "B-PER" && s.isNominal(s.head(noun)) {
-		noun = s.head(noun)
+	for s.form(i) == "who" && noun != none && s.bears(noun, "nmod") && s.words[noun].Name != "B-PER" && s.isNominal(s.above(noun)) {
+		noun = s.above(noun)
 	}
 	if s.form(i) == "which" {
 		noun = s.outOfPair(noun)
@@ -38,7 +38,7 @@ func (s *sentence) outOfPair(noun int) int {
 		return noun
 	}
 	first := s.first(noun)
-	if above := s.head(first); above >= 0 && s.bears(first, "nmod") && s.role(first) == "between" {
+	if above := s.above(first); above >= 0 && s.bears(first, "nmod") && s.role(first) == "between" {
 		return above
 	}
 	return noun
@@ -47,7 +47,7 @@ func (s *sentence) outOfPair(noun int) int {
 // mendReducedRelative reads "brought a clock he had made": the clause after an object without a
 // mark between describes the object.
 func (s *sentence) mendReducedRelative(i int) {
-	verb := s.head(i)
+	verb := s.above(i)
 	if verb < 0 || !s.is(i, "ccomp", "parataxis") || !s.has(i, "nsubj") || s.has(i, "mark", "obj", "ccomp", "cop", "cc") || s.isCue(verb) {
 		return
 	}

@@ -6,10 +6,10 @@ import (
 
 // mendExpletive gives "it is ready to accept" its subject: "it" is empty only before a clause.
 func (s *sentence) mendExpletive(i int) {
-	if !s.bears(i, "expl") || s.form(i) != "it" || s.head(i) < 0 {
+	if !s.bears(i, "expl") || s.form(i) != "it" || s.above(i) < 0 {
 		return
 	}
-	predicate := s.head(i)
+	predicate := s.above(i)
 	if !s.has(predicate, "csubj", "ccomp", "nsubj") && (!s.has(predicate, "advcl", "acl") || s.isMerged(predicate)) {
 		s.words[i].Relation = "nsubj"
 	}
@@ -22,7 +22,7 @@ func (s *sentence) mendNounRoot() {
 	if noun == none || !s.isNominal(noun) || s.has(noun, "cop", "nsubj") {
 		return
 	}
-	for _, v := range s.below[noun] {
+	for _, v := range s.dependents(noun) {
 		if s.isHiddenPast(v) {
 			s.words[v].XPOS = "VBD"
 			s.words[v].Relation = "parataxis"
@@ -63,12 +63,12 @@ var subordinators = []string{"after", "before", "since", "until", "as", "that", 
 // mendMissingSubject gives a finite clause without subject the noun phrase just before it that
 // hangs beside it: "comes after Trump had ordered a halt".
 func (s *sentence) mendMissingSubject(i int) {
-	above := s.head(i)
-	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl") {
+	above := s.above(i)
+	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl", "cc") {
 		return
 	}
 	start := s.leftmost(i)
-	for _, o := range s.below[above] {
+	for _, o := range s.dependents(above) {
 		if o >= i || !s.is(o, "obl", "obj", "nmod") || !s.isNominal(o) || s.rightmost(o) != start-1 {
 			continue
 		}
@@ -84,7 +84,7 @@ func (s *sentence) mendMissingSubject(i int) {
 // which is then a subordinator.
 func (s *sentence) takeSubject(clause, o int) {
 	opener := none
-	for _, m := range s.below[o] {
+	for _, m := range s.dependents(o) {
 		if m < o && s.is(m, "case", "mark", "det") && slices.Contains(subordinators, s.form(m)) && !s.isDeterminer(m, o) {
 			opener = m
 		}
@@ -102,7 +102,7 @@ func (s *sentence) takeSubject(clause, o int) {
 	}
 	s.move(opener, clause, "mark")
 	for _, m := range s.children(o, "case") {
-		s.move(m, s.head(clause), "advmod")
+		s.move(m, s.above(clause), "advmod")
 	}
 	if s.form(opener) != "that" {
 		s.words[clause].Relation = "advcl"
@@ -136,7 +136,7 @@ func (s *sentence) mendLostSubject(i int) {
 		return
 	}
 	end := i - 1
-	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.head(end) == i {
+	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.above(end) == i {
 		end--
 	}
 	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) {
@@ -154,7 +154,7 @@ func (s *sentence) mendLostSubject(i int) {
 func (s *sentence) phraseEndingAt(end, limit int) int {
 	o := end
 	for {
-		h := s.head(o)
+		h := s.above(o)
 		if h < 0 || h > end || h == limit || !s.isNominal(h) || !s.is(o, "compound", "flat", "nmod", "conj", "nummod") {
 			return o
 		}
@@ -176,7 +176,7 @@ func (s *sentence) commaBetween(from, to int) int {
 
 // joined makes o a conjunct of the noun that stands between a comma and it.
 func (s *sentence) joined(o, above, comma int) int {
-	for _, c := range s.below[above] {
+	for _, c := range s.dependents(above) {
 		if c > comma && c < o && s.isNominal(c) && s.has(o, "cc") {
 			s.move(o, c, "conj")
 			return c
@@ -192,10 +192,10 @@ func (s *sentence) isRelativeWord(i int) bool {
 // mendFalsePassive makes "police arrested the student" active where only the label of the
 // subject says otherwise.
 func (s *sentence) mendFalsePassive(i int) {
-	if !s.bears(i, "nsubj:pass") || s.head(i) < 0 {
+	if !s.bears(i, "nsubj:pass") || s.above(i) < 0 {
 		return
 	}
-	verb := s.head(i)
+	verb := s.above(i)
 	if len(s.auxiliaries(verb)) > 0 || s.headline || s.agentOf(verb) != none || !s.is(verb, "root", "conj", "ccomp", "parataxis") {
 		return
 	}

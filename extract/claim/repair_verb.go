@@ -8,7 +8,7 @@ import (
 // mendHyphenatedVerb reads "attempted to strong-arm him": after a verb that takes an
 // infinitive, "to" and a hyphenated word before a noun phrase are one.
 func (s *sentence) mendHyphenatedVerb(i int) {
-	outer := s.head(i)
+	outer := s.above(i)
 	to := s.child(i, "case", "mark")
 	if outer < 0 || to == none || s.form(to) != "to" || to != outer+1 || s.upos(i) == "VERB" || s.upos(outer) != "VERB" {
 		return
@@ -19,7 +19,7 @@ func (s *sentence) mendHyphenatedVerb(i int) {
 	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Relation = "VERB", "VB", "xcomp"
 	s.words[i].Lemma = s.form(i-2) + "-" + s.form(i)
 	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
-	for _, c := range append(s.children(i), s.below[i]...) {
+	for _, c := range s.dependents(i) {
 		if c > i && s.is(c, "obl", "appos", "nmod", "flat") && !s.has(c, "case") {
 			s.words[c].Relation = "obj"
 		}
@@ -57,16 +57,16 @@ func (s *sentence) mendNounVerb(i int) {
 // mendConjunct hangs a finite verb that is coordinated with a noun on the verb above that noun:
 // "described the meeting as regrettable and expressed hope".
 func (s *sentence) mendConjunct(i int) {
-	above := s.head(i)
+	above := s.above(i)
 	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.upos(above) == "VERB" || s.has(above, "cop") {
 		return
 	}
-	if verb := s.head(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
+	if verb := s.above(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
 		s.move(i, verb, "ccomp")
 		s.move(above, i, "nsubj")
 		return
 	}
-	for j := s.head(above); j >= 0; j = s.head(j) {
+	for j := s.above(above); j >= 0; j = s.above(j) {
 		if s.upos(j) == "VERB" && s.isFiniteClause(j) {
 			s.move(i, j, "conj")
 			return
@@ -74,10 +74,21 @@ func (s *sentence) mendConjunct(i int) {
 	}
 }
 
+// mendCoordinated makes a finite clause that "and" opens and that has no subject a conjunct.
+func (s *sentence) mendCoordinated(i int) {
+	above := s.above(i)
+	if above < 0 || above > i || !s.is(i, "advcl", "ccomp", "parataxis") || !s.has(i, "cc") || s.has(i, "nsubj") || !s.isFiniteClause(i) {
+		return
+	}
+	if s.upos(above) == "VERB" && s.child(i, "cc") < i {
+		s.words[i].Relation = "conj"
+	}
+}
+
 // mendBareConjunct hangs "determine" of "a process to suggest designs and determine whether" on
 // the infinitive before it, not on the finite verb.
 func (s *sentence) mendBareConjunct(i int) {
-	above := s.head(i)
+	above := s.above(i)
 	if !s.bears(i, "conj") || above < 0 || s.tag(i) != "VB" || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj") || s.tag(above) == "VB" || s.hasModal(above) {
 		return
 	}
@@ -102,7 +113,7 @@ func (s *sentence) mendWhenDoing(i int) {
 	if opener == none || s.form(opener) != "when" && s.form(opener) != "while" {
 		return
 	}
-	for j := s.head(i); j >= 0; j = s.head(j) {
+	for j := s.above(i); j >= 0; j = s.above(j) {
 		if s.upos(j) == "VERB" {
 			s.move(i, j, "advcl")
 			return

@@ -77,7 +77,7 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if c := s.reportedComplement(i); c != none {
 		return c, false
 	}
-	above := s.head(i)
+	above := s.above(i)
 	if above < 0 {
 		return s.spokenAfter(i), false
 	}
@@ -101,7 +101,7 @@ func (s *sentence) reportedComplement(i int) int {
 	if s.isWeakCue(i) {
 		return none
 	}
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		mark := s.child(c, "mark", "case")
 		switch {
 		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
@@ -183,18 +183,18 @@ func (s *sentence) isAccording(i int) bool {
 
 // according reads "according to X".
 func (s *sentence) according(i int) []saying {
-	source := s.head(i)
+	source := s.above(i)
 	if !s.is(i, "case", "mark") {
 		source = s.child(i, "obl")
 	}
-	if source == none || s.head(source) < 0 || !s.isNominal(source) {
+	if source == none || s.above(source) < 0 || !s.isNominal(source) {
 		return nil
 	}
 	top := source
 	if !s.is(i, "case", "mark") {
 		top = i
 	}
-	content := s.head(top)
+	content := s.above(top)
 	if content < 0 {
 		return nil
 	}
@@ -206,7 +206,7 @@ func (s *sentence) according(i int) []saying {
 
 // statement reads "the claim by X that …", "fears that …": content on a noun.
 func (s *sentence) statement(i int) []saying {
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if c < i || !s.is(c, "acl", "ccomp") || !s.opensWithThat(c) {
 			continue
 		}
@@ -220,7 +220,7 @@ func (s *sentence) statement(i int) []saying {
 }
 
 func (s *sentence) rumoured(i int) saying {
-	content := s.head(i)
+	content := s.above(i)
 	return saying{tree: s.index, cue: i, text: s.words[i].Text, source: s.unnamed(), content: content, words: s.contentWords(content, i)}
 }
 

@@ -15,7 +15,7 @@ func (s *sentence) subjects(i int) []Phrase {
 		}
 		return s.participants(own, subjectWords)
 	}
-	above := s.head(i)
+	above := s.above(i)
 	switch {
 	case s.has(i, "expl"):
 		return nil
@@ -47,7 +47,7 @@ func (s *sentence) isHanging(i int) bool {
 	case "seem", "appear", "happen", "turn", "follow":
 		return s.has(i, "ccomp")
 	case "see":
-		return s.completes(i) && s.lemma(s.head(i)) == "remain"
+		return s.completes(i) && s.lemma(s.above(i)) == "remain"
 	case "remain":
 		return s.isMerged(i)
 	}
@@ -116,7 +116,7 @@ func (s *sentence) isObjectControl(i int) bool {
 // adjunctSubjects are the understood subjects of an adverbial clause without one of its own:
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
-	above := s.head(i)
+	above := s.above(i)
 	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
 		return nil
 	}
@@ -146,16 +146,16 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
-	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.head(i)) {
-		return []Phrase{s.nominal(s.head(i), subjectWords)}
+	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.above(i)) {
+		return []Phrase{s.nominal(s.above(i), subjectWords)}
 	}
-	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) || strings.HasPrefix(s.form(s.head(i)), "any") {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.above(i)) || s.negates(s.above(i)) || strings.HasPrefix(s.form(s.above(i)), "any") {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
 		return nil
 	}
-	return []Phrase{s.nominal(s.head(i), subjectWords)}
+	return []Phrase{s.nominal(s.above(i), subjectWords)}
 }
 
 // participants are the phrases that i and its conjuncts name; nothing where one stays
@@ -225,7 +225,7 @@ func (s *sentence) isExpletive(i int) bool {
 	if s.form(i) != "it" {
 		return false
 	}
-	predicate := s.head(i)
+	predicate := s.above(i)
 	if s.has(predicate, "csubj") || s.isHanging(predicate) {
 		return true
 	}

@@ -21,7 +21,7 @@ type group struct {
 func (s *sentence) verbGroup(i int) group {
 	auxiliaries := s.auxiliaries(i)
 	if len(auxiliaries) == 0 && s.bears(i, "conj") && !s.has(i, "nsubj") && !s.isFinite(i) {
-		g := s.verbGroup(s.head(i))
+		g := s.verbGroup(s.above(i))
 		g.negative = g.negative || s.isNegated(i)
 		return g
 	}
@@ -48,7 +48,7 @@ func (g *group) read(s *sentence, a int) {
 	}
 	if lemma == "be" && s.bears(a, "aux") {
 		// "'s announced" is "has announced" even where the lemma says "be".
-		has := s.tag(s.head(a)) == "VBN"
+		has := s.tag(s.above(a)) == "VBN"
 		g.progressive, g.past = !has, g.past || has
 	}
 	if s.bears(a, "cop") && (s.tag(a) == "VBN") {
@@ -95,7 +95,7 @@ func (s *sentence) isPassiveForm(i int) bool {
 		return s.is(i, "advcl", "acl", "nmod", "obl") && !s.bears(i, "acl:relcl")
 	}
 	if s.bears(i, "conj") {
-		return s.isPassiveForm(s.head(i))
+		return s.isPassiveForm(s.above(i))
 	}
 	return s.bears(i, "acl") || s.is(i, "advcl") || s.bears(i, "xcomp")
 }
@@ -113,7 +113,7 @@ func (s *sentence) isPast(i int) bool {
 			return true
 		}
 	}
-	for j := s.head(i); j >= 0; j = s.head(j) {
+	for j := s.above(i); j >= 0; j = s.above(j) {
 		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
 			return s.verbGroup(j).past
 		}
