@@ -3,21 +3,60 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"sayso/graph"
 )
 
 // clause reads the predicate at root and what it governs.
 func (q *question) clause(root int) []Pattern {
 	verbs := q.verbs(root)
+	if inner := q.innerClause(verbs); inner != none {
+		return q.embedded(verbs, inner)
+	}
 	p := Pattern{Form: Find, Weight: 1, Modality: q.modality(verbs), Negative: q.isNegative(verbs)}
 	p.Relation = q.relation(verbs)
 	p.Parts = q.parts(verbs)
 	p.takePlace()
 	if q.isOpen() {
 		p.Slot = q.slot(verbs)
+		p.nameGiven()
 	} else {
 		p.Form = Check
 	}
 	return append([]Pattern{p}, p.held()...)
+}
+
+// innerClause is the infinitive below the predicate that what is asked for belongs to: "pay" of "order them to pay what".
+func (q *question) innerClause(verbs []int) int {
+	if q.asked == none {
+		return none
+	}
+	for _, c := range q.children(verbs[len(verbs)-1], "xcomp", "advcl", "ccomp") {
+		if c != q.asked && q.within(q.asked, c) && !slices.Contains(verbs, c) {
+			return c
+		}
+	}
+	return none
+}
+
+// embedded reads an infinitive whose subject is the object of the verb above.
+func (q *question) embedded(outer []int, inner int) []Pattern {
+	verbs := q.verbs(inner)
+	p := Pattern{Form: Find, Weight: 0.9, Modality: graph.Planned, Relation: q.relation(verbs), Parts: q.parts(verbs)}
+	for _, part := range q.parts(outer) {
+		if part.Term.Clause {
+			continue
+		}
+		switch part.Role {
+		case objectRole, "to":
+			part.Role = subjectRole
+			p.Parts = append(p.Parts, part)
+		case subjectRole:
+			p.Parts = append(p.Parts, Part{Term: part.Term, Loose: true})
+		}
+	}
+	p.Slot = q.slot(verbs)
+	return []Pattern{p}
 }
 
 // verbs are the complex predicate that begins at root: intend, hold.

@@ -11,6 +11,7 @@ func (q *question) copular(root int) []Pattern {
 	if subject == q.asked {
 		subject = root
 	}
+	subject = q.holder(subject)
 	p := Pattern{Form: Find, Weight: 1, Relation: Relation{Verbs: []string{"be"}}, Slot: q.slot([]int{root})}
 	p.Modality = q.modality([]int{root})
 	p.Parts = append(q.part(subjectRole, subject), q.circumstances(root)...)

@@ -13,6 +13,7 @@ func (q *question) deed(root int) []Pattern {
 	case p.Relation.main() == "happen" && p.Slot.Role == subjectRole:
 		p.Relation = Relation{}
 		for i := range p.Parts {
+			p.Parts[i].Loose = false
 			if p.Parts[i].Role == "to" {
 				p.Parts[i].Role = ""
 			}

@@ -29,7 +29,7 @@ func (m *matcher) query(article string, strict bool) string {
 		steps = append(steps, `.Has("<prov:wasQuotedFrom>", "<a:`+article+`>")`)
 	}
 	steps = append(steps, `.Has("<rdf:type>", "<rdf:Statement>")`, m.save(), ".Unique().All()")
-	return strings.Join(steps, "\n ")
+	return strings.Join(steps, "")
 }
 
 // start is the condition that the others narrow: the relation, else the first participant.

@@ -200,7 +200,7 @@ func (m *matcher) place(t term, p place) float64 {
 // elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
 func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	part := m.pattern.Parts[i]
-	if part.Role == subjectRole || m.pattern.Form == Connect {
+	if part.Role == subjectRole || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
 		return 0
 	}
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {
@@ -211,6 +211,11 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 		return 0
 	}
 	return inSentence * covered
+}
+
+// isAnyDeed tells a pattern that only its participants hold to anything.
+func (m *matcher) isAnyDeed() bool {
+	return m.pattern.Form == Find && len(m.pattern.Relation.Verbs) == 0
 }
 
 // isForeign tells whether a term names something that the whole article does not.

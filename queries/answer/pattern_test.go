@@ -88,8 +88,10 @@ func (p goldParser) Tokenize(text string) document.Sentence {
 }
 
 func splitMark(w string) []string {
-	if n := len(w) - 1; strings.HasSuffix(w, "?") || strings.HasSuffix(w, ",") {
-		return []string{w[:n], w[n:]}
+	for _, end := range []string{"?", ",", ".", "'s"} {
+		if rest, ok := strings.CutSuffix(w, end); ok {
+			return []string{rest, end}
+		}
 	}
 	return []string{w}
 }

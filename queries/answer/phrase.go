@@ -37,7 +37,7 @@ func (q *question) clauseTerm(i int) Term {
 func (q *question) phrase(i int) []int {
 	words := []int{i}
 	for _, c := range q.Children(i) {
-		if q.is(c, aside...) && !q.isQuantifier(c) || q.is(c, "conj") {
+		if q.is(c, aside...) && !q.isQuantifier(c) || q.is(c, "conj") || c == q.asked {
 			continue
 		}
 		words = append(words, q.Subtree(c)...)

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,7 @@ func nodePlace(role string, n graph.Node) place {
 }
 
 func argumentPlace(a graph.Argument, first string) place {
-	p := place{role: a.Role, ref: a.ID, key: strconv.Quote(a.Text), name: a.Text, text: a.Text, texts: []string{a.Text}}
+	p := place{role: a.Role, ref: a.ID, key: quoted(a.Text), name: a.Text, text: a.Text, texts: []string{a.Text}}
 	if a.ID != "" {
 		p.key = keyOf(a.ID)
 	}
@@ -98,7 +99,18 @@ func argumentPlace(a graph.Argument, first string) place {
 	return p
 }
 
-func keyOf(ref graph.Ref) string { return strconv.Quote("<" + string(ref) + ">") }
+// quoted is a text as JavaScript writes it.
+func quoted(text string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(text); err != nil {
+		panic(err) // a string has no way to fail
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func keyOf(ref graph.Ref) string { return quoted("<" + string(ref) + ">") }
 
 // literalKey is a value as the graph holds it: a bare number, a typed amount or time, or text.
 func literalKey(n graph.Node) string {
@@ -112,11 +124,11 @@ func literalKey(n graph.Node) string {
 	case n.Type == graph.TimeValue:
 		return typedKey(n.Value, timeDatatype(n.Value))
 	}
-	return strconv.Quote(n.Name)
+	return quoted(n.Name)
 }
 
 func typedKey(value, datatype string) string {
-	return "typed(" + strconv.Quote(value) + ", " + strconv.Quote(datatype) + ")"
+	return "typed(" + quoted(value) + ", " + quoted(datatype) + ")"
 }
 
 func timeDatatype(value string) string {

@@ -80,9 +80,12 @@ func (q *question) bearsOut(s statement) int {
 		if words[0] == s.subject.start && (s.aux == none || words[len(words)-1] == s.subject.end-1) {
 			fit += 4
 		}
-		if u := q.Words[subject].UPOS; u == "DET" || u == "ADJ" || u == "ADP" {
+		if !q.isSubject(subject) {
 			fit -= 3
 		}
+	}
+	if len(q.children(root, "nsubj")) > 1 {
+		fit -= 4
 	}
 	if s.aux == none {
 		return fit + q.subjectFit(root)
@@ -91,6 +94,15 @@ func (q *question) bearsOut(s statement) int {
 		return fit
 	}
 	return fit + q.auxiliaryFit(root, s.aux)
+}
+
+// isSubject tells a word that can head a subject from one that only opens one.
+func (q *question) isSubject(i int) bool {
+	switch q.Words[i].UPOS {
+	case "DET", "ADJ", "ADP":
+		return false
+	}
+	return !slices.Contains([]string{"the", "a", "an"}, strings.ToLower(q.Words[i].Text))
 }
 
 // holeFit: what stands for the asked phrase is a participant, or the predicate.
@@ -167,12 +179,23 @@ func (q *question) takes(aux, verb int) bool {
 // Read gives the patterns that a question may stand for, the plainest first.
 func (q *question) Read() []Pattern {
 	root := q.root()
-	for _, read := range []func(int) []Pattern{q.connection, q.report, q.speech, q.copular, q.deed, q.affiliation} {
-		if patterns := read(root); patterns != nil {
-			return patterns
+	patterns := q.clause(root)
+	for _, read := range []func(int) []Pattern{q.connection, q.report, q.speech, q.copular, q.deed, q.affiliation, q.job} {
+		if special := read(root); special != nil {
+			patterns = special
+			break
 		}
 	}
-	return q.clause(root)
+	return slices.DeleteFunc(patterns, q.leavesOutName)
+}
+
+// leavesOutName tells a pattern in which a name of the question is missing: it asks something else.
+func (q *question) leavesOutName(p Pattern) bool {
+	text := p.String()
+	return slices.ContainsFunc(q.Words, func(w parse.Word) bool {
+		named := w.UPOS == "PROPN" || w.Name != "" && w.Name != "O" && w.UPOS != "DET" && w.UPOS != "ADP"
+		return named && !isFiller(w.Text) && !strings.Contains(text, w.Text)
+	})
 }
 
 func (q *question) root() int {

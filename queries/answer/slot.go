@@ -19,7 +19,7 @@ func (q *question) slot(verbs []int) Slot {
 // wants is the kind of value that the question word asks for.
 func (a asking) wants() Want {
 	switch a.word {
-	case "who", "whom", "whose":
+	case "who", "whom":
 		return Anyone
 	case "when":
 		return Date

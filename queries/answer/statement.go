@@ -70,6 +70,9 @@ func statements(question []word) []statement {
 	if isAuxiliary(words[0].text) {
 		return inversions(asking{}, words)
 	}
+	if s, ok := request(words); ok {
+		return []statement{s}
+	}
 	var all []statement
 	if wh := questionWord(words); wh == 0 && len(words) > 2 && isAuxiliary(words[1].text) {
 		all = asSubject(words)
@@ -82,6 +85,19 @@ func statements(question []word) []statement {
 		}
 	}
 	return append(all, asSubject(words)...)
+}
+
+// request reads "Name the people who attended" as "Some people attended."
+func request(words []word) (statement, bool) {
+	who := slices.IndexFunc(words, func(w word) bool { return w.is("who", "that", "which") })
+	if !words[0].is("name", "list", "identify", "give", "show", "tell") || who < 2 {
+		return statement{}, false
+	}
+	noun := slices.DeleteFunc(slices.Clone(words[1:who]), func(w word) bool { return w.is("me", "us", "the", "all", "of", "any") })
+	s := statement{asking: asking{word: "which", noun: noun}, hole: span{0, 1 + len(noun)}, aux: none}
+	s.subject = s.hole
+	s.words = slices.Concat(newWords("Some"), noun, words[who+1:])
+	return s, true
 }
 
 // phraseEnds are where the phrase of the question word may end: before the first auxiliary, if one comes soon.
@@ -153,6 +169,9 @@ func asSubject(words []word) []statement {
 	if words[0].is("how") {
 		start = min(2, len(words))
 	}
+	if start < len(words) && words[0].is("how") && isSupport(words[start]) {
+		return nil
+	}
 	a := readAsking(words[:start])
 	var all []statement
 	for _, filler := range a.subjects() {
@@ -185,6 +204,8 @@ func (a asking) fillers() [][]word {
 		return [][]word{newWords("something"), newWords("it")}
 	case a.degree == "long":
 		return [][]word{newWords("for", "some", "time")}
+	case a.degree == "old" || a.degree == "high" || a.degree == "tall" || a.degree == "big" || a.degree == "large":
+		return [][]word{newWords(a.degree)}
 	}
 	return [][]word{nil}
 }
@@ -195,6 +216,9 @@ func inversions(a asking, rest []word) []statement {
 	aux, rest := rest[0], rest[1:]
 	var all []statement
 	for end := 1; end <= len(rest); end++ {
+		if end < len(rest) && rest[end].glued {
+			continue
+		}
 		for _, filler := range a.fillers() {
 			all = append(all, invert(a, filler, aux, rest, end)...)
 			if isSupport(aux) {

@@ -71,8 +71,8 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 
 // isGiven tells a place that the question itself names, which is no answer.
 func (m *matcher) isGiven(p place) bool {
-	return !p.self && slices.ContainsFunc(m.parts, func(t term) bool {
-		return !t.Clause && (t.Named && t.ref != "" && t.ref == p.ref || m.v.phraseMatch(t, m.v.phrase(p.text)) > 0.95)
+	return slices.ContainsFunc(m.parts, func(t term) bool {
+		return !t.Clause && (!p.self && t.Named && t.ref != "" && t.ref == p.ref || m.v.phraseMatch(t, m.v.phrase(p.text)) > 0.95)
 	})
 }
 
@@ -141,6 +141,9 @@ func (m *matcher) typeOf(p place) graph.Type {
 
 // nounFit holds a value to the noun of the question: by its words, or else by its type.
 func (m *matcher) nounFit(p place, typ graph.Type) float64 {
+	if strings.EqualFold(withoutArticle(shown(p)), m.pattern.Slot.Noun.Text) {
+		return 0
+	}
 	if fit := m.place(m.noun, p); fit > 0 {
 		return fit
 	}
@@ -250,7 +253,7 @@ func durations(c graph.Claim, all []place) []value {
 			found = append(found, value{place: i, text: brief(p.text), fit: 1})
 		}
 	}
-	if c.Time != nil && isDuration(c.Time.Value) {
+	if c.Time != nil && isDuration(c.Time.Value) && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
 		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
 	}
 	return found

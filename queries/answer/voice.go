@@ -28,6 +28,9 @@ func cutVoice(words []word) (rest, voice []word) {
 
 // endsVoice tells where the name of a source ends: at a mark, or where the question itself begins.
 func endsVoice(word string) bool {
+	if strings.ToUpper(word) == word && len(word) > 1 {
+		return false // WHO is no pronoun
+	}
 	return word == "," || word == "?" || word == "." || isQuestionWord(word) || isAuxiliary(word)
 }
 
