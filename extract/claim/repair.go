@@ -6,7 +6,7 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,

@@ -87,7 +87,9 @@ func (s *sentence) endsInName(from, name int) bool {
 			return false
 		}
 	}
-	return from < name && s.isNominal(name-1)
+	last := name - 1
+	common := s.words[last].Text == s.form(last)
+	return from < name && s.isNominal(last) && !(common && s.tag(last) == "NNS")
 }
 
 func (s *sentence) mendTitle(role, name, end int) {

@@ -88,7 +88,8 @@ func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
 		return true
 	}
-	if s.tag(i) != "VBN" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
+	reduced := s.tag(i) == "VBD" && s.bears(i, "acl") && !s.has(i, "nsubj")
+	if s.tag(i) != "VBN" && !reduced || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
 		return false
 	}
 	if s.has(i, "nsubj") {
