@@ -101,11 +101,12 @@ func (s *sentence) sayingsAround(i int) []saying {
 	return all
 }
 
+// chain nests the voices. "Allegedly" within what somebody says is that somebody's word.
 func chain(voices []saying) *Attribution {
 	if len(voices) == 0 {
 		return nil
 	}
-	if len(voices) > 1 && voices[0].source.Text == voices[1].source.Text && voices[0].text == voices[1].text {
+	if len(voices) > 1 && (voices[0].isUnnamed() || voices[0].source.Text == voices[1].source.Text && voices[0].text == voices[1].text) {
 		return chain(voices[1:])
 	}
 	return &Attribution{Source: voices[0].source, Cue: voices[0].text, Of: chain(voices[1:])}

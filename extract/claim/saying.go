@@ -18,6 +18,9 @@ type saying struct {
 	spans   []document.Span
 }
 
+// isUnnamed tells what nobody in particular says.
+func (y *saying) isUnnamed() bool { return y.source.Head == none }
+
 // covers tells whether a word of the sentence with this span belongs to the content.
 func (y *saying) covers(s *sentence, i int) bool {
 	return slices.Contains(y.words, i)

@@ -138,6 +138,10 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 			}
 		case "than":
 			return nil
+		case "if", "unless":
+			if s.isPassiveForm(i) && !s.has(i, "obl") {
+				return nil
+			}
 		}
 	}
 	return s.subjects(above)
