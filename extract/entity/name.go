@@ -231,16 +231,23 @@ func (r *reader) opens(i int) bool {
 	return w.UPOS != "ADP" && w.XPOS != "POS" && !r.isMark(i)
 }
 
-// within returns a place with the larger place after it: "Portland, Oregon".
+// within returns a place with the larger place after it, "Portland, Oregon", unless the two stand in a list.
 func (r *reader) within(s wordSpan, head int) []Mention {
-	if !r.is(s.to, ",") || s.to+1 >= len(r.words) || r.words[s.to+1].Name != "B-LOC" {
+	if !r.is(s.to, ",") || !r.isPlace(s.to+1) || r.is(s.from-1, ",") && r.isPlace(s.from-2) {
 		return nil
 	}
 	to := s.to + 2
 	for to < len(r.words) && r.words[to].Name == "I-LOC" {
 		to++
 	}
+	if r.is(to, "and") || r.is(to, "or") || r.is(to, ",") && r.isPlace(to+1) {
+		return nil
+	}
 	return []Mention{r.spanning(s.from, to, head)}
+}
+
+func (r *reader) isPlace(i int) bool {
+	return i >= 0 && i < len(r.words) && strings.HasSuffix(r.words[i].Name, "-LOC")
 }
 
 func (r *reader) spanning(from, to, head int) Mention {
