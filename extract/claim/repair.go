@@ -14,7 +14,7 @@ func (s *sentence) repair() {
 		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
-		(*sentence).mendAttachment, (*sentence).mendTimeModifier,
+		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
 		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
 	)
 	s.mendNounRoot()

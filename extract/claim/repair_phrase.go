@@ -110,3 +110,24 @@ func (s *sentence) mendInfinitive(i int) {
 		}
 	}
 }
+
+// mendTimeObject reads "put out a statement yesterday" where the day was taken for the object.
+func (s *sentence) mendTimeObject(i int) {
+	e := s.expression(i)
+	if !s.bears(i, "obj") || e == nil || e.First != i || s.upos(s.above(i)) != "VERB" {
+		return
+	}
+	noun := s.child(i, "compound")
+	if noun == none || noun != i-1 || s.isTime(noun) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[noun].Head, s.words[noun].Relation = s.above(i), "obj"
+		for _, c := range s.children(i, "det", "amod", "nmod:poss", "compound") {
+			if c < noun {
+				s.words[c].Head = noun
+			}
+		}
+		s.words[i].Relation = "obl:unmarked"
+	})
+}

@@ -102,6 +102,9 @@ func (s *sentence) mendTitle(role, name, end int) {
 	if head >= 0 && s.within(head, role) && !s.within(role, top) {
 		s.words[head].Head, s.words[head].Relation = s.above(role), "parataxis"
 	}
+	if s.is(top, "flat", "compound", "nmod:desc") && head >= 0 && head < start && s.form(start-1) == "and" {
+		relation = "conj"
+	}
 	for i := range s.words {
 		s.rehang(i, title{start, role, name, end})
 	}

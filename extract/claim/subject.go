@@ -181,7 +181,7 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
-	case s.form(i) == "what" && s.has(i, "acl:relcl"):
+	case s.headsFreeRelative(i):
 		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
@@ -205,9 +205,15 @@ func (s *sentence) named(i int) int {
 	return i
 }
 
-// freeRelative is "what the flag should mean".
+// headsFreeRelative tells the "what" of "what the flag should mean".
+func (s *sentence) headsFreeRelative(i int) bool {
+	return slices.Contains([]string{"what", "how", "why", "where", "when", "who", "whatever", "whoever"}, s.form(i)) && s.has(i, "acl:relcl", "advcl:relcl")
+}
+
+// freeRelative is "what the flag should mean", cut where it grows too long.
 func (s *sentence) freeRelative(i int) Phrase {
-	p := s.phrase(i, s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl"), nil)...)))
+	words := s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl", "advcl:relcl"), nil)...))
+	p := s.phrase(i, words[:min(len(words), objectWords)])
 	p.Clause = true
 	return p
 }
