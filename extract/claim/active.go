@@ -24,7 +24,7 @@ func (c clause) intransitive() []Claim {
 	if len(c.arguments(none)) > 0 {
 		return c.state(c.predicate("", true), nil, none, "intransitive", .75)
 	}
-	if c.isCue(c.head) && !c.isWeakCue(c.head) {
+	if c.isCue(c.head) && !c.isWeakCue(c.head) || c.base(c.head) == "be" {
 		return nil
 	}
 	return c.state(c.predicate("", true), nil, none, "intransitive", .6)

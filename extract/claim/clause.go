@@ -24,7 +24,7 @@ func (s *sentence) clauses() []clause {
 }
 
 func (s *sentence) clause(head int) clause {
-	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.subjects(head)}
+	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.proper(s.subjects(head))}
 	c.group = s.verbGroup(c.verbs[0])
 	if s.isDenied(c.verbs[0]) {
 		c.group.negative = !c.group.negative

@@ -121,11 +121,14 @@ type title struct{ start, role, name, end int }
 // roleStart is the first of the nouns and adjectives just before a role noun.
 func (s *sentence) roleStart(role int) int {
 	start := role
-	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ") {
+	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ" || s.isHyphen(start-1)) {
 		start--
 	}
 	return start
 }
+
+// isHyphen tells a hyphen between two words without spaces.
+func (s *sentence) isHyphen(i int) bool { return s.tag(i) == "HYPH" && s.word(i).Start > 0 }
 
 // topOf is the word of a stretch by which it hangs on the rest, the most telling where there
 // are several.

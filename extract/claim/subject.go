@@ -54,10 +54,22 @@ func (s *sentence) isHanging(i int) bool {
 	return false
 }
 
+// proper leaves out phrases that begin with a preposition: what a parser took for a subject there
+// is none.
+func (s *sentence) proper(subjects []Phrase) []Phrase {
+	return slices.DeleteFunc(subjects, func(p Phrase) bool {
+		first := p.Words[0]
+		return !p.Clause && first != p.Head && slices.Contains(placing, s.form(first)) && s.upos(first) == "ADP"
+	})
+}
+
+// placing are prepositions that no subject begins with, as "over 700 people" does.
+var placing = []string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}
+
 // isMisplaced tells a subject that a preposition opens, which is none.
 func (s *sentence) isMisplaced(i int) bool {
 	return slices.ContainsFunc(s.children(i, "case"), func(c int) bool {
-		return c < i && slices.Contains([]string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}, s.form(c))
+		return c < i && slices.Contains(placing, s.form(c))
 	})
 }
 
@@ -117,6 +129,9 @@ func (s *sentence) isObjectControl(i int) bool {
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
 	above := s.above(i)
+	if s.upos(above) == "ADJ" && !s.has(above, "cop") {
+		return nil
+	}
 	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
 		return nil
 	}
