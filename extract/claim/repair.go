@@ -15,6 +15,7 @@ func (s *sentence) repair() {
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
 		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
+		(*sentence).mendHosted,
 		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
 	)
 	s.mendNounRoot()

@@ -131,3 +131,19 @@ func (s *sentence) mendTimeObject(i int) {
 		s.words[i].Relation = "obl:unmarked"
 	})
 }
+
+// mendHosted hangs ", hosted by the mayor" on the summit it speaks of, not on a noun or verb between.
+func (s *sentence) mendHosted(i int) {
+	if s.tag(i) != "VBN" || !s.is(i, "xcomp", "acl", "advcl") || !s.isComma(i-1) || s.agentOf(i) == none || s.isEvent(s.above(i)) {
+		return
+	}
+	if !slices.Contains([]string{"hosted", "led", "held", "chaired", "organised", "organized", "brokered", "mediated", "attended", "moderated"}, s.form(i)) {
+		return
+	}
+	for j := i - 2; j >= 0; j-- {
+		if s.upos(j) == "NOUN" && s.isEvent(j) {
+			s.move(i, j, "acl")
+			return
+		}
+	}
+}
