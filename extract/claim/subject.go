@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
@@ -203,8 +204,11 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	case s.isPredicate(i) || s.is(i, "csubj"):
 		return s.clausal(i), true
 	}
-	return s.nominal(s.named(i), max), true
+	p := s.nominal(s.named(i), max)
+	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0
 }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // named is the name that stands in apposition to a common noun and says who that is: "a
 // Scientology attorney, Kendrick Moxon"; else i itself.
