@@ -10,7 +10,6 @@ import (
 type group struct {
 	modal       string // will, may …; "" for none
 	past        bool
-	perfect     bool
 	progressive bool
 	passive     bool
 	negative    bool
@@ -42,7 +41,7 @@ func (g *group) read(s *sentence, a int) {
 	case s.tag(a) == "MD":
 		g.modal = modalOf(s.form(a), lemma)
 	case lemma == "have":
-		g.perfect, g.past = true, true
+		g.past = true
 	case s.tag(a) == "VBD":
 		g.past = true
 	}
