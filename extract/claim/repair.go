@@ -11,9 +11,9 @@ func (s *sentence) repair() {
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendWhenDoing, (*sentence).mendExpletive,
-		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendQuality, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
-		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
+		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendRoleModifier, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
 		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
 		(*sentence).mendHosted,
 		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
