@@ -76,7 +76,7 @@ func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error
 		if reply.Query == "" || len(reply.Answers) == 0 && len(found.fits) > 0 {
 			reply.Query = found.query
 		}
-		reply.Answers = append(reply.Answers, answers(found.fits)...)
+		reply.Answers = append(reply.Answers, answers(p.Form, found.fits)...)
 		reply.Coverage.Matched += len(found.fits)
 		if len(reply.Answers) > 0 {
 			break
@@ -103,7 +103,7 @@ func distinct(heard []*question) []Pattern {
 	var patterns []Pattern
 	seen := map[string]bool{}
 	for _, q := range heard {
-		for _, p := range q.Read() {
+		for _, p := range q.patterns() {
 			if !seen[p.String()] {
 				seen[p.String()] = true
 				patterns = append(patterns, p)
