@@ -70,12 +70,22 @@ func newWording(sentences []*sentence, c Claim) wording {
 	w := wording{sentence: s, claim: c, subject: c.Subject.Text}
 	if c.Object != nil {
 		w.object = s.complement(*c.Object)
+		if c.Object.Head == c.Predicate.Head {
+			w.object.opener = slices.DeleteFunc(w.object.opener, func(i int) bool { return !s.is(i, "case") })
+		}
 	}
 	if s.isPredicate(c.Predicate.Head) && !isVerbless(c.Rule) {
 		w.verbs, w.adverbs = s.groupWords(s.clause(c.Predicate.Head))
 	}
 	if c.Rule == "passive-agent" && c.Object != nil && c.Subject.Tree == c.Tree {
 		w.subject, w.object = c.Object.Text, s.complement(c.Subject)
+	}
+	if there := s.child(c.Predicate.Head, "expl"); c.Rule == "existential" && there != none {
+		w.subject, w.object = s.words[there].Text, s.complement(c.Subject)
+		w.verbs = s.children(c.Predicate.Head, "aux", "cop")
+		if s.upos(c.Predicate.Head) == "VERB" || len(w.verbs) == 0 {
+			w.verbs = append(w.verbs, c.Predicate.Head)
+		}
 	}
 	for _, a := range c.Arguments {
 		w.adjuncts = append(w.adjuncts, *s.complement(a.Phrase))
@@ -93,12 +103,32 @@ func (s *sentence) complement(p Phrase) *complement {
 	if p.Tree != s.index || p.Head < 0 {
 		return c
 	}
+	c.Phrase = s.spoken(p)
 	for _, i := range s.openers(p.Head) {
 		if i < p.Words[0] {
 			c.opener = append(c.opener, i)
 		}
 	}
 	return c
+}
+
+// spoken is a phrase with what a claim says elsewhere or not at all: "no" before it, "a year" after it.
+func (s *sentence) spoken(p Phrase) Phrase {
+	if p.Clause {
+		return p
+	}
+	words := slices.Clone(p.Words)
+	for _, d := range s.dependents(p.Head) {
+		if s.isNegation(d) && s.is(d, "det") && d+1 == words[0] {
+			words = append([]int{d}, words...)
+		}
+	}
+	for _, d := range s.children(p.Head, "nmod:unmarked", "nmod:tmod", "nmod:npmod") {
+		if rate := s.subtree(d, nil); rate[0] == words[len(words)-1]+1 && !s.isName(d) {
+			words = append(words, rate...)
+		}
+	}
+	return s.phrase(p.Head, words)
 }
 
 // openers are the prepositions or the subordinator before a phrase, in order.
