@@ -6,7 +6,7 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
@@ -16,7 +16,7 @@ func (s *sentence) repair() {
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendRoleModifier, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
 		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
 		(*sentence).mendHosted,
-		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
+		(*sentence).mendAccording, (*sentence).mendSaidAgain,
 	)
 	s.mendNounRoot()
 	s.mendEach(
