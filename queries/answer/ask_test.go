@@ -207,3 +207,14 @@ func (g testGraph) Query(ctx context.Context, gizmo string) ([]graph.Ref, error)
 	}
 	return refs, nil
 }
+
+// TestOddQuestions: what is no question has no answer, and does no harm.
+func TestOddQuestions(t *testing.T) {
+	asker := newTestAsker(t, nil)
+	for _, question := range []string{"", "?", "who", "Who?", "How", "How many?", "According to", "According to whom?", "did", "Did?",
+		"name who", "In which", "to whom is", "asdf qwer", "what what what", "\x00", "“”", strings.Repeat("who did ", 200)} {
+		if reply := ask(t, asker, question); len(reply.Answers) > 0 {
+			t.Errorf("%q: got %v, want no answer", question, reply.Answers)
+		}
+	}
+}

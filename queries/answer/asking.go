@@ -6,6 +6,7 @@ type asking struct {
 	word        string // who, what, how …; "" asks for yes or no
 	degree      string // many, much, long …, after how
 	noun        []word // "which [country]"
+	habitual    bool   // "does": what somebody does is also what he is
 }
 
 // questionWord is the wh-word that opens a question, if need be after a preposition.

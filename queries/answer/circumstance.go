@@ -3,6 +3,7 @@ package answer
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"sayso/graph"
 )
@@ -14,6 +15,9 @@ var (
 )
 
 func (m *matcher) locations(all []place) []value {
+	if m.pattern.Slot.Role == insideRole {
+		return m.placesInside(all)
+	}
 	var found []value
 	for i, p := range all {
 		order := slices.Index(placeRoles, p.role)
@@ -36,6 +40,30 @@ func (m *matcher) locations(all []place) []value {
 		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit - 0.01*float64(order)})
 	}
 	return found
+}
+
+// placesInside are places within the phrases that the question names.
+func (m *matcher) placesInside(all []place) []value {
+	var found []value
+	for _, p := range all {
+		for _, preposition := range []string{" in ", " at "} {
+			head, tail, ok := strings.Cut(p.text, preposition)
+			if ok && m.isPlaceName(tail) && m.v.phraseMatch(m.parts[0], m.v.phrase(head)) > 0 {
+				found = append(found, value{place: none, text: brief(tail), fit: 0.9})
+			}
+		}
+	}
+	return found
+}
+
+// isPlaceName tells a name that is not known to be anything but a place's.
+func (m *matcher) isPlaceName(text string) bool {
+	p := m.v.phrase(text)
+	if len(p.words) == 0 || nameKey(text) == "" {
+		return false
+	}
+	n := m.v.known[keyOf(graph.Ref(p.words[0]))]
+	return n == nil || n.typ == graph.Place || n.typ == ""
 }
 
 // arguments are the places that have one of the roles, the telling roles first.

@@ -21,7 +21,7 @@ type statement struct {
 // statements are the ways to put a question as a statement, the likeliest first.
 func statements(question []word) []statement {
 	words := slices.DeleteFunc(slices.Clone(question), func(w word) bool { return w.is("?", ".", "!") })
-	if len(words) == 0 {
+	if len(words) == 0 || len(words) > longestQuestion {
 		return nil
 	}
 	if isAuxiliary(words[0].text) {
@@ -71,7 +71,12 @@ func phraseEnds(words []word) []int {
 	return nil
 }
 
-const longestPhrase = 6
+// In words.
+const (
+	longestQuestion = 80
+	longestSubject  = 25
+	longestPhrase   = 6
+)
 
 // asSubject leaves the order of the words and only fills in who or what: "Who signed it?" is "Someone signed it."
 func asSubject(words []word) []statement {
@@ -99,8 +104,9 @@ func asSubject(words []word) []statement {
 // phrase where it came from.
 func inversions(a asking, rest []word) []statement {
 	aux, rest := rest[0], rest[1:]
+	a.habitual = aux.is("do", "does")
 	var all []statement
-	for end := 1; end <= len(rest); end++ {
+	for end := 1; end <= min(len(rest), longestSubject); end++ {
 		if end < len(rest) && rest[end].glued {
 			continue
 		}
