@@ -64,7 +64,11 @@ func read(t *testing.T, p Parser, name, text string) *graph.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Article(d, p)
+	confidence, err := LoadConfidence(data.Models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Article(d, p, confidence)
 }
 
 // signatures are what claims say, in the words of the text.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/data"
+	"sayso/extract"
 	"sayso/extract/parse"
 	"sayso/graph/store"
 )
@@ -90,6 +91,11 @@ func (p *program) open() (*store.Store, error) {
 
 // model loads the parser embedded in the binary.
 func (p *program) model() (*parse.Model, error) { return parse.Load(data.Models) }
+
+// confidence loads the judge of claims embedded in the binary.
+func (p *program) confidence() (*extract.Confidence, error) {
+	return extract.LoadConfidence(data.Models)
+}
 
 // say prints a line of progress.
 func (p *program) say(format string, args ...any) {

@@ -6,10 +6,13 @@ import (
 	"strings"
 )
 
+// doubtful is the confidence below which a claim is more often misread than not.
+const doubtful = .4
+
 // binary is a tuple for the object, one for each further argument, whose relation holds verb and
 // object, and one for each phrase that modifies either: He | served as Prime Minister of | Australia.
 func (w wording) binary() []Tuple {
-	if isVerbless(w.claim.Rule) || len(w.verbs) == 0 {
+	if isVerbless(w.claim.Rule) || len(w.verbs) == 0 || w.claim.Confidence < doubtful {
 		return nil
 	}
 	verb := w.relation(w.verbs)
@@ -116,7 +119,7 @@ func (w wording) core(p Phrase) string {
 	}
 	words := slices.Clone(p.Words)
 	for _, m := range w.children(p.Head, "nmod") {
-		if m > p.Head && slices.Contains(words, m) && !w.inOneName(m, p.Head) && w.role(m) != "of" {
+		if m > p.Head && slices.Contains(words, m) && !w.inOneName(m, p.Head) && w.role(m) != "" && w.role(m) != "of" {
 			cut := slices.Min(w.subtree(m, nil))
 			words = slices.DeleteFunc(words, func(i int) bool { return i >= cut })
 		}

@@ -77,20 +77,31 @@ func newWording(sentences []*sentence, c Claim) wording {
 	if s.isPredicate(c.Predicate.Head) && !isVerbless(c.Rule) {
 		w.verbs, w.adverbs = s.groupWords(s.clause(c.Predicate.Head))
 	}
-	if c.Rule == "passive-agent" && c.Object != nil && c.Subject.Tree == c.Tree {
-		w.subject, w.object = c.Object.Text, s.complement(c.Subject)
-	}
-	if there := s.child(c.Predicate.Head, "expl"); c.Rule == "existential" && there != none {
-		w.subject, w.object = s.words[there].Text, s.complement(c.Subject)
-		w.verbs = s.children(c.Predicate.Head, "aux", "cop")
-		if s.upos(c.Predicate.Head) == "VERB" || len(w.verbs) == 0 {
-			w.verbs = append(w.verbs, c.Predicate.Head)
-		}
-	}
+	w.turn()
 	for _, a := range c.Arguments {
+		if w.object != nil && slices.Contains(w.object.Words, a.Head) {
+			continue
+		}
 		w.adjuncts = append(w.adjuncts, *s.complement(a.Phrase))
 	}
 	return w
+}
+
+// turn puts back what the claim has turned round: the patient of a passive, what exists after "there".
+func (w *wording) turn() {
+	c := w.claim
+	if c.Rule == "passive-agent" && c.Object != nil && c.Subject.Tree == c.Tree {
+		w.subject, w.object = c.Object.Text, w.complement(c.Subject)
+	}
+	there := w.child(c.Predicate.Head, "expl")
+	if c.Rule != "existential" || there == none {
+		return
+	}
+	w.subject, w.object = w.words[there].Text, w.complement(c.Subject)
+	w.verbs = w.children(c.Predicate.Head, "aux", "cop")
+	if w.upos(c.Predicate.Head) == "VERB" || len(w.verbs) == 0 {
+		w.verbs = append(w.verbs, c.Predicate.Head)
+	}
 }
 
 // isVerbless tells rules that find a claim without a verb group of its own.
