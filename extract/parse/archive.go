@@ -33,6 +33,13 @@ func (a *archive) texts(list []string) {
 	}
 }
 
+func (a *archive) numbers(list []uint16) {
+	a.number(len(list))
+	for _, n := range list {
+		a.number(int(n))
+	}
+}
+
 func (a *archive) perceptron(p *perceptron) {
 	a.texts(p.classes)
 	a.number(len(p.packed))
@@ -118,6 +125,19 @@ func (u *unarchive) texts() []string {
 	list := make([]string, n)
 	for i := range list {
 		list[i] = u.text()
+	}
+	return list
+}
+
+func (u *unarchive) numbers() []uint16 {
+	n := u.number()
+	if n < 0 || n > len(u.rest) {
+		u.err = errDamaged
+		return nil
+	}
+	list := make([]uint16, n)
+	for i := range list {
+		list[i] = uint16(u.number())
 	}
 	return list
 }

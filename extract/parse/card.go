@@ -28,7 +28,7 @@ func (t Training) trainer() map[string]int {
 		"segment bits": segmentBits, "segment epochs": segmentEpochs,
 		"tag bits": tagBits, "tag epochs": tagEpochs, "tag folds": folds,
 		"lemma bits": lemmaBits, "lemma epochs": lemmaEpochs,
-		"tree bits": parserBits, "tree epochs": t.Epochs,
+		"tree bits": parserBits, "tree epochs": t.Epochs, "tree beam": beamWidth, "tree batch": batchSize, "tree updates from": rare,
 		"name bits": nameBits, "name epochs": nameEpochs,
 	}
 }

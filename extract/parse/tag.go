@@ -9,7 +9,9 @@ import (
 // tagger gives each word its UPOS and XPOS, from left to right, as one class such as "VERB VBD".
 type tagger struct {
 	perceptron *perceptron
-	usual      map[string]uint16 // class+1 that a word mostly has
+	usual      map[string]uint16   // class+1 that a word mostly has
+	choices    map[string][]uint16 // the classes of a frequent word, as written
+	all        []uint16            // the classes of any other
 }
 
 // tag sets UPOS and XPOS of the words.
@@ -19,14 +21,26 @@ func (t *tagger) tag(words []Word, forms []form) {
 	features := make([]uint32, 0, 80)
 	last, before := noTag, noTag
 	for i := range words {
-		features = tagHistory(append(features[:0], fixed[i]...), forms, i, last, before)
-		class := t.perceptron.best(features, scores)
+		choices := t.classesOf(words[i].Text)
+		class := choices[0]
+		if len(choices) > 1 {
+			features = tagHistory(append(features[:0], fixed[i]...), forms, i, last, before)
+			t.perceptron.scoreSome(features, choices, scores[:len(choices)])
+			class = choices[argmax(scores[:len(choices)])]
+		}
 		words[i].UPOS, words[i].XPOS, _ = strings.Cut(t.perceptron.classes[class], " ")
 		last, before = uint32(class), last
 	}
 }
 
 const noTag = uint32(1 << 16)
+
+func (t *tagger) classesOf(word string) []uint16 {
+	if choices, ok := t.choices[word]; ok {
+		return choices
+	}
+	return t.all
+}
 
 // fixedFeatures returns the features of each word that do not depend on tags given before.
 func (t *tagger) fixedFeatures(words []Word, forms []form) [][]uint32 {
@@ -107,12 +121,32 @@ func (t *tagger) archive(a *archive) {
 	for _, w := range words {
 		a.number(int(t.usual[w]))
 	}
+	words = slices.Sorted(maps.Keys(t.choices))
+	a.texts(words)
+	for _, w := range words {
+		a.numbers(t.choices[w])
+	}
 }
 
 func (u *unarchive) tagger() *tagger {
-	t := &tagger{perceptron: u.perceptron(), usual: map[string]uint16{}}
+	t := &tagger{perceptron: u.perceptron(), usual: map[string]uint16{}, choices: map[string][]uint16{}}
 	for _, w := range u.numbered() {
 		t.usual[w.text] = uint16(w.number)
 	}
+	for _, w := range u.texts() {
+		t.choices[w] = u.numbers()
+	}
+	if u.err != nil {
+		return nil
+	}
+	t.all = everyClass(t.perceptron.classes)
 	return t
+}
+
+func everyClass(classes []string) []uint16 {
+	all := make([]uint16, len(classes))
+	for i := range all {
+		all[i] = uint16(i)
+	}
+	return all
 }

@@ -8,9 +8,10 @@ import (
 )
 
 const (
-	tagBits   = 20
-	tagEpochs = 8
-	usualFrom = 4 // a word less frequent than this has no usual tag: its own tag must not give it away
+	tagBits    = 22
+	tagEpochs  = 8
+	choiceFrom = 20 // a word as frequent as this has no tags but those seen
+	usualFrom  = 4  // a word less frequent than this has no usual tag: its own tag must not give it away
 )
 
 // trainTagger learns from gold tags.
@@ -19,6 +20,7 @@ func trainTagger(trees []Tree, c *clusters, seed uint64) *tagger {
 	classes := tagClasses(trees)
 	number := numbers(classes)
 	t.usual = usualTags(trees, number)
+	t.choices, t.all = tagChoices(trees, number), everyClass(classes)
 	fixed := make([][][]uint32, len(trees))
 	forms := make([][]form, len(trees))
 	for i, tree := range trees {
@@ -33,8 +35,15 @@ func trainTagger(trees []Tree, c *clusters, seed uint64) *tagger {
 		for _, s := range order.Perm(len(trees)) {
 			last, before := noTag, noTag
 			for i := range trees[s].Words {
-				features = tagHistory(append(features[:0], fixed[s][i]...), forms[s], i, last, before)
-				guess := l.learn(features, number[tagClass(&trees[s].Words[i])], scores)
+				choices := t.classesOf(trees[s].Words[i].Text)
+				guess := int(choices[0])
+				if len(choices) > 1 {
+					features = tagHistory(append(features[:0], fixed[s][i]...), forms[s], i, last, before)
+					l.step++
+					l.scoreSome(features, choices, scores[:len(choices)])
+					guess = int(choices[argmax(scores[:len(choices)])])
+					l.update(features, number[tagClass(&trees[s].Words[i])], guess)
+				}
 				last, before = uint32(guess), last
 			}
 		}
@@ -89,4 +98,24 @@ func usualTags(trees []Tree, number map[string]int) map[string]uint16 {
 		}
 	}
 	return usual
+}
+
+// tagChoices returns the classes seen with each frequent word, as it is written.
+func tagChoices(trees []Tree, number map[string]int) map[string][]uint16 {
+	counts := map[string]int{}
+	choices := map[string][]uint16{}
+	for _, t := range trees {
+		for i := range t.Words {
+			w := &t.Words[i]
+			counts[w.Text]++
+			if c := uint16(number[tagClass(w)]); !slices.Contains(choices[w.Text], c) {
+				choices[w.Text] = append(choices[w.Text], c)
+			}
+		}
+	}
+	maps.DeleteFunc(choices, func(word string, _ []uint16) bool { return counts[word] < choiceFrom })
+	for _, classes := range choices {
+		slices.Sort(classes)
+	}
+	return choices
 }

@@ -76,8 +76,8 @@ func distance(from, to int) uint32 {
 
 func fold(labels uint64) uint32 { return uint32((labels * 0x9E3779B97F4A7C15) >> 32) }
 
-// features appends the features of a configuration: the templates of Zhang and Nivre (2011), with word clusters.
-func (in *input) features(f []uint32, s *state) []uint32 {
+// moveFeatures appends the features of a configuration: the templates of Zhang and Nivre (2011), with word clusters.
+func (in *input) moveFeatures(f []uint32, s *state) []uint32 {
 	i0, i1, i2 := s.top(0), s.top(1), s.top(2)
 	b0, b1, b2 := s.front(0), s.front(1), s.front(2)
 	s0, s1, s2 := &in.words[i0], &in.words[i1], &in.words[i2]
@@ -113,6 +113,12 @@ func (in *input) features(f []uint32, s *state) []uint32 {
 	f = append(f,
 		key(210, s1.tag, sl.tag, s0.tag), key(211, s1.tag, s0.tag, sr.tag), key(212, s1.wordTag, sl.word, s0.word),
 		key(213, s0.tag, in.words[x0.right].tag, n0.tag), key(214, s0.tag, in.words[y0.left].tag, n0.tag), key(215, s0.word, in.words[y0.left].word, n0.word))
+
+	f = append(f,
+		key(260, s1.word, fold(x0.leftLabels), 0), key(261, s1.fine, fold(x0.leftLabels), 0), key(262, s1.tag, s0.tag, fold(x0.leftLabels)),
+		key(263, s1.word, in.words[x0.left].word, 0), key(264, s1.fine, in.words[x0.left].word, s0.tag), key(265, s0.tag, n0.tag, fold(y0.leftLabels)),
+		key(266, s0.word, fold(y0.leftLabels), n0.tag), key(267, s1.word, fold(x1.rightLabels), s0.tag), key(268, s1.lemma, s0.lemma, 0), key(269, s0.lemma, n0.lemma, 0),
+		key(270, s1.lemma, s0.tag, 0), key(271, s1.tag, s0.lemma, 0), key(272, s0.lemma, n0.tag, 0), key(273, s0.tag, n0.lemma, 0))
 
 	d0, d1 := distance(i0, b0), distance(i1, i0)
 	f = append(f,

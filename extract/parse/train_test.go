@@ -33,7 +33,7 @@ func trainTiny() (fstest.MapFS, error) {
 		Corpora:  corpora,
 		Vectors:  strings.NewReader(`{"dimensions":2,"words":["said"],"vectors":{"said":[1,2,0],"told":[1,1,0],"deal":[-1,1,0]}}`),
 		Seed:     1,
-		Epochs:   3,
+		Epochs:   30,
 		Progress: func(string) {},
 		Score:    func(*Model) (map[string]float64, error) { return nil, nil },
 	})

@@ -81,15 +81,19 @@ func (s *state) apply(m move, relation int) {
 		s.next++
 		return
 	}
-	dependent := s.top(0)
-	head := s.next
-	if m == right {
-		head = s.top(1)
-	}
+	dependent, head := s.top(0), s.head(m)
 	s.stack = s.stack[:len(s.stack)-1]
 	s.heads[dependent] = head
 	s.nodes[dependent].relation = uint32(relation + 1)
 	s.nodes[head].take(dependent, dependent < head, uint(relation))
+}
+
+// head returns the head in the arc that a move makes.
+func (s *state) head(m move) int {
+	if m == right {
+		return s.top(1)
+	}
+	return s.next
 }
 
 func (n *node) take(dependent int, onLeft bool, relation uint) {
