@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // beam holds the best sequences of moves of one length, best first.
 type beam[N int32 | float32] struct {
@@ -13,7 +10,7 @@ type beam[N int32 | float32] struct {
 	width      int
 	items      []beamItem
 	spare      []beamItem
-	candidates []candidate
+	candidates []candidate // best first
 
 	features []uint32
 	classes  []uint16
@@ -64,15 +61,29 @@ func (b *beam[N]) step(model scorer[N]) {
 		scores := b.scores[:len(b.classes)]
 		model.scoreSome(b.features, b.classes, scores)
 		for j, c := range b.classes {
-			b.candidates = append(b.candidates, candidate{item.score + float64(scores[j]), i, c})
+			b.offer(candidate{item.score + float64(scores[j]), i, c})
 		}
 	}
-	slices.SortStableFunc(b.candidates, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
-	next := b.spare[:min(b.width, len(b.candidates))]
+	next := b.spare[:len(b.candidates)]
 	for i := range next {
 		next[i].follow(&b.items[b.candidates[i].item], b.candidates[i], b.grammar)
 	}
 	b.items, b.spare = next, b.items[:cap(b.items)]
+}
+
+// offer keeps a candidate among the best; of equals, the first to come stands first.
+func (b *beam[N]) offer(c candidate) {
+	at := len(b.candidates)
+	for at > 0 && c.score > b.candidates[at-1].score {
+		at--
+	}
+	if at == b.width {
+		return
+	}
+	if len(b.candidates) == b.width {
+		b.candidates = b.candidates[:b.width-1]
+	}
+	b.candidates = slices.Insert(b.candidates, at, c)
 }
 
 // follow makes it the item that a candidate leads to.
