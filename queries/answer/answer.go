@@ -33,7 +33,7 @@ type Evidence struct {
 	Quote    string    `json:"quote"`
 	Start    int       `json:"start"`
 	End      int       `json:"end"`
-	Voice    graph.Ref `json:"voice"` // a:003, or a:003/voice/Marco_Rubio
+	Voice    graph.Ref `json:"voice"` // a:003, or a:003/voice/Ada_Okafor
 	Says     string    `json:"-"`     // the name of whose voice it is; "" for the article's
 }
 

@@ -200,7 +200,7 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 	return best, at
 }
 
-// tailMatch finds a circumstance inside a participant: "in Jeddah" of "the talks in Jeddah".
+// tailMatch finds a circumstance inside a participant: "in Lagos" of "the talks in Lagos".
 func (m *matcher) tailMatch(t term, role, text string) float64 {
 	if !isPreposition(role) {
 		return 0
@@ -255,7 +255,7 @@ func (m *matcher) isForeign(t term, c graph.Claim) bool {
 }
 
 // placeIn compares a term with a place, and takes into account what the sentence and the article tell of the
-// words that the place itself lacks: "the Jeddah talks" are "the talks" of an article about Jeddah.
+// words that the place itself lacks: "the Lagos talks" are "the talks" of an article about Lagos.
 func (m *matcher) placeIn(c graph.Claim, t term, p place) float64 {
 	match := m.place(t, p)
 	if match == 0 || match == 1 {

@@ -191,7 +191,10 @@ func wholeClaim(c graph.Claim) string {
 		text += " " + shown(nodePlace(objectRole, *c.Object))
 	}
 	for _, a := range c.Arguments {
-		text += " " + strings.ReplaceAll(a.Role, "_", " ") + " " + a.Text
+		if a.Role != "when" && a.Role != "how" {
+			text += " " + strings.ReplaceAll(a.Role, "_", " ")
+		}
+		text += " " + a.Text
 	}
 	return text
 }
