@@ -48,6 +48,9 @@ func (q *question) bearsOut(s statement) int {
 	if len(q.children(root, "nsubj")) > 1 {
 		fit -= 4
 	}
+	if q.strandsPreposition() {
+		fit -= 4
+	}
 	if s.aux == none {
 		return fit + q.subjectFit(root)
 	}
@@ -55,6 +58,16 @@ func (q *question) bearsOut(s statement) int {
 		return fit
 	}
 	return fit + q.auxiliaryFit(root, s.aux)
+}
+
+// strandsPreposition tells a preposition that governs nothing: a statement leaves none.
+func (q *question) strandsPreposition() bool {
+	for i, w := range q.Words {
+		if w.UPOS == "ADP" && !q.is(i, "case", "mark", "compound", "fixed", "root", "cc") {
+			return true
+		}
+	}
+	return false
 }
 
 // isSubject tells a word that can head a subject from one that only opens one.

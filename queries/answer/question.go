@@ -48,7 +48,7 @@ func newQuestion(t parse.Tree, s statement) *question {
 // patterns are what a question may stand for, the plainest first.
 func (q *question) patterns() []Pattern {
 	root := q.root()
-	patterns := q.clause(root)
+	patterns := q.whole(q.clause(root))
 	for _, read := range []func(int) []Pattern{q.connection, q.report, q.speech, q.copular, q.deed, q.affiliation, q.job} {
 		if special := read(root); special != nil {
 			patterns = special
@@ -56,6 +56,34 @@ func (q *question) patterns() []Pattern {
 		}
 	}
 	return slices.DeleteFunc(patterns, q.leavesOutName)
+}
+
+// whole keeps the patterns that hold all of the question, and doubts those that lack a noun of it.
+func (q *question) whole(patterns []Pattern) []Pattern {
+	var kept []Pattern
+	for _, p := range patterns {
+		if q.leavesOutNoun(p) {
+			if len(p.Parts) == 0 {
+				continue
+			}
+			p.Weight *= nounMissing
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+const nounMissing = 0.7
+
+// leavesOutNoun tells a plain pattern in which a noun of the question is missing.
+func (q *question) leavesOutNoun(p Pattern) bool {
+	text := strings.ToLower(p.String())
+	for i, w := range q.Words {
+		if w.UPOS == "NOUN" && i != q.asked && !q.isTime(i) && q.lemma(i) != "place" && !strings.Contains(text, strings.ToLower(w.Text)) && !strings.Contains(text, q.lemma(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leavesOutName tells a pattern in which a name of the question is missing: it asks something else.
