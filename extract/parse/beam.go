@@ -91,8 +91,7 @@ func (it *beamItem) follow(from *beamItem, c candidate, g *grammar) {
 	it.state.copy(&from.state)
 	it.score = c.score
 	it.path = append(append(it.path[:0], from.path...), c.class)
-	m := g.moves[c.class]
-	it.state.apply(m.move, m.relation)
+	it.state.follow(g.moves[c.class])
 }
 
 func (s *state) copy(from *state) {

@@ -1,23 +1,23 @@
 package parse
 
 import (
-	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"sync"
 )
 
 const (
-	parserBits = 22
+	parserBits = 23
 	seenBits   = 24
 	rare       = 3 // updates before a feature gets a weight (Goldberg and Elhadad 2011)
 	batchSize  = 4 // sentences parsed before the weights move
 )
 
 // trainParser learns from gold heads and relations; tags and lemmas should be predicted ones. It is the structured
-// perceptron of Collins (2002) with the largest violation in the beam (Huang et al. 2012).
+// perceptron of Collins (2002) with the largest violation in the beam (Huang et al. 2012). What the beam has once
+// lost it never learns from, and in long sentences that is most of it: so a second pass over each sentence makes the
+// best move at each step and lets a dynamic oracle correct it.
 func trainParser(trees []Tree, c *clusters, seed uint64, epochs int, progress func(string)) *parser {
 	t := newParserTraining(trees, c)
 	random := rand.New(rand.NewPCG(seed, 2))
@@ -32,117 +32,35 @@ func trainParser(trees []Tree, c *clusters, seed uint64, epochs int, progress fu
 }
 
 type parserTraining struct {
-	learner *learner
-	grammar *grammar
-	inputs  []*input
-	tags    [][]int
-	gold    [][]uint16 // paths
-	seen    []uint8    // how many updates a feature was in
-	beams   [2]*beam[float32]
-	replay  state
+	learner  *learner
+	grammar  *grammar
+	inputs   []*input
+	tags     [][]int
+	trees    []goldTree
+	gold     [][]uint16 // paths
+	seen     []uint8    // how many updates a feature was in
+	beams    [2]*beam[float32]
+	replay   state
+	features []uint32
 }
 
 func newParserTraining(trees []Tree, c *clusters) *parserTraining {
 	classes := moveClasses(trees)
+	number := numbers(classes)
 	t := &parserTraining{learner: newLearner(classes, parserBits), seen: make([]uint8, 1<<seenBits)}
-	t.grammar = newGrammar(classes, tagPairs(trees, numbers(classes)))
+	t.grammar = newGrammar(classes, tagPairs(trees, number))
 	for i := range t.beams {
 		t.beams[i] = newBeam[float32](t.grammar, len(classes))
 	}
-	number := numbers(classes)
 	for _, tree := range trees {
 		in := newInput(tree.Words, c.forms(tree.Words))
 		t.inputs = append(t.inputs, in)
 		t.tags = append(t.tags, t.grammar.tagNumbers(tree.Words))
-		t.gold = append(t.gold, t.goldPath(tree.Words, number))
+		gold := newGoldTree(tree.Words, number)
+		t.trees = append(t.trees, gold)
+		t.gold = append(t.gold, t.grammar.goldPath(gold))
 	}
 	return t
-}
-
-// moveClasses returns the classes, frequent ones first, so that the weights read most lie side by side.
-func moveClasses(trees []Tree) []string {
-	seen := map[string]int{}
-	for _, t := range trees {
-		for i, w := range t.Words {
-			if w.Head < i && w.Head != Root {
-				seen["right "+w.Relation]++
-			} else {
-				seen["left "+w.Relation]++
-			}
-		}
-	}
-	var classes []string
-	for c := range seen {
-		classes = append(classes, c)
-	}
-	slices.SortFunc(classes, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Fields(a)[0], strings.Fields(b)[0]), cmp.Compare(seen[b], seen[a]), cmp.Compare(a, b))
-	})
-	return append([]string{"shift"}, classes...)
-}
-
-// tagPairs returns the classes seen for each pair of tags, as grammar names them.
-func tagPairs(trees []Tree, number map[string]int) map[string][]uint16 {
-	pairs := map[string][]uint16{}
-	for _, t := range trees {
-		for i, w := range t.Words {
-			if w.Head == Root {
-				continue
-			}
-			way := moveNames[left]
-			if w.Head < i {
-				way = moveNames[right]
-			}
-			name := way + " " + t.Words[w.Head].XPOS + " " + w.XPOS
-			if c := uint16(number[way+" "+w.Relation]); !slices.Contains(pairs[name], c) {
-				pairs[name] = append(pairs[name], c)
-			}
-		}
-	}
-	for _, classes := range pairs {
-		slices.Sort(classes)
-	}
-	return pairs
-}
-
-// goldPath returns the moves that build the gold tree, arcs as early as can be; of a tree with crossing arcs, most of it.
-func (t *parserTraining) goldPath(words []Word, number map[string]int) []uint16 {
-	heads := goldHeads(words)
-	var path []uint16
-	s := &t.replay
-	for s.reset(len(words)); !s.done(); {
-		class := number[goldClass(s, cheapestMove(s, heads), words, number)]
-		path = append(path, uint16(class))
-		s.apply(t.grammar.moves[class].move, t.grammar.moves[class].relation)
-	}
-	return path
-}
-
-// goldHeads returns the heads, that of the root word being the artificial root.
-func goldHeads(words []Word) []int {
-	heads := make([]int, len(words))
-	for i, w := range words {
-		if heads[i] = w.Head; w.Head == Root {
-			heads[i] = len(words)
-		}
-	}
-	return heads
-}
-
-// goldClass labels a move. An arc that stands in for one that crosses others may have a relation never seen that way.
-func goldClass(s *state, m move, words []Word, number map[string]int) string {
-	name := moveNames[m]
-	if m == shift {
-		return name
-	}
-	relation := words[s.top(0)].Relation
-	switch {
-	case s.head(m) == s.size:
-		relation = "root"
-	case relation == "root" || number[name+" "+relation] == 0:
-		relation = "parataxis"
-	}
-	return name + " " + relation
 }
 
 func (t *parserTraining) count(features []uint32) {
@@ -151,17 +69,6 @@ func (t *parserTraining) count(features []uint32) {
 			*n++
 		}
 	}
-}
-
-// cheapestMove returns the move of least cost, an arc rather than shift.
-func cheapestMove(s *state, gold []int) move {
-	costs, best := s.costs(gold), move(-1)
-	for _, m := range []move{left, right, shift} {
-		if s.allows(m) && (best < 0 || costs[m] < costs[best]) {
-			best = m
-		}
-	}
-	return best
 }
 
 // violation is a sequence of moves that scored higher than the gold one of its length.
@@ -173,11 +80,13 @@ type violation struct {
 // batch parses a few sentences on either core, then learns from each.
 func (t *parserTraining) batch(sentences []int) (wrong int) {
 	found := make([]violation, len(sentences))
+	strays := make([]stray, len(sentences))
 	var halves sync.WaitGroup
 	for half, b := range t.beams {
 		halves.Go(func() {
 			for i := half; i < len(sentences); i += len(t.beams) {
 				found[i] = t.violation(b, sentences[i])
+				strays[i] = t.wander(sentences[i])
 			}
 		})
 	}
@@ -188,6 +97,7 @@ func (t *parserTraining) batch(sentences []int) (wrong int) {
 			wrong++
 			t.learn(sentences[i], t.gold[sentences[i]], v.path, v.length)
 		}
+		t.correct(sentences[i], strays[i])
 	}
 	return wrong
 }
@@ -226,8 +136,7 @@ func (t *parserTraining) scores(model frequent, in *input, path []uint16) []floa
 		model.scoreSome(features, path[i:i+1], one[:])
 		sum += float64(one[0])
 		sums[i] = sum
-		m := t.grammar.moves[class]
-		s.apply(m.move, m.relation)
+		s.follow(t.grammar.moves[class])
 	}
 	return sums
 }
@@ -263,16 +172,18 @@ func (t *parserTraining) learn(sentence int, gold, guess []uint16, length int) {
 
 func (t *parserTraining) reward(sentence int, path []uint16, from int, by float32) {
 	in, s := t.inputs[sentence], &t.replay
-	var features []uint32
 	s.reset(in.size)
 	for i, class := range path {
 		if i >= from {
-			features = in.moveFeatures(features[:0], s)
-			t.count(features)
-			features = t.keep(features)
-			t.learner.reward(features, int(class), by)
+			t.learner.reward(t.updated(in, s), int(class), by)
 		}
-		m := t.grammar.moves[class]
-		s.apply(m.move, m.relation)
+		s.follow(t.grammar.moves[class])
 	}
+}
+
+// updated returns the features of a configuration, counted and without the rare ones.
+func (t *parserTraining) updated(in *input, s *state) []uint32 {
+	t.features = in.moveFeatures(t.features[:0], s)
+	t.count(t.features)
+	return t.keep(t.features)
 }

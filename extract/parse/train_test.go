@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -33,7 +34,7 @@ func trainTiny() (fstest.MapFS, error) {
 		Corpora:  corpora,
 		Vectors:  strings.NewReader(`{"dimensions":2,"words":["said"],"vectors":{"said":[1,2,0],"told":[1,1,0],"deal":[-1,1,0]}}`),
 		Seed:     1,
-		Epochs:   30,
+		Epochs:   3,
 		Progress: func(string) {},
 		Score:    func(*Model) (map[string]float64, error) { return nil, nil },
 	})
@@ -77,23 +78,43 @@ func TestTrainTwiceAlike(t *testing.T) {
 	}
 }
 
-func TestTrainLearns(t *testing.T) {
+func tinyTrees(t *testing.T) []Tree {
+	t.Helper()
 	text, err := os.Open("testdata/tiny.conllu")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer text.Close()
 	trees, err := ReadConllu(text)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(trees) == 0 {
+		t.Fatalf("got %d trees, %v", len(trees), err)
 	}
+	return trees
+}
+
+func TestTrainLearnsTagsAndLemmas(t *testing.T) {
 	m := tinyModel(t)
-	for _, gold := range trees {
-		got := m.Parse(gold.Sentence)
-		for i := range got.Words {
-			got.Words[i].Name = "O"
+	for _, gold := range tinyTrees(t) {
+		for i, got := range m.Parse(gold.Sentence).Words {
+			want := gold.Words[i]
+			got.Head, got.Relation, got.Name = want.Head, want.Relation, want.Name
+			if diff := cmp.Diff(got, want); diff != "" {
+				t.Error(diff)
+			}
 		}
-		if diff := cmp.Diff(got.Words, gold.Words); diff != "" {
+	}
+}
+
+func TestTrainParserLearns(t *testing.T) {
+	trees, c := tinyTrees(t), &clusters{}
+	p := trainParser(slices.Repeat(trees, 3), c, 1, 20, func(string) {})
+	for _, gold := range trees {
+		words := slices.Clone(gold.Words)
+		for i := range words {
+			words[i].Head, words[i].Relation = 0, ""
+		}
+		p.parse(words, c.forms(words))
+		if diff := cmp.Diff(words, gold.Words); diff != "" {
 			t.Error(diff)
 		}
 	}

@@ -88,6 +88,8 @@ func (s *state) apply(m move, relation int) {
 	s.nodes[head].take(dependent, dependent < head, uint(relation))
 }
 
+func (s *state) follow(m labelledMove) { s.apply(m.move, m.relation) }
+
 // head returns the head in the arc that a move makes.
 func (s *state) head(m move) int {
 	if m == right {
