@@ -17,7 +17,7 @@ func (p *program) eval() *cobra.Command {
 		Use:   "eval",
 		Short: "score the models against gold",
 	}
-	c.AddCommand(p.evalTreebank(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalCalibration())
+	c.AddCommand(p.evalTreebank(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
 	return c
 }
 
