@@ -119,7 +119,7 @@ func (c *cursor) end() error {
 	}
 	c.skipSpace()
 	if rest := c.rest(); rest != "" && rest[0] != '#' {
-		return errors.New("text after the .")
+		return errors.New("text after the full stop")
 	}
 	return nil
 }
