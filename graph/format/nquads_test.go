@@ -40,7 +40,7 @@ func TestNQuadsErrorPointsAtTheLine(t *testing.T) {
 		{"<s> <p> <o> .\n\n<é> <p> .\n", "line 3, column 9: object: want <IRI>, _:label or \"literal\""},
 		{"<s> <p> <o>", "line 1, column 12: label: want <IRI>, _:label or \"literal\""},
 		{"<s> <p> <o> <g>", "line 1, column 16: want . at the end"},
-		{"<s> <p> <o> . <x>", "line 1, column 15: text after the ."},
+		{"<s> <p> <o> . <x>", "line 1, column 15: text after the full stop"},
 		{"<s> <p> <o", "line 1, column 11: object: IRI: no closing >"},
 		{`<s> <p> "o`, "line 1, column 11: object: literal: no closing \""},
 		{`<s> <p> "\x" .`, "line 1, column 10: object: literal: unknown escape \"\\\\x\""},
