@@ -1,0 +1,61 @@
+package tensor
+
+import (
+	"math"
+	"testing"
+)
+
+func TestErrorOfFunctions(t *testing.T) {
+	logistic := func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+	for _, f := range []struct {
+		name string
+		ours func(dst, x []float32)
+		want func(float64) float64
+		max  float64
+	}{
+		{"exp", Exp, math.Exp, 2e-7},
+		{"sigmoid", Sigmoid, logistic, 4e-7},
+		{"tanh", Tanh, math.Tanh, 4e-7},
+	} {
+		worst, at := 0.0, float32(0)
+		var x, y [1000]float32
+		for k := range 1760 {
+			for i := range x {
+				x[i] = -87.3 + float32(k)*0.1 + float32(i)*1e-4
+			}
+			f.ours(y[:], x[:])
+			for i := range x {
+				want := f.want(float64(x[i]))
+				if x[i] > 88.3 || want == 0 {
+					continue
+				}
+				if e := math.Abs(float64(y[i])-want) / math.Abs(want); e > worst {
+					worst, at = e, x[i]
+				}
+			}
+		}
+		t.Logf("%s: relative error %.2g at %g", f.name, worst, at)
+		if worst > f.max {
+			t.Errorf("%s: relative error %.2g at %g, want at most %.2g", f.name, worst, at, f.max)
+		}
+	}
+}
+
+func TestFunctionsAtTheEnds(t *testing.T) {
+	inf := float32(math.Inf(1))
+	nan := float32(math.NaN())
+	x := []float32{-inf, -1000, 0, 1000, inf, nan}
+	y := make([]float32, len(x))
+	Exp(y, x)
+	if y[0] != 0 || y[1] != 0 || y[2] != 1 || y[3] != y[4] || y[3] < 2e38 || y[5] == y[5] {
+		t.Errorf("exp of %v is %v", x, y)
+	}
+	Sigmoid(y, x)
+	if y[0] > 1e-38 || y[1] > 1e-38 || y[2] != 0.5 || y[3] != 1 || y[4] != 1 || y[5] == y[5] {
+		t.Errorf("sigmoid of %v is %v", x, y)
+	}
+	Tanh(y, x)
+	if y[0] != -1 || y[1] != -1 || y[2] != 0 || y[3] != 1 || y[4] != 1 || y[5] == y[5] {
+		t.Errorf("tanh of %v is %v", x, y)
+	}
+}
