@@ -19,7 +19,7 @@ func (o Adam) Step(step int, w, g, mean, square []float32) {
 		rate:  float32(float64(o.Rate) / c1),
 		root:  float32(1 / c2),
 		eps:   o.Epsilon,
-		decay: 1 - o.Rate*o.Decay,
+		decay: 1 - float32(o.Rate*o.Decay),
 	}
 	g, mean, square = g[:len(w)], mean[:len(w)], square[:len(w)]
 	n := len(w) &^ 15

@@ -45,9 +45,12 @@ func (q *Quantised) SetRow(i int, x []float32) {
 	row := q.Row(i)
 	x = x[:len(row)]
 	n := len(x) &^ 15
-	high := maxAbs(x[:n])
-	if h := plainMaxAbs(x[n:]); h > high {
-		high = h
+	var lanes [16]float32
+	absMaxes(&lanes, x[:n])
+	plainAbsMaxes(&lanes, x[n:])
+	var high float32
+	for _, v := range lanes {
+		high = max(high, v)
 	}
 	q.Scale[i] = high / 127
 	var factor float32
@@ -71,17 +74,11 @@ func (q *Quantised) Floats(dst []float32, i int) {
 	}
 }
 
-func plainMaxAbs(x []float32) float32 {
-	var high float32
-	for _, v := range x {
-		if v < 0 {
-			v = -v
-		}
-		if v > high {
-			high = v
-		}
+// plainAbsMaxes raises the lanes to the magnitudes of x, whose last values may fill only some.
+func plainAbsMaxes(lanes *[16]float32, x []float32) {
+	for i, v := range x {
+		lanes[i%16] = max(lanes[i%16], v, -v)
 	}
-	return high
 }
 
 func plainQuantise(dst []int8, x []float32, factor float32) {

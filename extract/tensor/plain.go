@@ -62,3 +62,13 @@ func plainSums(lanes *[16]float32, x []float32) {
 		x = x[16:]
 	}
 }
+
+func plainMaxes(lanes *[16]float32, x []float32) {
+	for len(x) >= 16 {
+		u := (*[16]float32)(x)
+		for l := range lanes {
+			lanes[l] = max(lanes[l], u[l])
+		}
+		x = x[16:]
+	}
+}

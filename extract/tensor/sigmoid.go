@@ -2,8 +2,8 @@ package tensor
 
 import "math"
 
-// Exp sets dst to e to the power of x, with a relative error below 2e-7. It is 0 for x below -87.3 and stays at 2.4e38
-// for x above 88.3. The slices may be the same, x as long as dst.
+// Exp sets dst to e to the power of x, with a relative error below 2e-7. It stays at 1.2e-38 for x below -87.3 and at
+// 2.4e38 for x above 88.3. The slices may be the same, x as long as dst.
 func Exp(dst, x []float32) {
 	mapPadded(dst, x, exp)
 }
@@ -61,11 +61,11 @@ func plainSigmoid(dst, x []float32) {
 }
 
 func exp1(x float32) float32 {
-	if x < expLow {
-		return 0
-	}
 	if expHigh < x {
 		x = expHigh
+	}
+	if expLow > x {
+		x = expLow
 	}
 	shifted := float32(x*log2e) + rounder
 	n := shifted - rounder

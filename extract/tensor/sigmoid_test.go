@@ -1,7 +1,9 @@
 package tensor
 
 import (
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -41,13 +43,43 @@ func TestErrorOfFunctions(t *testing.T) {
 	}
 }
 
+func TestFunctionsSameInEachVariant(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	for _, n := range append(lengths(), 100_000) {
+		x := random(r, n)
+		for i := range x {
+			switch r.IntN(10) {
+			case 0:
+				x[i] = 0
+			case 1:
+				x[i] *= 100
+			case 2:
+				x[i] *= 1e-30
+			default:
+				x[i] *= 5
+			}
+		}
+		sameInEachVariant(t, func() [][]float32 {
+			a, b, c := make([]float32, n), make([]float32, n), make([]float32, n)
+			Exp(a, x)
+			Sigmoid(b, x)
+			Tanh(c, x)
+			return [][]float32{a, b, c}
+		})
+	}
+}
+
 func TestFunctionsAtTheEnds(t *testing.T) {
+	eachVariant(t, checkEnds)
+}
+
+func checkEnds(t *testing.T) {
 	inf := float32(math.Inf(1))
 	nan := float32(math.NaN())
 	x := []float32{-inf, -1000, 0, 1000, inf, nan}
 	y := make([]float32, len(x))
 	Exp(y, x)
-	if y[0] != 0 || y[1] != 0 || y[2] != 1 || y[3] != y[4] || y[3] < 2e38 || y[5] == y[5] {
+	if y[0] > 1.2e-38 || y[1] != y[0] || y[2] != 1 || y[3] != y[4] || y[3] < 2e38 || y[5] == y[5] {
 		t.Errorf("exp of %v is %v", x, y)
 	}
 	Sigmoid(y, x)
@@ -57,5 +89,24 @@ func TestFunctionsAtTheEnds(t *testing.T) {
 	Tanh(y, x)
 	if y[0] != -1 || y[1] != -1 || y[2] != 0 || y[3] != 1 || y[4] != 1 || y[5] == y[5] {
 		t.Errorf("tanh of %v is %v", x, y)
+	}
+}
+
+func BenchmarkFunctions(b *testing.B) {
+	x := random(rand.New(rand.NewPCG(1, 1)), 1280)
+	y := make([]float32, len(x))
+	for _, f := range []struct {
+		name string
+		do   func(dst, x []float32)
+	}{{"exp", Exp}, {"sigmoid", Sigmoid}, {"tanh", Tanh}, {"softmax", Softmax}} {
+		for _, v := range Variants() {
+			b.Run(fmt.Sprintf("%s/%s", f.name, v), func(b *testing.B) {
+				defer Force(v)()
+				for b.Loop() {
+					f.do(y, x)
+				}
+				perSecond(b, len(x), "G/s")
+			})
+		}
 	}
 }

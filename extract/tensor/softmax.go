@@ -24,17 +24,6 @@ func LogSumExp(dst, x []float32) float32 {
 	return high + float32(math.Log(float64(sum)))
 }
 
-// Max returns the greatest value of x, -Inf if there is none.
-func Max(x []float32) float32 {
-	high := float32(math.Inf(-1))
-	for _, v := range x {
-		if v > high {
-			high = v
-		}
-	}
-	return high
-}
-
 func expBelow(dst, x []float32, high float32) {
 	for i, v := range x {
 		dst[i] = v - high

@@ -1,5 +1,7 @@
 package tensor
 
+import "math"
+
 // Add sets dst to x + y, value by value. Slices may be the same, all as long as dst.
 func Add(dst, x, y []float32) {
 	x, y = x[:len(dst)], y[:len(dst)]
@@ -53,6 +55,24 @@ func Sum(x []float32) float32 {
 		lanes[l] += x[n+l]
 	}
 	return fold(&lanes)
+}
+
+// Max returns the greatest value of x, none of them NaN, and -Inf if x is empty.
+func Max(x []float32) float32 {
+	high := float32(math.Inf(-1))
+	var lanes [16]float32
+	for l := range lanes {
+		lanes[l] = high
+	}
+	n := len(x) &^ 15
+	maxes(&lanes, x[:n])
+	for _, v := range lanes {
+		high = max(high, v)
+	}
+	for _, v := range x[n:] {
+		high = max(high, v)
+	}
+	return high
 }
 
 // fold sums the lanes as a tree, the order that halving a register gives.
