@@ -4,13 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
-// Graph is what queries run against.
+// Graph is what queries run against; a snapshot, where one script must not see the
+// graph change between its paths.
 type Graph struct {
 	Quads cayley.QuadStore
 	Names Names // nil: a name stands only for itself
@@ -36,7 +38,11 @@ func (g Graph) Rows(ctx context.Context, p *Path, n int) (rows []Row, more bool,
 // Each calls yield with each row of the path until it returns false or an error.
 func (g Graph) Each(ctx context.Context, p *Path, yield func(Row) (bool, error)) error {
 	return g.each(ctx, p, func(r *run, w walk) error {
-		more, err := yield(r.row(w))
+		row, err := r.row(w)
+		if err != nil {
+			return err
+		}
+		more, err := yield(row)
 		if err == nil && !more {
 			return errEnough
 		}
@@ -72,20 +78,24 @@ func (g Graph) each(ctx context.Context, p *Path, yield func(*run, walk) error) 
 }
 
 // row is what a walk shows.
-func (r *run) row(w walk) Row {
-	row := Row{}
+func (r *run) row(w walk) (Row, error) {
+	tags, nodes := []string{EndOfPath}, []cayley.Ref{w.node}
 	for b := w.tags; b != nil; b = b.before {
-		if _, later := row[b.tag]; !later && !hidden(b.tag) {
-			row[b.tag] = r.valueOf(b.node)
+		if !hidden(b.tag) && !slices.Contains(tags, b.tag) {
+			tags, nodes = append(tags, b.tag), append(nodes, b.node)
 		}
 	}
-	row[EndOfPath] = r.valueOf(w.node)
-	for tag, v := range row {
-		if v == nil {
-			delete(row, tag)
+	values, err := cayley.ValuesOf(r.ctx, r.graph.Quads, nodes)
+	if err != nil {
+		return nil, err
+	}
+	row := make(Row, len(tags))
+	for i, v := range values {
+		if v != nil {
+			row[tags[i]] = v
 		}
 	}
-	return row
+	return row, nil
 }
 
 // hidden tags are our own marks.

@@ -14,6 +14,8 @@ import (
 	"github.com/cayleygraph/cayley/query"
 	stockgizmo "github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/quad"
+
+	"sayso/graph/quadstore"
 )
 
 // randomGraph has few nodes, so that paths meet.
@@ -147,4 +149,39 @@ func TestSameAsStock(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The store makes no difference.
+func TestSameOnQuadstore(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 20 {
+		memory := randomGraph(r)
+		kept := copied(t, memory)
+		for range 50 {
+			script := randomPath(r, "g.V()", 1+r.IntN(5), 1) + ".all()"
+			want, got := ours(t, memory, script), ours(t, kept, script)
+			unique := strings.Contains(script, "unique")
+			if !slices.Equal(shownAs(want, unique), shownAs(got, unique)) || len(want) != len(got) {
+				t.Errorf("%s\n got %v\nwant %v", script, shownAs(got, false), shownAs(want, false))
+			}
+		}
+	}
+}
+
+func copied(t testing.TB, from cayley.QuadStore) cayley.QuadStore {
+	to, err := quadstore.OpenMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { to.Close() })
+	var deltas []cayley.Delta
+	it := from.QuadsAllIterator()
+	defer it.Close()
+	for it.Next(t.Context()) {
+		deltas = append(deltas, cayley.Delta{Quad: from.Quad(it.Result()), Action: cayley.Add})
+	}
+	if err := to.ApplyDeltas(deltas, cayley.IgnoreOpts{}); err != nil {
+		t.Fatal(err)
+	}
+	return to
 }

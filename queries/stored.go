@@ -1,15 +1,16 @@
 package queries
 
 import (
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"sayso/graph"
 	"sayso/graph/store"
 )
 
-// Over is the graph that a store keeps, in which names work as typed.
-func Over(s *store.Store) Graph {
-	return Graph{Quads: s.QuadStore(), Names: stored{s}}
+// At is a state of a store as a graph in which names work as typed.
+func At(state cayley.QuadStore, s *store.Store) Graph {
+	return Graph{Quads: state, Names: stored{s}}
 }
 
 // stored are the names of a store as Names.

@@ -7,7 +7,7 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-func values() []quad.Value {
+func someValues() []quad.Value {
 	return []quad.Value{
 		quad.IRI("urn:sayso:entity/Ada_Okoye"), quad.IRI("a>b"), quad.BNode("b1"),
 		quad.String(""), quad.String("plain"), quad.String("<x>"), quad.String(`"<x>"`), quad.String(`""<x>""`),
@@ -20,7 +20,7 @@ func values() []quad.Value {
 }
 
 func TestTermOf(t *testing.T) {
-	for _, v := range values() {
+	for _, v := range someValues() {
 		if got, err := TermOf(v).Value(); err != nil || got != v {
 			t.Errorf("%v: got %v, %v", v, got, err)
 		}
@@ -29,7 +29,7 @@ func TestTermOf(t *testing.T) {
 
 // What a script is given it can give back: a printed string reads as the value it was.
 func TestReadTermNative(t *testing.T) {
-	for _, v := range values() {
+	for _, v := range someValues() {
 		checkReadBack(t, v)
 	}
 }

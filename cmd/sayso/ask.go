@@ -91,7 +91,7 @@ func (p *program) writeReply(r answer.Reply, withQuestion, withQuery bool) error
 	if withQuestion {
 		fmt.Fprintf(p.stdout, "? %s\n", plain(r.Question))
 	}
-	if err := r.Text(p.stdout); err != nil {
+	if err := r.WriteText(p.stdout, p.style()); err != nil {
 		return err
 	}
 	if withQuery {

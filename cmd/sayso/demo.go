@@ -89,7 +89,7 @@ func (p *program) demonstrateAnswer(ctx context.Context, live *answer.Live, ques
 	if err != nil {
 		return err
 	}
-	if err := found.Text(p.stdout); err != nil {
+	if err := found.WriteText(p.stdout, p.style()); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.stdout)

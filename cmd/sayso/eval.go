@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -24,26 +26,57 @@ func (p *program) evalTreebank() *cobra.Command {
 		Use:   "treebank FILE.conllu",
 		Short: "score tags, trees, lemmas and segmentation",
 		Long: `Treebank parses the gold tokens of a CoNLL-U file and scores tags, lemmas, unlabelled and labelled
-attachment (UAS, LAS: all tokens, punctuation too, labels with their subtypes), and tokens and
-sentences found in the raw text (F1).`,
+attachment (UAS, LAS: all tokens, punctuation too, labels with their subtypes), and the tokens and
+sentences found in the running text (F1). All figures are per cent.`,
 		Example: "  sayso eval treebank en_ewt-ud-dev.conllu",
 		Args:    exactly("a FILE.conllu"),
 		RunE: func(c *cobra.Command, args []string) error {
-			f, err := os.Open(args[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			gold, err := parse.ReadConllu(f)
-			if err != nil {
-				return usage(fmt.Errorf("%s: %w", args[0], err))
-			}
 			model, err := p.model()
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(p.stdout, eval.Treebank(gold, model))
+			scores, err := scoreTreebank(model, args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout, scores)
 			return err
 		},
+	}
+}
+
+func scoreTreebank(model *parse.Model, name string) (eval.TreebankScores, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return eval.TreebankScores{}, err
+	}
+	trees, err := parse.ReadConllu(bytes.NewReader(text))
+	if err != nil {
+		return eval.TreebankScores{}, usage(fmt.Errorf("%s: %w", name, err))
+	}
+	paragraphs, err := parse.ReadParagraphs(bytes.NewReader(text))
+	if err != nil {
+		return eval.TreebankScores{}, usage(fmt.Errorf("%s: %w", name, err))
+	}
+	return eval.Treebank(model, trees, paragraphs), nil
+}
+
+// developmentSets are the treebanks whose scores the model cards show.
+var developmentSets = []string{"en_ewt-ud-dev", "gum-open-dev"}
+
+// developmentScores scores a model on the development sets below a folder of corpora.
+func developmentScores(dir string) func(*parse.Model) (map[string]float64, error) {
+	return func(m *parse.Model) (map[string]float64, error) {
+		all := make(map[string]float64)
+		for _, set := range developmentSets {
+			scores, err := scoreTreebank(m, filepath.Join(dir, "treebank", set+".conllu"))
+			if err != nil {
+				return nil, err
+			}
+			for name, share := range scores.Scores() {
+				all[set+" "+name] = share
+			}
+		}
+		return all, nil
 	}
 }

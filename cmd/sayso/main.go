@@ -33,8 +33,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if message := err.Error(); message != "" {
 		fmt.Fprintln(stderr, "sayso: "+message)
 	}
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil:
 		return exitInterrupted
+	case !p.started:
+		return exitUsage
 	}
 	return exitCode(err)
 }

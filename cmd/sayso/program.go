@@ -22,6 +22,8 @@ type program struct {
 	dir    string // of the store
 	quiet  bool
 	jobs   int
+
+	started bool // the command line was understood
 }
 
 func (p *program) root() *cobra.Command {
@@ -34,12 +36,14 @@ Every claim carries a receipt: the exact quote and where it stands.
 Begin with "sayso demo".`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		PersistentPreRun: func(*cobra.Command, []string) { p.started = true },
 	}
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage(fmt.Errorf("%w; see: %s --help", err, c.CommandPath()))
+		return fmt.Errorf("%w; see: %s --help", err, c.CommandPath())
 	})
 
 	flags := root.PersistentFlags()
@@ -63,6 +67,7 @@ Begin with "sayso demo".`,
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
 	add("model", p.train(), p.eval())
+
 	root.AddCommand(p.version())
 	return root
 }
@@ -99,8 +104,8 @@ func exactly(names ...string) cobra.PositionalArgs {
 		if len(args) == len(names) {
 			return nil
 		}
-		return usage(fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
-			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath()))
+		return fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
+			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath())
 	}
 }
 
@@ -110,7 +115,7 @@ func some(name string) cobra.PositionalArgs {
 		if len(args) > 0 {
 			return nil
 		}
-		return usage(fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath()))
+		return fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath())
 	}
 }
 

@@ -19,8 +19,8 @@ func (p *program) queries() *cobra.Command {
 		Short: "list the saved queries, or run one",
 		Long:  `Queries lists the saved queries with their parameters, or runs the one named.`,
 		Example: `  sayso queries
-  sayso queries who_did_what --param relation=ordered
-  sayso queries between --param a="Donald Trump" --param b=Zelensky`,
+  sayso queries who_did_what --param who=Rubio
+  sayso queries between --param one="Donald Trump" --param other=Zelensky`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := limits.check(); err != nil {
@@ -69,10 +69,18 @@ func listQueries(w io.Writer) error {
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, s := range saved {
-		fmt.Fprintf(t, "%s\t%s\n", s.Name, s.Summary)
+		fmt.Fprintf(t, "%s\t%s\n", s.Name, s.Title)
 		for _, param := range s.Params {
-			fmt.Fprintf(t, "  --param %s\t%s\n", param.Usage(), param.Summary)
+			fmt.Fprintf(t, "  --param %s\t%s\n", usageOf(param), param.Description)
 		}
 	}
 	return t.Flush()
+}
+
+// usageOf is how a parameter is written: NAME=STRING, or [NAME=DEFAULT] where it may be left out.
+func usageOf(p queries.Param) string {
+	if p.Optional {
+		return "[" + p.Name + "=" + p.Default + "]"
+	}
+	return p.Name + "=" + strings.ToUpper(string(p.Type))
 }

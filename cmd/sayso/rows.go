@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -34,16 +33,6 @@ func (p *program) writeResult(live *answer.Live, r queries.Result, format string
 		return nil
 	}
 	return p.rowTable(live, r)
-}
-
-// terminal tells whether somebody reads stdout.
-func (p *program) terminal() bool {
-	f, ok := p.stdout.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 func (p *program) rowTable(live *answer.Live, r queries.Result) error {

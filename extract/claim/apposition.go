@@ -13,9 +13,10 @@ func (s *sentence) appositions() []Claim {
 
 // apposition says of the name what the other noun says of it, whichever comes first.
 func (s *sentence) apposition(head, i int) []Claim {
-	if s.isTime(head) || s.isTime(i) || s.isAlias(i) {
+	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") {
 		return nil
 	}
+	head = s.lastConjunctBefore(head, i)
 	switch {
 	case s.isName(head) && !s.isName(i):
 		return s.roles(head, i, "apposition", .85)
@@ -23,6 +24,20 @@ func (s *sentence) apposition(head, i int) []Claim {
 		return s.roles(i, head, "apposition", .85)
 	}
 	return nil
+}
+
+// lastConjunctBefore is the conjunct just before an apposition in the singular: of "Bangladeshis
+// and Rohingya, a minority" only the Rohingya are one.
+func (s *sentence) lastConjunctBefore(head, i int) int {
+	if s.tag(i) != "NN" {
+		return head
+	}
+	for _, c := range s.children(head, "conj") {
+		if c < i && s.rightmost(c)+2 >= s.leftmost(i) {
+			head = c
+		}
+	}
+	return head
 }
 
 // isName tells a proper name, not a common noun or a capitalised role.

@@ -27,7 +27,7 @@ var completing = []string{"to", "with", "for", "of", "from", "about", "against",
 // completion is the prepositional phrase that the relation absorbs, as "with" of "spoke with
 // his counterpart": the first that is no adjunct, where the verb has no other complement.
 func (c clause) completion() int {
-	if c.has(c.head, "obj", "ccomp", "xcomp") || c.has(c.head, "cop") || len(c.gap()) > 0 || c.content(c.head) != none {
+	if c.has(c.head, "obj", "ccomp", "xcomp") || c.has(c.head, "cop") && !c.isBeTo(c.head) || len(c.gap()) > 0 || c.content(c.head) != none {
 		return none
 	}
 	for _, o := range c.children(c.head, "obl") {

@@ -94,15 +94,25 @@ func (s *sentence) isWeakCue(i int) bool { return cueVerbs[s.lemma(i)] }
 
 // sayingsBy is what the verb i makes its source say; nothing where it governs no clause.
 func (s *sentence) sayingsBy(i int) []saying {
-	content, aside := s.contentOf(i)
-	if content == none {
+	first, aside := s.contentOf(i)
+	if first == none {
 		return nil
 	}
 	source, ok := s.sourceOf(i)
 	if !ok {
 		return nil
 	}
-	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content, words: s.contentWords(content, i), aside: aside}}
+	contents := []int{first}
+	for _, c := range s.children(i, "ccomp") {
+		if c != first {
+			contents = append(contents, c)
+		}
+	}
+	var all []saying
+	for _, c := range contents {
+		all = append(all, saying{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: c, words: s.contentWords(c, i), aside: aside})
+	}
+	return all
 }
 
 // contentOf finds the clause said: the verb's clausal complement, or the clause that it
@@ -121,7 +131,7 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) {
 		return above, true
 	}
-	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" {
+	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") || s.agentOf(i) != none) {
 		return above, true
 	}
 	return s.spokenAfter(i), false

@@ -96,7 +96,7 @@ func (c clause) claims() []Claim {
 		return c.existential()
 	case len(c.subjects) == 0 && c.agent() == none:
 		return nil
-	case c.has(c.head, "cop"):
+	case c.isCopular():
 		return c.copula()
 	case c.isReciprocal():
 		return c.reciprocal()

@@ -16,7 +16,7 @@ type clause struct {
 func (s *sentence) clauses() []clause {
 	var all []clause
 	for i := range s.words {
-		if s.isPredicate(i) && !s.isUnreal(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
+		if s.isPredicate(i) && !s.isUnreal(i) && !s.isLoose(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
 			all = append(all, s.clause(i))
 		}
 	}
@@ -65,6 +65,13 @@ func (s *sentence) isUnreal(i int) bool {
 	return above >= 0 && s.is(first, "acl", "ccomp") && s.has(first, "mark") && s.isNominal(above) && s.negates(above)
 }
 
+// isLoose tells a bare verb that is coordinated with a finite one, which no grammar allows.
+func (s *sentence) isLoose(i int) bool {
+	above := s.head(i)
+	return s.bears(i, "conj") && s.tag(i) == "VB" && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj") &&
+		(s.tag(above) == "VBD" || s.tag(above) == "VBZ" || s.tag(above) == "VBN" && !s.hasModal(above))
+}
+
 // isMerged tells whether a verb is only the outer part of a complex predicate: "attempted" of
 // "attempted to strong-arm".
 func (s *sentence) isMerged(i int) bool {
@@ -93,8 +100,9 @@ func (s *sentence) completes(x int) bool {
 func (s *sentence) isSubjectControl(i int) bool { return s.lemma(i) == "promise" }
 
 func (s *sentence) isInfinitive(i int) bool {
-	mark := s.child(i, "mark")
-	return mark != none && s.form(mark) == "to" && s.upos(mark) == "PART"
+	return slices.ContainsFunc(s.children(i, "mark"), func(m int) bool {
+		return s.form(m) == "to" && (s.upos(m) == "PART" || s.tag(m) == "TO")
+	})
 }
 
 // complex is the complex predicate that ends in head, from its outermost verb.

@@ -15,7 +15,14 @@ func (c clause) copula() []Claim {
 }
 
 // isPredicateClause tells "the aim is to win", where the predicate is itself a clause.
-func (c clause) isPredicateClause() bool { return c.has(c.head, "nsubj:outer") }
+func (c clause) isPredicateClause() bool {
+	return c.has(c.head, "nsubj:outer") && c.bears(c.ownSubject(c.head), "nsubj:outer")
+}
+
+// isCopular tells a clause with a copula of its own, not one that stands after "what he said is".
+func (c clause) isCopular() bool {
+	return c.has(c.head, "cop") && !c.isBeTo(c.head) && (!c.has(c.head, "nsubj:outer") || c.isPredicateClause())
+}
 
 // preposition is that of a predicate: "in" of "is in use".
 func (s *sentence) preposition(i int) string {

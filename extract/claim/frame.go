@@ -18,6 +18,9 @@ type frame struct {
 func (c clause) frame() (f frame, ok bool) {
 	outer := c.first(c.verbs[0])
 	above := c.words[outer].Head
+	if c.isBeTo(outer) {
+		return frame{name: beForm(group{past: c.group.past, negative: c.group.negative}) + "_to", commitment: commitments["be"]}, true
+	}
 	if above < 0 || !c.isInfinitive(outer) {
 		return frame{}, false
 	}
@@ -25,11 +28,11 @@ func (c clause) frame() (f frame, ok bool) {
 	switch {
 	case c.intention(outer) != none:
 		return c.intended(intentions[c.lemma(above)], past), true
-	case c.has(c.verbs[0], "nsubj"):
+	case c.has(c.verbs[0], "nsubj") || c.bears(outer, "acl") && c.isPassiveForm(outer):
 		return frame{name: "is_to", commitment: commitments["be"]}, true
-	case c.bears(outer, "xcomp") && c.upos(above) == "VERB":
+	case c.bears(outer, "xcomp") && c.upos(above) == "VERB" && c.isObjectControl(above):
 		return c.asked(above, past), true
-	case c.is(outer, "advcl"):
+	case c.is(outer, "advcl", "xcomp"):
 		return frame{name: tensed("aim", past) + "_to", commitment: commitment{modality: graph.Planned}}, true
 	}
 	return frame{}, false

@@ -14,6 +14,23 @@ var intentions = func() map[string]string {
 	return all
 }()
 
+//go:embed words/openings.txt
+var openingsText string
+
+// openings are nouns that an infinitive completes: "pressure to accept".
+var openings = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(openingsText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+// takesPurpose tells nouns after which an infinitive belongs to the noun.
+func (s *sentence) takesPurpose(noun int) bool {
+	return intentions[s.lemma(noun)] != "" || openings[s.lemma(noun)]
+}
+
 // intention is the noun above an infinitive that says what its holder meant, decided or
 // refused to do; none elsewhere.
 func (s *sentence) intention(i int) int {

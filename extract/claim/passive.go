@@ -28,12 +28,13 @@ func (s *sentence) agentOf(i int) int {
 	if !s.isPassiveForm(i) {
 		return none
 	}
+	agent := none
 	for _, o := range s.children(i, "obl") {
-		if s.isAgent(o) {
-			return o
+		if s.isAgent(o) && (agent == none || s.isName(o) && !s.isName(agent)) {
+			agent = o
 		}
 	}
-	return none
+	return agent
 }
 
 func (c clause) withAgent(agent int) []Claim {

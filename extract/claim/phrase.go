@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/extract/document"
 )
@@ -35,12 +36,33 @@ func (s *sentence) nominal(head, max int) Phrase {
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
 	for _, c := range s.below[head] {
-		if s.is(c, trailing...) || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
+		if s.is(c, trailing...) || s.bears(c, "nmod:desc") && s.commaBetween(c, head) != none || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
 		words = append(words, s.subtree(c, s.isAside)...)
 	}
+	words = append(words, s.nameAround(head)...)
 	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// nameAround are the words that the name tagger joins with a word to one name.
+func (s *sentence) nameAround(i int) []int {
+	label := s.words[i].Name
+	if label == "" || label == "O" {
+		return nil
+	}
+	start, end := i, i+1
+	for start > 0 && strings.HasPrefix(s.words[start].Name, "I-") {
+		start--
+	}
+	for end < len(s.words) && strings.HasPrefix(s.words[end].Name, "I-") {
+		end++
+	}
+	var words []int
+	for w := start; w < end; w++ {
+		words = append(words, w)
+	}
 	return words
 }
 

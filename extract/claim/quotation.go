@@ -154,6 +154,9 @@ func standsAlone(sentences []*sentence, q document.Quote) bool {
 func neighbour(d *document.Document, sentences []*sentence, n int, before []saying) saying {
 	q := d.Quotes[n]
 	block := blockAt(d, q.Start)
+	if y, ok := leadIn(sentences, q); ok {
+		return y
+	}
 	if y, ok := lastSaying(sentences, q); ok && blockAt(d, sentences[y.tree].words[0].Start) == block {
 		return y
 	}
@@ -168,6 +171,26 @@ func neighbour(d *document.Document, sentences []*sentence, n int, before []sayi
 		}
 	}
 	return saying{cue: none, text: "", source: Phrase{Tree: sentenceAt(sentences, q.Start), Head: none, Text: "unnamed"}}
+}
+
+// leadIn is the saying of a sentence that ends in a colon or comma and so hands over to the
+// quotation after it, perhaps in the next paragraph.
+func leadIn(sentences []*sentence, q document.Quote) (saying, bool) {
+	n := sentenceAt(sentences, q.Outer.Start) - 1
+	if n < 0 || len(sentences[n].words) < 2 {
+		return saying{}, false
+	}
+	s := sentences[n]
+	last := len(s.words) - 1
+	if s.form(last) != ":" && s.form(last) != "," {
+		return saying{}, false
+	}
+	for i := last; i >= 0; i-- {
+		if source, ok := s.sourceOf(i); s.isCue(i) && ok && source.Head != none {
+			return saying{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: none}, true
+		}
+	}
+	return saying{}, false
 }
 
 // lastSaying is the last saying, outside quotations, of the sentence before a quotation.

@@ -5,7 +5,7 @@ import "slices"
 // isRelative tells a relative pronoun that has an antecedent.
 func (s *sentence) isRelative(i int) bool {
 	switch s.form(i) {
-	case "who", "whom", "which", "that":
+	case "who", "whom", "which", "that", "whose":
 		return s.relativeClause(i) != none && (s.form(i) != "that" || s.tag(i) == "WDT" || s.hasFeature(i, "PronType=Rel"))
 	}
 	return false
@@ -29,7 +29,7 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	relative := s.relativeClause(i)
 	above := s.head(relative)
 	switch {
-	case above < 0 || s.isInterrogative(above):
+	case above < 0 || s.isInterrogative(above) && s.form(above) != "what":
 		return Phrase{}, false
 	case s.bears(relative, "advcl:relcl") || s.isPredicate(above) && !s.isNominal(above):
 		p := s.clausal(above)
@@ -56,7 +56,15 @@ func (s *sentence) bearer(i int) int {
 	return s.named(i)
 }
 
-func (s *sentence) leftmost(i int) int { return s.subtree(i, nil)[0] }
+// leftmost is the first word of a branch, punctuation aside.
+func (s *sentence) leftmost(i int) int {
+	for _, w := range s.subtree(i, nil) {
+		if s.upos(w) != "PUNCT" {
+			return w
+		}
+	}
+	return i
+}
 
 // gap is the object that a relative clause leaves out because it is the noun above: "the
 // statement he released".
@@ -69,7 +77,7 @@ func (c clause) gap() []Phrase {
 	if c.relativePronoun(relative) != none || c.has(c.head, "obj", "ccomp", "xcomp", "cop") || !c.isNominal(above) || c.isCircumstance(above) {
 		return nil
 	}
-	if c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.hasCompletion(c.head) {
+	if c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.isStatementNoun(above) && c.hasCompletion(c.head) {
 		return nil
 	}
 	return []Phrase{c.nominal(above, objectWords)}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -8,8 +9,8 @@ import (
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
 // subject, or the one that coordination, control or the noun above it supplies.
 func (s *sentence) subjects(i int) []Phrase {
-	if own := s.child(i, "nsubj", "csubj"); own != none {
-		if s.isExpletive(own) {
+	if own := s.ownSubject(i); own != none {
+		if s.isExpletive(own) || s.isMisplaced(own) {
 			return nil
 		}
 		return s.participants(own, subjectWords)
@@ -38,6 +39,26 @@ func (s *sentence) subjects(i int) []Phrase {
 	return nil
 }
 
+// isMisplaced tells a subject that a preposition opens, which is none.
+func (s *sentence) isMisplaced(i int) bool {
+	return slices.ContainsFunc(s.children(i, "case"), func(c int) bool {
+		return c < i && slices.Contains([]string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}, s.form(c))
+	})
+}
+
+// ownSubject is the subject that a predicate governs; of two the inner one ("what he said is, he
+// left").
+func (s *sentence) ownSubject(i int) int {
+	outer := none
+	for _, c := range s.children(i, "nsubj", "csubj") {
+		if !s.bears(c, "nsubj:outer") && !s.bears(c, "csubj:outer") {
+			return c
+		}
+		outer = c
+	}
+	return outer
+}
+
 // speakerOf is who says a clause that leaves out its "I": “Had a good talk with her,” he wrote.
 func (s *sentence) speakerOf(i int) []Phrase {
 	for _, y := range s.sayings {
@@ -51,10 +72,30 @@ func (s *sentence) speakerOf(i int) []Phrase {
 // controllers are who does what an open complement says: the object of the outer verb if it
 // has one, else its subject.
 func (s *sentence) controllers(outer int) []Phrase {
+	if !s.isObjectControl(outer) {
+		return s.subjects(outer)
+	}
 	if object := s.child(outer, "obj", "iobj"); object != none && !s.isSubjectControl(outer) {
 		return s.participants(object, subjectWords)
 	}
 	return s.subjects(outer)
+}
+
+//go:embed words/control.txt
+var controlText string
+
+// objectControl holds the verbs whose object does what the infinitive says.
+var objectControl = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(controlText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+// isObjectControl tells those verbs; after others an infinitive says what for.
+func (s *sentence) isObjectControl(i int) bool {
+	return objectControl[s.lemma(i)] || s.upos(i) != "VERB"
 }
 
 // adjunctSubjects are the understood subjects of an adverbial clause without one of its own:
@@ -87,6 +128,9 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
+	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.head(i)) {
+		return []Phrase{s.nominal(s.head(i), subjectWords)}
+	}
 	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) || strings.HasPrefix(s.form(s.head(i)), "any") {
 		return nil
 	}
@@ -101,6 +145,9 @@ func (s *sentence) antecedent(i int) []Phrase {
 func (s *sentence) participants(i, max int) []Phrase {
 	var all []Phrase
 	for _, j := range s.conjuncts(i) {
+		if j != i && s.upos(j) == "VERB" && s.isNominal(i) {
+			continue
+		}
 		if p, ok := s.participant(j, max); ok {
 			all = append(all, p)
 		}
@@ -112,6 +159,8 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
+	case s.form(i) == "what" && s.has(i, "acl:relcl"):
+		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
 	case s.isPredicate(i) || s.is(i, "csubj"):
@@ -127,11 +176,18 @@ func (s *sentence) named(i int) int {
 		return i
 	}
 	for _, a := range s.children(i, "appos") {
-		if s.isName(a) && a > i && (s.isRoleNoun(i) || s.upos(i) == "NOUN" && s.leftmost(a) == i+1) {
+		if s.isName(a) && a > i && (s.isRoleNoun(i) || s.upos(i) == "NOUN" && s.leftmost(a) <= i+3) {
 			return a
 		}
 	}
 	return i
+}
+
+// freeRelative is "what the flag should mean".
+func (s *sentence) freeRelative(i int) Phrase {
+	p := s.phrase(i, s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl"), nil)...)))
+	p.Clause = true
+	return p
 }
 
 // isInterrogative tells a question word that names nothing.

@@ -146,11 +146,18 @@ func (s *sentence) isNegated(i int) bool {
 
 func (s *sentence) negates(i int) bool {
 	for _, c := range s.below[i] {
-		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) {
+		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) || s.isNever(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// isNever tells "never before" and "not yet".
+func (s *sentence) isNever(i int) bool {
+	return s.bears(i, "advmod") && slices.ContainsFunc(s.below[i], func(c int) bool {
+		return c < i && (s.form(c) == "never" || s.form(c) == "not" && s.form(i) == "yet")
+	})
 }
 
 // isNoLonger tells "no longer" and "no more".
@@ -302,7 +309,7 @@ func beForm(g group) string {
 // plain is a verb after "to", which the frame supplies.
 func (c clause) plain(v int, active bool) string {
 	switch {
-	case c.upos(v) != "VERB" || c.has(v, "cop"):
+	case c.upos(v) != "VERB" || c.has(v, "cop") && !c.isBeTo(v):
 		return "be_" + c.form(v)
 	case c.isPassiveForm(v) && !active:
 		return "be_" + c.participle(v)

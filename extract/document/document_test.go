@@ -167,7 +167,7 @@ func TestReadRefuses(t *testing.T) {
 		{"Caf\xe9 society", "byte 3: 0xE9 is not UTF-8"},
 		{"a\x00b", "byte 1: NUL: not a text file"},
 		{"\xff\xfeh\x00", "byte 0: UTF-16 byte order mark: text must be UTF-8"},
-		{"Headline\nDate: 2015-02-30\n", `read x: line 2: "Date: 2015-02-30": no such day`},
+		{"Headline\nDate: 2015-02-30\n", `line 2: "Date: 2015-02-30": no such day`},
 	} {
 		_, err := Read("x", []byte(test.text), Metadata{})
 		if err == nil || err.Error() != test.want {

@@ -29,7 +29,7 @@ func (t *table) joinAliases(groups []*group, names []named) {
 // as Y"; -1 where none does.
 func (r *reader) alias(n named) int {
 	i := n.Words[len(n.Words)-1] + 1
-	if r.is(i, "(") && (r.is(i+2, ")") || r.is(i+3, ")")) && r.isAcronym(i+1) {
+	if r.is(i, "(") && (r.isAcronym(i+1) && r.closes(i+2, 2) || r.isAcronym(i-1) && r.closes(i+3, 8)) {
 		return i + 1
 	}
 	if !r.is(i, ",") && !r.is(i, "(") {
@@ -50,6 +50,16 @@ func (r *reader) alias(n named) int {
 		return i
 	}
 	return -1
+}
+
+// closes reports whether a bracket closes within so many words.
+func (r *reader) closes(i, reach int) bool {
+	for j := i; j < i+reach; j++ {
+		if r.is(j, ")") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) is(i int, word string) bool {

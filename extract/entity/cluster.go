@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/graph"
@@ -184,9 +185,14 @@ func longer(g *group, groups []*group) *group {
 	return after.root()
 }
 
-// shortens reports whether the one spelling of a group can stand for a longer spelling.
+// shortens reports whether the one spelling of a group can stand for a longer spelling: as a name, or
+// as "the Court" stands for a court.
 func shortens(g, h *group) bool {
-	return g.names[0].Shortens(identity.NewName(h.first().Text, h.kind()))
+	short, long := g.first().Text, h.first().Text
+	if isOrganizationHead(short) && h.kind() == graph.Organization && len(h.first().Words) > 1 {
+		return slices.Contains(strings.Fields(long), short)
+	}
+	return g.names[0].Shortens(identity.NewName(long, h.kind()))
 }
 
 // enterGroup makes a cluster of a group.
@@ -194,8 +200,11 @@ func (t *table) enterGroup(g *group) {
 	c := t.enter(&g.cluster)
 	for _, n := range g.members {
 		t.mention(c, n.Mention)
-		if n.titled != nil {
-			t.mention(c, *n.titled)
+		for _, w := range n.Words {
+			t.inName[place{n.Tree, w}] = c
+		}
+		for _, m := range n.wider {
+			t.mention(c, m)
 		}
 	}
 }

@@ -39,9 +39,9 @@ const (
 // several things stands for none.
 func Resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
 	t := newTable(d, trees)
-	names := findNames(d, trees)
-	t.addNames(names)
-	t.addNominals(phrases(claims))
+	t.addNames(findNames(d, trees))
+	t.addClassNouns()
+	t.addNominals(append(phrases(claims), t.collectives()...))
 	t.addPronouns(claims)
 	return t.entities()
 }

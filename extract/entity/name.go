@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,22 +14,24 @@ import (
 // named is a proper name where the text has it.
 type named struct {
 	Mention
-	kind   graph.Type // as the tagger has it; "" where it has none
-	titled *Mention   // with the titles around it
-	sure   bool       // a title or the head word of the name tells its type
+	kind  graph.Type // as the tagger has it; "" where it has none
+	wider []Mention  // with the titles before it, or the larger place after it
+	sure  bool       // a title or the head word of the name tells its type
 }
 
 // findNames returns the proper names of all trees in the order of the text: those that the tagger
-// marks, and runs of proper nouns that it passes over.
+// marks, runs of proper nouns that it passes over, and names overlooked in one place but not in another.
 func findNames(d *document.Document, trees []parse.Tree) []named {
 	var names []named
+	var readers []reader
 	for i := range trees {
 		r := reader{doc: d, tree: i, words: trees[i].Words}
 		for _, s := range r.nameSpans() {
 			names = append(names, r.name(s))
 		}
+		readers = append(readers, r)
 	}
-	return names
+	return withOverlooked(readers, names)
 }
 
 // reader reads one tree.
@@ -70,7 +71,7 @@ func (r *reader) spanAt(i int) wordSpan {
 		return r.trim(wordSpan{i, to, kinds[label]})
 	}
 	to := i
-	for to < len(r.words) && r.isUnmarkedName(to) {
+	for to < len(r.words) && (r.isUnmarkedName(to) || to > i && r.words[to].UPOS == "NUM" && to+1 < len(r.words) && r.isUnmarkedName(to+1)) {
 		to++
 	}
 	return r.trim(wordSpan{from: i, to: to})
@@ -78,21 +79,47 @@ func (r *reader) spanAt(i int) wordSpan {
 
 func (r *reader) isUnmarkedName(i int) bool {
 	w := r.words[i]
-	if _, demonym := identity.Demonym(w.Text); demonym || strings.Contains(w.Name, "-") || isCalendar(w.Text) {
+	if r.isDemonym(i) || strings.Contains(w.Name, "-") || isCalendar(w.Text) || w.Text == "May" || len(w.Text) < 2 {
 		return false
 	}
-	return w.UPOS == "PROPN" && isUpper(w.Text) && !identity.IsTitle(w.Text) && !r.inHeadline()
+	return w.UPOS == "PROPN" && isUpper(w.Text) && !r.inTitle(i) && !r.inHeadline()
+}
+
+func (r *reader) isDemonym(i int) bool {
+	_, one := identity.Demonym(r.words[i].Text)
+	if one || i == 0 {
+		return one
+	}
+	_, two := identity.Demonym(r.words[i-1].Text + " " + r.words[i].Text)
+	return two
+}
+
+// inTitle reports whether a word belongs to a title: "Vice" of Vice President, "State" of
+// Secretary of State.
+func (r *reader) inTitle(i int) bool {
+	for j, steps := i, 0; j >= 0 && steps < 4; j, steps = r.words[j].Head, steps+1 {
+		if r.isTitle(j) && j >= i-2 {
+			return true
+		}
+		if r.words[j].Relation == "nmod:desc" {
+			return true
+		}
+	}
+	return i+1 < len(r.words) && r.isTitle(i+1) && isUpper(r.words[i+1].Text)
 }
 
 // inHeadline reports whether all longer words of the sentence are capitalised, names or not.
 func (r *reader) inHeadline() bool {
-	lower := 0
+	capital := 0
 	for _, w := range r.words {
-		if len(w.Text) > 3 && !isUpper(w.Text) {
-			lower++
+		switch {
+		case isUpper(w.Text):
+			capital++
+		case len(w.Text) > 3 && w.UPOS != "ADP" && w.UPOS != "SCONJ" && w.UPOS != "CCONJ":
+			return false
 		}
 	}
-	return lower == 0 && len(r.words) > 3
+	return capital > 3
 }
 
 // trim takes determiners, titles of persons and marks off the ends of a name.
@@ -100,7 +127,7 @@ func (r *reader) trim(s wordSpan) wordSpan {
 	for s.to-s.from > 1 && (r.words[s.from].UPOS == "DET" || r.isMark(s.from) || s.kind == graph.Person && r.isTitle(s.from)) {
 		s.from++
 	}
-	for s.to-s.from > 1 && r.isMark(s.to-1) {
+	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && (r.isTitle(s.to-1) || classNouns[r.words[s.to-1].Text] != "")) {
 		s.to--
 	}
 	if s.to-s.from == 1 && (r.isMark(s.from) || isCalendar(r.words[s.from].Text)) {
@@ -130,65 +157,96 @@ func isCalendar(word string) bool {
 // name reads the name at a span, with the titles before it and what its words tell of its type.
 func (r *reader) name(s wordSpan) named {
 	n := named{Mention: r.mention(s.from, s.to, Name), kind: s.kind}
-	from := r.leftEdge(s)
-	titled := from < s.from && r.hasTitle(from, s.from)
 	switch {
-	case titled && s.kind != graph.Organization && s.kind != graph.Place:
+	case s.kind != graph.Organization && s.kind != graph.Place && r.hasTitleBefore(s.from):
 		n.kind, n.sure = graph.Person, true
-		n.titled = r.withTitles(from, s.to, n.Head)
+		n.wider = r.titled(s, n.Head)
 	case n.kind != graph.Person && isOrganizationHead(r.words[s.to-1].Text) && s.to-s.from > 1:
 		n.kind, n.sure = graph.Organization, true
 	case n.kind == "":
 		n.kind = guess(r.words[s.from:s.to])
 	}
+	if n.kind == graph.Place {
+		n.wider = r.within(s, n.Head)
+	}
 	return n
 }
 
-func (r *reader) withTitles(from, to, head int) *Mention {
-	m := r.mention(from, to, Name)
-	m.Head = head
-	return &m
+// hasTitleBefore reports whether a title, or a title with its complement, stands right before a word:
+// "minister", "secretary of state".
+func (r *reader) hasTitleBefore(i int) bool {
+	if i > 0 && r.isOffice(i-1) {
+		return true
+	}
+	for j := i - 2; j > 0 && j >= i-4; j-- {
+		if r.is(j, "of") || r.is(j, "for") {
+			return r.isOffice(j - 1)
+		}
+	}
+	return false
 }
 
-// leftEdge returns the first word of the phrase that leads up to a name without a break: titles,
-// adjectives and possessors, no determiner.
-func (r *reader) leftEdge(s wordSpan) int {
-	head := r.headOf(s.from, s.to)
+// isOffice reports whether a word says who a person is.
+func (r *reader) isOffice(i int) bool {
+	return r.isTitle(i) || typeOfNoun(&r.words[i]) == graph.Person && !strings.HasSuffix(r.words[i].XPOS, "S")
+}
+
+// titled returns the name with what leads up to it, and where that has a possessor, without the possessor too.
+func (r *reader) titled(s wordSpan, head int) []Mention {
 	from := s.from
-	for from > 0 && r.leads(from-1, head) {
+	for from > 0 && r.leads(from-1) {
 		from--
 	}
-	for from < s.from && (r.words[from].UPOS == "DET" || r.isMark(from)) {
+	for from < s.from && !r.opens(from) {
 		from++
 	}
-	return from
+	top := head
+	for up := r.words[top].Head; up >= from && up < s.from; up = r.words[top].Head {
+		top = up
+	}
+	wider := []Mention{r.spanning(from, s.to, top)}
+	for i := from; i < s.from-1; i++ {
+		if r.words[i].XPOS == "POS" {
+			wider = append(wider, r.spanning(i+1, s.to, top))
+		}
+	}
+	return wider
 }
 
-// leads reports whether word i belongs to the phrase of a name to its right.
-func (r *reader) leads(i, head int) bool {
-	switch r.words[i].UPOS {
-	case "VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADV", "PRON":
-		return r.words[i].Text == "-"
+// leads reports whether a word can stand between the beginning of a title and a name.
+func (r *reader) leads(i int) bool {
+	w := r.words[i]
+	switch w.UPOS {
+	case "NOUN", "PROPN", "ADJ":
+		return !strings.HasSuffix(w.XPOS, "NS") || isUpper(w.Text)
+	case "ADP":
+		return w.Text == "of" || w.Text == "for"
 	}
-	for j := i; j >= 0; j = r.words[j].Head {
-		if r.words[j].Head == head || j == head {
-			return true
-		}
-		if j == r.words[j].Head {
-			break
-		}
-	}
-	return false
+	return w.XPOS == "POS" || w.Text == "-" || r.isTitle(i)
 }
 
-// hasTitle reports whether a word in a range is a title.
-func (r *reader) hasTitle(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.isTitle(i) || typeOfNoun(&r.words[i]) == graph.Person {
-			return true
-		}
+// opens reports whether a title can begin with a word.
+func (r *reader) opens(i int) bool {
+	w := r.words[i]
+	return w.UPOS != "ADP" && w.XPOS != "POS" && !r.isMark(i)
+}
+
+// within returns a place with the larger place after it: "Portland, Oregon".
+func (r *reader) within(s wordSpan, head int) []Mention {
+	if !r.is(s.to, ",") || s.to+1 >= len(r.words) || r.words[s.to+1].Name != "B-LOC" {
+		return nil
 	}
-	return false
+	to := s.to + 2
+	for to < len(r.words) && r.words[to].Name == "I-LOC" {
+		to++
+	}
+	return []Mention{r.spanning(s.from, to, head)}
+}
+
+func (r *reader) spanning(from, to, head int) Mention {
+	m := r.mention(from, to, Name)
+	m.Head = head
+	return m
 }
 
 // headOf returns the word of a range whose head lies outside it.
@@ -235,5 +293,3 @@ func isUpper(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(first)
 }
-
-func contains(words []int, i int) bool { return slices.Contains(words, i) }

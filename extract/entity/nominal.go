@@ -40,14 +40,14 @@ func isNominal(p claim.Phrase, words []parse.Word) bool {
 	switch w.UPOS {
 	case "NOUN", "PROPN":
 		return !isTime(w) && !isMeasure(p, words)
-	case "ADJ", "VERB", "X", "SYM", "DET":
-		return len(p.Words) > 1 && w.UPOS != "VERB"
+	case "ADJ", "X":
+		return words[p.Words[0]].UPOS == "DET" // "the poor"
 	}
 	return false
 }
 
 func isTime(w *parse.Word) bool {
-	if isCalendar(w.Text) {
+	if isCalendar(w.Text) || w.Text == "May" {
 		return true
 	}
 	switch singular(strings.ToLower(w.Text)) {
@@ -74,7 +74,7 @@ func isMeasure(p claim.Phrase, words []parse.Word) bool {
 // nominalName returns the words of a phrase without its determiner, at most [longestName] of them.
 func nominalName(p claim.Phrase, words []parse.Word, text string) string {
 	first, last := p.Words[0], p.Words[len(p.Words)-1]
-	for first < p.Head && isDeterminer(&words[first]) {
+	for first < p.Head && (isDeterminer(&words[first]) || words[first].UPOS == "ADP" || words[first].UPOS == "SCONJ") {
 		first++
 	}
 	if last-first >= longestName {
@@ -95,6 +95,19 @@ func shorten(first, limit, head int, words []parse.Word) int {
 
 func isDeterminer(w *parse.Word) bool {
 	return w.UPOS == "DET" || w.UPOS == "PRON" && strings.HasPrefix(w.XPOS, "PRP$")
+}
+
+// isBare reports whether a phrase takes up what was said before: a definite article or a
+// demonstrative, and a noun.
+func isBare(p claim.Phrase, words []parse.Word) bool {
+	if len(p.Words) != 2 || p.Words[1] != p.Head {
+		return false
+	}
+	switch strings.ToLower(words[p.Words[0]].Text) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
 }
 
 // isDefinite reports whether a phrase speaks of something known: "the talks", "these talks",

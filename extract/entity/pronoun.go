@@ -99,9 +99,9 @@ func (t *table) antecedent(p claim.Phrase, said []saying) *cluster {
 	case "he", "she", "him", "her":
 		return t.person(at, said)
 	case "it":
-		return t.nearest(at, isThing)
+		return t.thing(at)
 	case "they", "them":
-		return t.nearest(at, t.isPlural)
+		return t.nearest(at, t.arePeople)
 	case "himself", "herself", "itself", "themselves":
 		return t.subjectOf(t.word(at).Head, p.Tree)
 	}
@@ -116,19 +116,55 @@ func (t *table) subjectOf(verb, tree int) *cluster {
 	return t.at[place{tree, t.trees[tree].Child(verb, "nsubj")}]
 }
 
-// person returns the person whom he or she is: beside a verb of saying the last speaker, unless the
-// sentence has a person for its subject before; else the nearest.
+// person returns the person whom he or she is: beside a verb of saying the person who is the subject of the
+// sentence so far or of the one before, or else the last speaker; elsewhere the nearest.
 func (t *table) person(at place, said []saying) *cluster {
-	isPerson := func(c *cluster, m Mention) bool { return c.kind() == graph.Person && !t.isPlural(c, m) }
+	form := t.word(at).Text
+	isPerson := func(c *cluster, m Mention) bool {
+		return c.kind() == graph.Person && c.agrees(form) && t.isOne(m)
+	}
 	if t.isSource(at, said) && t.doc.QuoteAt(t.word(at).Start) < 0 {
-		if c := t.subjectBefore(at, at.tree, isPerson); c != nil {
-			return c
+		for tree := at.tree; tree >= max(0, at.tree-1); tree-- {
+			if c := t.subjectBefore(at, tree, isPerson); c != nil {
+				return c
+			}
 		}
-		if c := t.lastSpeaker(at, said); c != nil {
+		if c := t.lastSpeaker(at, said); c != nil && c.agrees(form) {
 			return c
 		}
 	}
 	return t.nearest(at, isPerson)
+}
+
+// thing returns what "it" is where it is plain: it and what it stands for are subjects, of one
+// sentence, or the latter an organisation or a place that is the subject of the sentence before.
+func (t *table) thing(at place) *cluster {
+	if !isSubject(t.word(at).Relation) || t.isExpletive(at) {
+		return nil
+	}
+	isThing := func(c *cluster, m Mention) bool {
+		return c.kind() != graph.Person && !strings.HasSuffix(t.word(place{m.Tree, m.Head}).XPOS, "S")
+	}
+	if c := t.subjectBefore(at, at.tree, isThing); c != nil || at.tree == 0 {
+		return c
+	}
+	return t.subjectBefore(at, at.tree-1, func(c *cluster, m Mention) bool {
+		return isThing(c, m) && (c.kind() == graph.Organization || c.kind() == graph.Place)
+	})
+}
+
+// isExpletive reports whether "it" stands for nothing: "it remains to be seen".
+func (t *table) isExpletive(at place) bool {
+	tree := &t.trees[at.tree]
+	verb := t.word(at).Head
+	if verb < 0 {
+		return true
+	}
+	switch tree.Words[verb].Lemma {
+	case "remain", "seem", "appear", "happen", "turn", "take", "rain", "snow":
+		return true
+	}
+	return tree.Child(verb, "csubj") >= 0 || tree.Child(verb, "cop") >= 0 && tree.Child(verb, "ccomp", "xcomp", "advcl", "acl") >= 0
 }
 
 func (t *table) isSource(at place, said []saying) bool {
@@ -205,15 +241,45 @@ func (t *table) onlyBefore(at place, tree int, fits func(*cluster, Mention) bool
 	return found, false
 }
 
-// canBe rules out what a pronoun cannot stand for: another argument of its own verb, and the
-// speaker of the quotation that it stands in.
+// canBe rules out what a pronoun cannot stand for: the subject of its own verb, and what stands in a
+// quotation that the pronoun is not in, or outside that of its sentence.
 func (t *table) canBe(at, candidate place) bool {
 	pronoun, other := t.word(at), t.word(candidate)
+	if !isSubject(pronoun.Relation) && t.at[candidate] == t.agent(at) {
+		return false
+	}
 	if at.tree == candidate.tree && pronoun.Head == other.Head && pronoun.Relation != "conj" {
 		return false
 	}
-	quote := t.doc.QuoteAt(pronoun.Start)
-	return quote < 0 || t.doc.QuoteAt(other.Start) == quote || at.tree != candidate.tree
+	quote, otherQuote := t.doc.QuoteAt(pronoun.Start), t.doc.QuoteAt(other.Start)
+	if quote < 0 {
+		return otherQuote < 0
+	}
+	return quote == otherQuote || at.tree != candidate.tree
+}
+
+// agent returns the subject of the verb that a word depends on, its own or that of the verb above.
+func (t *table) agent(at place) *cluster {
+	words := t.trees[at.tree].Words
+	for verb, steps := words[at.word].Head, 0; verb >= 0 && steps < 6; verb, steps = words[verb].Head, steps+1 {
+		if i := t.trees[at.tree].Child(verb, "nsubj"); i >= 0 {
+			return t.at[place{at.tree, i}]
+		}
+	}
+	return nil
+}
+
+// isOne reports whether a mention is of one person.
+func (t *table) isOne(m Mention) bool {
+	w := t.word(place{m.Tree, m.Head})
+	switch strings.ToLower(w.Lemma) {
+	case "couple", "family", "people", "staff", "pair", "duo", "anyone", "everyone", "nobody":
+		return false
+	}
+	if m.Kind == Nominal && (w.Relation == "root" || w.Relation == "appos" || w.Relation == "nmod:desc") {
+		return false
+	}
+	return w.XPOS != "NNS" && w.XPOS != "NNPS" && !strings.EqualFold(w.Text, "they") && !strings.EqualFold(w.Text, "them")
 }
 
 func (t *table) mentionAt(c *cluster, at place) (Mention, bool) {
@@ -225,13 +291,11 @@ func (t *table) mentionAt(c *cluster, at place) (Mention, bool) {
 	return Mention{}, false
 }
 
-// isThing reports whether "it" can stand for a mention: an organisation or a place.
-func isThing(c *cluster, _ Mention) bool {
-	return c.kind() == graph.Organization || c.kind() == graph.Place
-}
-
-// isPlural reports whether "they" can stand for a mention.
-func (t *table) isPlural(c *cluster, m Mention) bool {
+// arePeople reports whether "they" can stand for a mention: persons or organisations, several of them.
+func (t *table) arePeople(c *cluster, m Mention) bool {
 	w := t.word(place{m.Tree, m.Head})
-	return m.Kind == Nominal && w.XPOS == "NNS" || m.Kind == Pronoun && (strings.EqualFold(w.Text, "they") || strings.EqualFold(w.Text, "them"))
+	if m.Kind == Pronoun {
+		return strings.EqualFold(w.Text, "they") || strings.EqualFold(w.Text, "them")
+	}
+	return m.Kind == Nominal && (w.XPOS == "NNS" || w.Lemma == "people") && (c.kind() == graph.Person || c.kind() == graph.Organization)
 }

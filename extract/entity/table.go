@@ -18,6 +18,7 @@ type table struct {
 	trees    []parse.Tree
 	clusters []*cluster
 	at       map[place]*cluster // by the head words of mentions
+	inName   map[place]*cluster // by all words of proper names, their titles not counted
 }
 
 // place is a word of a tree.
@@ -35,7 +36,7 @@ type cluster struct {
 }
 
 func newTable(d *document.Document, trees []parse.Tree) *table {
-	return &table{doc: d, trees: trees, at: map[place]*cluster{}}
+	return &table{doc: d, trees: trees, at: map[place]*cluster{}, inName: map[place]*cluster{}}
 }
 
 func (t *table) enter(c *cluster) *cluster {
@@ -54,7 +55,8 @@ func (t *table) mention(c *cluster, m Mention) {
 // addNominals enters the nouns of phrases that no name covers.
 func (t *table) addNominals(phrases []claim.Phrase) {
 	known := map[string]*cluster{}
-	for _, p := range phrases {
+	last := map[string]*cluster{} // by the lemma of the head
+	for _, p := range inOrder(phrases) {
 		words := t.trees[p.Tree].Words
 		if !isNominal(p, words) || t.at[place{p.Tree, p.Head}] != nil {
 			continue
@@ -66,24 +68,29 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		}
 		name := nominalName(p, words, t.doc.Text)
 		key := identity.Fold(name)
+		lemma := strings.ToLower(words[p.Head].Lemma)
 		c := known[key]
+		if c == nil && isBare(p, words) {
+			c = last[lemma]
+		}
 		if c == nil || !isDefinite(p, words) {
 			c = t.enter(&cluster{text: name, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
 			known[key] = c
 		}
+		last[lemma] = c
 		t.mention(c, m)
 	}
+}
+
+func inOrder(phrases []claim.Phrase) []claim.Phrase {
+	return slices.SortedStableFunc(slices.Values(phrases), func(a, b claim.Phrase) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }
 
 // covering returns the named entity that a phrase is another mention of: its head lies within a
 // name, or it stands in apposition to one, or it is the title by which the article introduced one person.
 func (t *table) covering(p claim.Phrase) *cluster {
-	for _, c := range t.clusters {
-		for _, m := range c.mentions {
-			if m.Tree == p.Tree && m.Kind == Name && contains(m.Words, p.Head) {
-				return c
-			}
-		}
+	if c := t.inName[place{p.Tree, p.Head}]; c != nil {
+		return c
 	}
 	if c := t.apposed(p); c != nil {
 		return c
@@ -108,15 +115,16 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 }
 
 // titleHolder returns the one person whom the article introduces with the title that a definite
-// phrase consists of: "the mayor".
+// phrase consists of, or the one organisation with that word in its name: "the mayor", "the council".
 func (t *table) titleHolder(p claim.Phrase) *cluster {
 	words := t.trees[p.Tree].Words
-	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" || !identity.IsTitle(words[p.Head].Text) {
+	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" {
 		return nil
 	}
+	noun := &words[p.Head]
 	var holder *cluster
 	for _, c := range t.clusters {
-		if c.kind() != graph.Person || !c.hasTitle(words[p.Head].Text) {
+		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(noun.Text) {
 			continue
 		}
 		if holder != nil {
@@ -125,6 +133,17 @@ func (t *table) titleHolder(p claim.Phrase) *cluster {
 		holder = c
 	}
 	return holder
+}
+
+// titleType returns the type of those whom a noun can stand for as their title.
+func titleType(noun *parse.Word) graph.Type {
+	switch {
+	case identity.IsTitle(noun.Text):
+		return graph.Person
+	case isOrganizationHead(noun.Text) && noun.XPOS == "NN":
+		return graph.Organization
+	}
+	return ""
 }
 
 func (c *cluster) hasTitle(title string) bool {

@@ -29,6 +29,7 @@ func (t Training) trainer() map[string]int {
 		"tag bits": tagBits, "tag epochs": tagEpochs, "tag folds": folds,
 		"lemma bits": lemmaBits, "lemma epochs": lemmaEpochs,
 		"tree bits": parserBits, "tree epochs": t.Epochs,
+		"name bits": nameBits, "name epochs": nameEpochs,
 	}
 }
 
@@ -41,6 +42,7 @@ func (m *Model) files() (map[string][]byte, error) {
 		tagModel:      m.tagger.archive,
 		lemmaModel:    m.lemmatiser.archive,
 		treeModel:     m.parser.archive,
+		namesModel:    m.names.archive,
 	} {
 		var a archive
 		write(&a)

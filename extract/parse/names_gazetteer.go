@@ -3,7 +3,6 @@ package parse
 import (
 	"embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -23,7 +22,8 @@ const (
 	insideMark                        // goes on with it
 	givenMark                         // is a given name
 	surnameMark
-	headMark // makes a name an organisation's: Ministry
+	headMark  // makes a name an organisation's: Ministry
+	eventMark // makes a name an event's: Summit
 	titleMark
 	demonymMark
 )
@@ -42,6 +42,7 @@ func readGazetteer() *gazetteer {
 	g.read("given", givenMark)
 	g.read("surnames", surnameMark)
 	g.read("heads", headMark)
+	g.read("events", eventMark)
 	for name, known := range identity.Names {
 		g.add(name, known)
 	}
@@ -118,126 +119,4 @@ func (g *gazetteer) longestAt(words []Word, i int) (int, mark) {
 		}
 	}
 	return best, found
-}
-
-// correctNames puts right what the lists know better: a country or an organisation that is no part of
-// a longer name is one, a name that ends in Ministry or Council is an organisation's, and an
-// adjective of a country is no name.
-func correctNames(words []Word, marks []mark, classes []int) {
-	for i := 0; i < len(words); {
-		end := i + 1
-		for end < len(words) && marks[end]&insideMark != 0 && marks[i]&(placeMark|organizationMark) != 0 {
-			end++
-		}
-		if class := listedClass(words[i:end], marks[i]); class > 0 && standsAlone(classes, i, end) {
-			setName(classes, i, end, class)
-		}
-		i = end
-	}
-	if isTitleCase(words) == 0 {
-		markOrganizations(words, marks, classes)
-	}
-	dropDemonyms(marks, classes)
-}
-
-// markOrganizations marks runs of capitalised words that end in the head word of an organisation,
-// with what follows "of" or "for", unless a person's name is among them.
-func markOrganizations(words []Word, marks []mark, classes []int) {
-	for i := 0; i < len(words); {
-		to := i
-		for to < len(words) && isCapital(words[to].Text) {
-			to++
-		}
-		from := afterDeterminer(words, i, to)
-		if end := complementEnd(words, classes, to); end-from > 1 && isHead(marks, to-1) && isFree(marks, classes, from, to) {
-			setName(classes, from, end, classB("ORG"))
-		}
-		i = max(to, i+1)
-	}
-}
-
-func isHead(marks []mark, i int) bool {
-	return i >= 0 && marks[i]&headMark != 0 && marks[i]&insideMark == 0
-}
-
-func afterDeterminer(words []Word, from, to int) int {
-	if from < to && strings.EqualFold(words[from].Text, "the") {
-		return from + 1
-	}
-	return from
-}
-
-// isFree reports whether a range has no title and no person in it, and is no name already but of places.
-func isFree(marks []mark, classes []int, from, to int) bool {
-	free := false
-	for i := from; i < to; i++ {
-		switch kind := (classes[i] + 1) / 2 * 2; {
-		case marks[i]&titleMark != 0, kind == classB("PER")+1:
-			return false
-		case kind == outside, kind == classB("LOC")+1:
-			free = true
-		}
-	}
-	return free && standsAlone(classes, from, to)
-}
-
-// complementEnd returns where "of Foreign Affairs" after an organisation's head word ends, if it follows.
-func complementEnd(words []Word, classes []int, to int) int {
-	if to+1 >= len(words) || words[to].Text != "of" && words[to].Text != "for" || !isCapital(words[to+1].Text) {
-		return to
-	}
-	for to++; to < len(words) && (isCapital(words[to].Text) || isInside(classes[to])); to++ {
-	}
-	return to
-}
-
-func classB(kind string) int { return slices.Index(nameClasses, "B-"+kind) }
-
-// listedClass is the B- class of a name of the lists that is hardly ever anything else: one of
-// several words, or an acronym.
-func listedClass(words []Word, m mark) int {
-	if m&(placeMark|organizationMark) == 0 || m&insideMark != 0 {
-		return 0
-	}
-	known, ok := identity.Lookup(joined(words))
-	sure := len(words) > 1 || strings.ToUpper(words[0].Text) == words[0].Text || known.Name == words[0].Text && m&(givenMark|surnameMark) == 0
-	switch {
-	case !ok || !sure:
-		return 0
-	case known.Type == graph.Place:
-		return classB("LOC")
-	}
-	return classB("ORG")
-}
-
-func joined(words []Word) string {
-	parts := make([]string, len(words))
-	for i, w := range words {
-		parts[i] = w.Text
-	}
-	name := strings.Join(parts, " ")
-	return strings.NewReplacer(" - ", "-", " ,", ",", " 's", "'s").Replace(name)
-}
-
-// standsAlone reports whether no name reaches over the edges of the words.
-func standsAlone(classes []int, from, to int) bool {
-	return !isInside(classes[from]) && (to == len(classes) || !isInside(classes[to]))
-}
-
-func setName(classes []int, from, to, class int) {
-	for i := from; i < to; i++ {
-		classes[i] = class
-		if i > from {
-			classes[i] = class + 1
-		}
-	}
-}
-
-// dropDemonyms takes the name off lone words such as Ukrainian.
-func dropDemonyms(marks []mark, classes []int) {
-	for i, m := range marks {
-		if m&demonymMark != 0 && m&(placeMark|organizationMark) == 0 && standsAlone(classes, i, i+1) {
-			classes[i] = outside
-		}
-	}
 }

@@ -83,7 +83,8 @@ func firstPiece(s string) string {
 	for i, r := range s {
 		if kindOf(r) == other {
 			if i == 0 {
-				return s[:utf8.RuneLen(r)]
+				_, size := utf8.DecodeRuneInString(s)
+				return s[:size]
 			}
 			return s[:i]
 		}

@@ -3,25 +3,27 @@ package parse
 import (
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 
 	"sayso/extract/document"
 )
 
-// paragraph is a text with its gold tokens; ends holds the number of the last token of each sentence.
-type paragraph struct {
-	text   strings.Builder
-	tokens []document.Token
-	ends   []int
+// Paragraph is running text with its gold tokens.
+type Paragraph struct {
+	Text   string
+	Tokens []document.Token
+	Ends   []int // the last token of each sentence
 }
 
-// readParagraphs reads the running text of a CoNLL-U file: its sentences, joined up to the next "# newpar".
-func readParagraphs(r io.Reader) ([]*paragraph, error) {
-	var paragraphs []*paragraph
+// ReadParagraphs reads the running text of a CoNLL-U file: its sentences, joined up to the next "# newpar" or
+// "# newdoc", with a space after each that does not end in SpaceAfter=No.
+func ReadParagraphs(r io.Reader) ([]Paragraph, error) {
+	var paragraphs []Paragraph
 	err := readSentences(r, func(s *sentenceLines) {
 		if s.opens || len(paragraphs) == 0 {
-			paragraphs = append(paragraphs, &paragraph{})
+			paragraphs = append(paragraphs, Paragraph{})
 		}
 		t := s.tree()
 		paragraphs[len(paragraphs)-1].add(s.text, t.Sentence.Tokens, s.glued[len(s.glued)-1])
@@ -29,41 +31,41 @@ func readParagraphs(r io.Reader) ([]*paragraph, error) {
 	return paragraphs, err
 }
 
-func (p *paragraph) add(text string, tokens []document.Token, glued bool) {
-	offset := p.text.Len()
+func (p *Paragraph) add(text string, tokens []document.Token, glued bool) {
 	for _, t := range tokens {
-		t.Start += offset
-		t.End += offset
-		p.tokens = append(p.tokens, t)
+		t.Start += len(p.Text)
+		t.End += len(p.Text)
+		p.Tokens = append(p.Tokens, t)
 	}
-	p.text.WriteString(text)
+	p.Text += text
 	if !glued {
-		p.text.WriteByte(' ')
+		p.Text += " "
 	}
-	p.ends = append(p.ends, len(p.tokens)-1)
+	p.Ends = append(p.Ends, len(p.Tokens)-1)
 }
 
 // curled is the paragraph as a newspaper prints it: with curly quotation marks and apostrophes. The treebanks have few.
 // Now and then the space after a sentence is lost, as it is in text from the web.
-func (p *paragraph) curled(random *rand.Rand) *paragraph {
-	q := &paragraph{ends: p.ends}
-	text := p.text.String()
+func (p *Paragraph) curled(random *rand.Rand) Paragraph {
+	var text strings.Builder
+	q := Paragraph{Ends: p.Ends}
 	at, end := 0, 0
-	for i, t := range p.tokens {
-		gap := text[at:t.Start]
-		if lost := end < len(p.ends) && i-1 == p.ends[end]; lost {
-			if end++; random.IntN(25) == 0 && stopsBefore(p.tokens, i) {
+	for i, t := range p.Tokens {
+		gap := p.Text[at:t.Start]
+		if ended := end < len(p.Ends) && i-1 == p.Ends[end]; ended {
+			if end++; random.IntN(25) == 0 && stopsBefore(p.Tokens, i) {
 				gap = ""
 			}
 		}
-		q.text.WriteString(gap)
-		opening := t.Start == 0 || unicode.IsSpace(rune(text[t.Start-1]))
+		text.WriteString(gap)
+		opening := t.Start == 0 || unicode.IsSpace(rune(p.Text[t.Start-1]))
 		c := curl(t.Text, opening)
-		start := q.text.Len()
-		q.text.WriteString(c)
-		q.tokens = append(q.tokens, document.Token{Span: document.Span{Start: start, End: q.text.Len()}, Text: c})
+		start := text.Len()
+		text.WriteString(c)
+		q.Tokens = append(q.Tokens, document.Token{Span: document.Span{Start: start, End: text.Len()}, Text: c})
 		at = t.End
 	}
+	q.Text = text.String()
 	return q
 }
 
@@ -88,17 +90,18 @@ const (
 	segmentEpochs = 6
 )
 
-func trainSegmenter(paragraphs []*paragraph, seed uint64) *segmenter {
+func trainSegmenter(paragraphs []Paragraph, seed uint64) *segmenter {
 	random := rand.New(rand.NewPCG(seed, 3))
-	for _, p := range paragraphs[:len(paragraphs):len(paragraphs)] {
-		paragraphs = append(paragraphs, p.curled(random))
+	paragraphs = slices.Clone(paragraphs)
+	for i := range paragraphs[:len(paragraphs):len(paragraphs)] {
+		paragraphs = append(paragraphs, paragraphs[i].curled(random))
 	}
 	s := &segmenter{divided: dividedRuns(paragraphs)}
 	tokens, sentences := newLearner(boundaryClasses, segmentBits), newLearner(boundaryClasses, segmentBits)
 	for range segmentEpochs {
 		for _, i := range random.Perm(len(paragraphs)) {
-			s.learnTokens(tokens, paragraphs[i])
-			learnEnds(sentences, paragraphs[i])
+			s.learnTokens(tokens, &paragraphs[i])
+			learnEnds(sentences, &paragraphs[i])
 		}
 	}
 	s.tokens, s.sentences = tokens.perceptron(), sentences.perceptron()
@@ -106,12 +109,12 @@ func trainSegmenter(paragraphs []*paragraph, seed uint64) *segmenter {
 }
 
 // dividedRuns returns the runs of letters that hold a token boundary other than before n't.
-func dividedRuns(paragraphs []*paragraph) map[string]bool {
+func dividedRuns(paragraphs []Paragraph) map[string]bool {
 	divided := map[string]bool{}
 	for _, p := range paragraphs {
-		text := p.text.String()
-		for i, t := range p.tokens[1:] {
-			before := p.tokens[i]
+		text := p.Text
+		for i, t := range p.Tokens[1:] {
+			before := p.Tokens[i]
 			if t.Start != before.End || negation(text[t.Start:]) || kindOf(lastRune(before.Text)) != letter || kindOf(firstRune(t.Text)) != letter {
 				continue
 			}
@@ -131,10 +134,10 @@ func lastRune(s string) rune {
 	return r[len(r)-1]
 }
 
-func (s *segmenter) learnTokens(l *learner, p *paragraph) {
-	text := p.text.String()
+func (s *segmenter) learnTokens(l *learner, p *Paragraph) {
+	text := p.Text
 	starts := map[int]bool{}
-	for _, t := range p.tokens {
+	for _, t := range p.Tokens {
 		starts[t.Start] = true
 	}
 	var scores [2]float32
@@ -151,20 +154,20 @@ func (s *segmenter) learnTokens(l *learner, p *paragraph) {
 	}
 }
 
-func learnEnds(l *learner, p *paragraph) {
+func learnEnds(l *learner, p *Paragraph) {
 	var scores [2]float32
 	var features []uint32
 	from := 0
-	for _, end := range p.ends {
-		for i := from; i <= end && i+1 < len(p.tokens); i++ {
-			if !mayEnd(p.tokens, i) {
+	for _, end := range p.Ends {
+		for i := from; i <= end && i+1 < len(p.Tokens); i++ {
+			if !mayEnd(p.Tokens, i) {
 				continue
 			}
 			gold := inside
 			if i == end {
 				gold = boundary
 			}
-			features = endFeatures(features[:0], p.tokens, from, i)
+			features = endFeatures(features[:0], p.Tokens, from, i)
 			l.learn(features, gold, scores[:])
 		}
 		from = end + 1

@@ -67,7 +67,7 @@ func (t Training) model(corpora *corpora, c *clusters) *Model {
 // corpora holds what the models learn from.
 type corpora struct {
 	trees      []Tree
-	paragraphs []*paragraph
+	paragraphs []Paragraph
 	names      [][]Word
 	hashes     map[string]string // SHA-256 of each file
 }
@@ -95,7 +95,7 @@ func (c *corpora) addTreebank(text []byte) error {
 	if err != nil {
 		return err
 	}
-	paragraphs, err := readParagraphs(bytes.NewReader(text))
+	paragraphs, err := ReadParagraphs(bytes.NewReader(text))
 	c.trees = append(c.trees, trees...)
 	c.paragraphs = append(c.paragraphs, paragraphs...)
 	return err

@@ -39,6 +39,21 @@ func (r *Registry) findNominal(n Name) *thing {
 	return nil
 }
 
+// findAgain finds a thing without a proper name that this very article spoke of when it was read
+// before, so that reading it once more mints nothing. Of several so named, each is taken once, in order.
+func (r *Registry) findAgain(e graph.Entity, article string, taken map[*thing]bool) *thing {
+	n := NewName(e.Name, e.Type)
+	if e.Named || len(n.words) == 0 {
+		return nil
+	}
+	for _, t := range r.candidates(n) {
+		if t.said[article] && !t.named && !taken[t] && slices.ContainsFunc(t.known, func(m Name) bool { return slices.Equal(m.words, n.words) }) {
+			return t
+		}
+	}
+	return nil
+}
+
 func contentWords(words []string) int {
 	n := 0
 	for _, w := range words {

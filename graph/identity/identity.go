@@ -24,7 +24,8 @@ type thing struct {
 	name  string
 	types counts[graph.Type]
 	names counts[string]
-	known []Name // one of each fold and type
+	known []Name          // one of each fold and type
+	said  map[string]bool // the articles that speak of it
 }
 
 // New returns a registry that knows nothing.
@@ -55,17 +56,25 @@ func (r *Registry) Learn(e graph.Entity, documents []string) {
 		r.byRef[e.ID] = t
 	}
 	r.meet(t, e, max(1, len(documents)))
+	for _, id := range documents {
+		t.said[id] = true
+	}
 	t.name = e.Name
 }
 
 // recognise finds or enters the thing of each entity of an article.
 func (r *Registry) recognise(a *graph.Article) (byRef map[graph.Ref]*thing, of []*thing) {
 	byRef = map[graph.Ref]*thing{}
+	taken := map[*thing]bool{}
 	for _, e := range a.Entities {
 		t := r.find(e)
 		if t == nil {
+			t = r.findAgain(e, a.ID, taken)
+		}
+		if t == nil {
 			t = r.enter(e.Named)
 		}
+		taken[t] = true
 		r.meet(t, e, 1)
 		of = append(of, t)
 		if e.ID != "" {
@@ -76,7 +85,7 @@ func (r *Registry) recognise(a *graph.Article) (byRef map[graph.Ref]*thing, of [
 }
 
 func (r *Registry) enter(named bool) *thing {
-	t := &thing{named: named}
+	t := &thing{named: named, said: map[string]bool{}}
 	r.things = append(r.things, t)
 	return t
 }
@@ -85,16 +94,22 @@ func (r *Registry) enter(named bool) *thing {
 func (r *Registry) meet(t *thing, e graph.Entity, times int) {
 	t.types.add(e.Type, times)
 	t.names.add(e.Name, times)
-	r.index(t, NewName(e.Name, e.Type))
+	full := NewName(e.Name, e.Type)
+	r.index(t, full)
 	if !t.named {
 		return
 	}
 	for _, m := range e.Mentions {
-		if n := NewName(m.Text, e.Type); !m.Pronoun && isProper(n) {
+		if n := NewName(m.Text, e.Type); !m.Pronoun && isProper(n) && n.varies(full) {
 			t.names.add(n.Text, 1)
 			r.index(t, n)
 		}
 	}
+}
+
+// varies reports whether a mention is a variant of a name, and not what else a person is called.
+func (n Name) varies(full Name) bool {
+	return n.Type != graph.Person || n.Same(full) || n.Shortens(full) || full.Shortens(n)
 }
 
 // isProper reports whether all but the small words of a name are capitalised: "the president" is

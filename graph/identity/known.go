@@ -37,6 +37,12 @@ func Demonym(word string) (country string, ok bool) {
 	return country, ok
 }
 
+// IsCountry reports whether a name is a country's, or that of another land with people of its own.
+func IsCountry(name string) bool {
+	k, ok := Lookup(name)
+	return ok && world().countries[k.Name]
+}
+
 // IsTitle reports whether a word names an office, a rank or a form of address.
 func IsTitle(word string) bool {
 	word = strings.TrimSuffix(strings.ToLower(word), ".")
@@ -54,22 +60,24 @@ func Names(yield func(name string, k Known) bool) {
 
 // atlas is what the lists say.
 type atlas struct {
-	names    map[string]Known
-	phrases  map[string]Known
-	demonyms map[string]string
-	titles   map[string]bool
-	short    map[string][]int // given name -> its groups of nicknames
+	names     map[string]Known
+	phrases   map[string]Known
+	demonyms  map[string]string
+	countries map[string]bool
+	titles    map[string]bool
+	short     map[string][]int // given name -> its groups of nicknames
 }
 
 var world = sync.OnceValue(readAtlas)
 
 func readAtlas() *atlas {
 	w := &atlas{
-		names:    map[string]Known{},
-		phrases:  map[string]Known{},
-		demonyms: map[string]string{},
-		titles:   map[string]bool{},
-		short:    map[string][]int{},
+		names:     map[string]Known{},
+		phrases:   map[string]Known{},
+		demonyms:  map[string]string{},
+		countries: map[string]bool{},
+		titles:    map[string]bool{},
+		short:     map[string][]int{},
 	}
 	for _, line := range read("countries.txt") {
 		w.country(strings.Split(line, "\t"))
@@ -96,6 +104,7 @@ func readAtlas() *atlas {
 func (w *atlas) country(columns []string) {
 	names := strings.Split(columns[0], "|")
 	w.add(graph.Place, names)
+	w.countries[names[0]] = true
 	for d := range strings.SplitSeq(columns[1], "|") {
 		if d != "" && w.demonyms[d] == "" {
 			w.demonyms[d] = names[0]

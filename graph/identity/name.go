@@ -50,7 +50,7 @@ func (n Name) Same(m Name) bool {
 		return samePerson(n.words, m.words)
 	case !compatible(n, m):
 		return false
-	case n.known.Name != "" || m.known.Name != "":
+	case n.known.Name != "" && m.known.Name != "":
 		return n.known == m.known
 	}
 	return sameWords(n.words, m.words, 1)
@@ -145,10 +145,25 @@ func shortensTitle(n, m Name) bool {
 		return false
 	}
 	short, long := n.words, m.words
-	if len(short) > 1 && sameWords(short, long[len(long)-len(short):], 0) {
-		return isOrigin(strings.Fields(m.Text), len(long)-len(short))
+	if len(short)+1 == len(long) && classes[long[len(short)]] && sameWords(short, long[:len(short)], 0) {
+		return true
 	}
-	return sameWords(short, long[:len(short)], 0) && complements[long[len(short)]] && len(short) > 1
+	if len(short) < 2 {
+		return false
+	}
+	for from := range len(long) - len(short) + 1 {
+		end := from + len(short)
+		if sameWords(short, long[from:end], 0) && (from == 0 || isOrigin(strings.Fields(m.Text), from)) {
+			return end == len(long) || complements[long[end]]
+		}
+	}
+	return false
+}
+
+// classes are words that say what a named thing is and can be left out.
+var classes = map[string]bool{
+	"group": true, "party": true, "magazine": true, "newspaper": true, "network": true, "company": true, "corporation": true,
+	"corp": true, "inc": true, "ltd": true, "llc": true, "plc": true, "organization": true, "organisation": true, "foundation": true, "news": true,
 }
 
 var complements = map[string]bool{"of": true, "for": true, "on": true, "and": true, "in": true}

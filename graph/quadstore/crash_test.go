@@ -46,9 +46,6 @@ func TestKilledProcessLeavesWholeBatches(t *testing.T) {
 	dir := t.TempDir() + "/store"
 	for round := range 3 {
 		durable := killCommitter(t, dir, time.Duration(20+60*round)*time.Millisecond)
-		if err := os.RemoveAll(dir + "/keep"); err != nil {
-			t.Fatal(err)
-		}
 		checkBatches(t, dir, durable)
 		if err := os.RemoveAll(dir); err != nil {
 			t.Fatal(err)

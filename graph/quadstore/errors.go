@@ -47,8 +47,11 @@ const remedy = "restore a backup, or add the articles again to a new store"
 
 // damaged tells Pebble's word for damage, and ours, from other errors.
 func (qs *QuadStore) damaged(err error) error {
+	if err == nil || err == pebble.ErrNotFound {
+		return err
+	}
 	var corrupt *CorruptError
-	if err == nil || errors.As(err, &corrupt) {
+	if errors.As(err, &corrupt) {
 		return err
 	}
 	if !pebble.IsCorruptionError(err) && !errors.Is(err, errValue) {

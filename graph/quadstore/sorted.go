@@ -39,7 +39,6 @@ func (v *view) Select(ctx context.Context, m Match) iter.Seq2[quad.Quad, error] 
 	}
 }
 
-// find scans for each value of the direction that lists the fewest.
 func (v *view) find(ctx context.Context, m Match) ([]link, error) {
 	wanted, err := v.wanted(m)
 	if err != nil {
@@ -94,19 +93,27 @@ func (s sets) hold(l link) bool {
 	return true
 }
 
+// patterns are the scans that find what is wanted: with every id of the direction that lists the
+// fewest, and with the id of each direction that lists but one.
 func patterns(wanted sets) []pattern {
-	fewest := -1
+	one, fewest := everything(), -1
 	for i, set := range wanted {
-		if set != nil && (fewest < 0 || len(set) < len(wanted[fewest])) {
+		if set == nil {
+			continue
+		}
+		if fewest < 0 || len(set) < len(wanted[fewest]) {
 			fewest = i
+		}
+		if len(set) == 1 {
+			one[i] = sorted(set)[0]
 		}
 	}
 	if fewest < 0 {
-		return []pattern{everything()}
+		return []pattern{one}
 	}
 	var all []pattern
 	for _, n := range sorted(wanted[fewest]) {
-		all = append(all, everything().with(quad.Directions[fewest], n))
+		all = append(all, one.with(quad.Directions[fewest], n))
 	}
 	return all
 }

@@ -64,14 +64,16 @@ func (r *reader) claims(ids []graph.Ref) ([]graph.Claim, error) {
 	wanted := map[graph.Ref]bool{}
 	labels := map[quad.Value]bool{}
 	for _, id := range ids {
-		quads, err := r.with(quad.Subject, id.IRI())
+		quads, err := r.all(Match{
+			Subject:   []quad.Value{id.IRI()},
+			Predicate: []quad.Value{graph.RDFType},
+			Object:    []quad.Value{graph.RDFStatement},
+		})
 		if err != nil {
 			return nil, err
 		}
 		for _, q := range quads {
-			if q.Predicate == graph.RDFType && q.Object == graph.RDFStatement {
-				labels[q.Label], wanted[graph.Short(id.IRI())] = true, true
-			}
+			labels[q.Label], wanted[graph.Short(id.IRI())] = true, true
 		}
 	}
 	return r.claimsIn(labels, func(c graph.Claim) bool { return wanted[graph.Ref(c.ID)] })
@@ -107,7 +109,7 @@ func compareValues(a, b quad.Value) int { return cmp.Compare(quad.StringOf(a), q
 // Entity is what the graph calls a thing; its mentions are the names that each article has for it.
 func (s *Store) Entity(ref graph.Ref) (entity graph.Entity, err error) {
 	err = s.see(func(r *reader) error {
-		quads, err := r.with(quad.Subject, ref.IRI())
+		quads, err := r.description(ref.IRI())
 		if err != nil {
 			return err
 		}

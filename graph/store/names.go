@@ -162,23 +162,19 @@ func (r *reader) entities() ([]graph.Entity, error) {
 			return nil
 		}
 		seen[subject] = true
-		some, err := r.with(quad.Subject, r.at.NameOf(subject))
-		for _, q := range some {
-			if describes(q.Predicate) {
-				quads = append(quads, q)
-			}
-		}
+		some, err := r.description(r.at.NameOf(subject))
+		quads = append(quads, some...)
 		return err
 	})
 	return graph.Entities(quads), err
 }
 
-func describes(predicate quad.Value) bool {
-	switch predicate {
-	case graph.RDFSLabel, graph.SKOSAltLabel, graph.RDFType, graph.Named:
-		return true
-	}
-	return false
+// description lists the quads that say what an entity is, and none of what is claimed of it.
+func (r *reader) description(entity quad.Value) ([]quad.Quad, error) {
+	return r.all(Match{
+		Subject:   []quad.Value{entity},
+		Predicate: []quad.Value{graph.RDFSLabel, graph.SKOSAltLabel, graph.RDFType, graph.Named},
+	})
 }
 
 func documents(e graph.Entity) []string {

@@ -41,6 +41,17 @@ func (r *reader) with(d quad.Direction, v quad.Value) (found []quad.Quad, err er
 	return found, err
 }
 
+// all lists the quads that match.
+func (r *reader) all(m Match) (found []quad.Quad, err error) {
+	for q, err := range r.at.Select(context.Background(), m) {
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, q)
+	}
+	return found, nil
+}
+
 // subjects lists the IRIs, sorted, that have an object by a predicate.
 func (r *reader) subjects(predicate quad.IRI, object quad.Value) ([]quad.IRI, error) {
 	found := map[quad.IRI]bool{}

@@ -127,10 +127,20 @@ func inflections(verb string) []string {
 		return []string{verb + "es", verb + "ed", verb + "ing"}
 	}
 	all := []string{verb + "s", verb + "ed", verb + "ing"}
-	if n > 2 && isVowel(verb[n-2]) && !isVowel(verb[n-3]) && !isVowel(verb[n-1]) && verb[n-1] != 'w' {
+	if oneSyllable(verb) && isVowel(verb[n-2]) && !strings.ContainsRune("wxy", rune(verb[n-1])) {
 		all = append(all, verb+verb[n-1:]+"ed", verb+verb[n-1:]+"ing")
 	}
 	return all
+}
+
+func oneSyllable(verb string) bool {
+	vowels := 0
+	for i := range len(verb) {
+		if isVowel(verb[i]) {
+			vowels++
+		}
+	}
+	return vowels == 1
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

@@ -30,13 +30,13 @@ func (r *reader) rename(t *transaction, article string, quads []quad.Quad) error
 type edit struct{ old, new []quad.Quad }
 
 func (r *reader) renameEntity(edits map[string][]edit, article string, entity, name quad.Value) error {
-	known, err := r.with(quad.Subject, entity)
+	known, err := r.all(Match{Subject: []quad.Value{entity}, Predicate: []quad.Value{graph.RDFSLabel}})
 	if err != nil {
 		return err
 	}
 	for _, q := range known {
 		other := articleOf(q.Label)
-		if q.Predicate != graph.RDFSLabel || q.Object == name || other == article || other == "" {
+		if q.Object == name || other == article || other == "" {
 			continue
 		}
 		named, alias, former := q, q, q

@@ -31,9 +31,14 @@ func NewLive(s *store.Store, p Parser, n int) *Live {
 // Close ends the sandboxes. No question may be under way.
 func (l *Live) Close() { l.pool.Close() }
 
-// Run runs a Gizmo script within limits.
+// Run runs a Gizmo script within limits. The script sees one state of the store.
 func (l *Live) Run(ctx context.Context, s queries.Script, limits queries.Limits) (queries.Result, error) {
-	return l.pool.Query(ctx, queries.Over(l.Store), s, limits)
+	state, err := l.Snapshot()
+	if err != nil {
+		return queries.Result{}, err
+	}
+	defer state.Close()
+	return l.pool.Query(ctx, queries.At(state, l.Store), s, limits)
 }
 
 // Query implements [Graph].

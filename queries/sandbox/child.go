@@ -15,10 +15,6 @@ import (
 // variable makes a process a child when it is set.
 const variable = "SAYSO_SANDBOX"
 
-// maxMemory is what a child may allocate. It is well above what an honest query
-// needs, which is some 30 MB.
-const maxMemory = 256 << 20
-
 // Main does nothing in the program itself; in a child it serves queries and does not return.
 func Main() {
 	if os.Getenv(variable) == "" {

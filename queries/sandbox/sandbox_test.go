@@ -51,7 +51,7 @@ func TestQuery(t *testing.T) {
 		{`g.V("<alice>").out().toArray().length`, `[3]`},
 		{`g.V("<bob>").out().toValue()`, `["<carol>"]`},
 		{`params.who = "x"; g.V(params.who).out("<follows>").all()`, `[{"id":"<carol>"}]`},
-		{`params.list.push("x")`, `error`},
+		{`params.list.push("x")`, "error: line 1: Cannot add property 0, object is not extensible\n    params.list.push(\"x\")\n                    ^"},
 		{`try { g.V({}) } catch (e) { g.emit("caught") }`, `["caught"]`},
 	} {
 		s := queries.Script{Text: c.script, Params: map[string]any{"who": "<bob>", "list": []any{}}}
@@ -63,7 +63,7 @@ func TestQuery(t *testing.T) {
 
 func printed(r queries.Result, err error) string {
 	if err != nil {
-		return "error"
+		return "error: " + err.Error()
 	}
 	text, err := json.Marshal(r.Values(queries.Native))
 	if err != nil {
@@ -219,4 +219,28 @@ func TestBusy(t *testing.T) {
 		<-results
 	}
 	honest(t, pool)
+}
+
+// A child does not outlive its parent, not even in a call that nothing can interrupt.
+func TestChildEndsWithParent(t *testing.T) {
+	w, err := start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := queries.Script{Text: `/^(?=(a+)+$)\1b/.test("a".repeat(60))`}
+	if err := w.say(&message{Kind: script, Script: &s, Millis: 60_000}); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(100 * time.Millisecond)
+	if err := w.in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- w.process.Wait() }()
+	select {
+	case <-ended:
+	case <-time.After(time.Second):
+		t.Error("child still runs")
+		w.kill()
+	}
 }

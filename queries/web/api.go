@@ -19,12 +19,12 @@ func ask(g Graph) http.HandlerFunc {
 			problem(w, http.StatusBadRequest, "a question is wanted: ?q=…")
 			return
 		}
-		reply, err := g.Ask(r.Context(), question, r.URL.Query().Get("article"))
+		found, err := g.Ask(r.Context(), question, r.URL.Query().Get("article"))
 		if err != nil {
 			problem(w, statusOf(err), err.Error())
 			return
 		}
-		reply(w, reply)
+		reply(w, found)
 	}
 }
 
@@ -93,7 +93,10 @@ func number(r *http.Request, parameter string, unset int) int {
 // entity tells what the graph knows of the entities of a name.
 func entity(g Graph) http.HandlerFunc {
 	type known struct {
-		graph.Entity
+		ID     graph.Ref     `json:"id"`
+		Name   string        `json:"name"`
+		Type   graph.Type    `json:"type"`
+		Names  []string      `json:"names"`
 		Claims []graph.Claim `json:"claims"`
 	}
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -115,8 +118,19 @@ func entity(g Graph) http.HandlerFunc {
 				problem(w, http.StatusInternalServerError, "the claims could not be read")
 				return
 			}
-			all = append(all, known{e, append([]graph.Claim{}, about...)})
+			all = append(all, known{e.ID, e.Name, e.Type, names(e), append([]graph.Claim{}, about...)})
 		}
 		reply(w, map[string]any{"entities": all})
 	}
+}
+
+// names are all that an entity is called, its own name first.
+func names(e graph.Entity) []string {
+	all := []string{e.Name}
+	for _, m := range e.Mentions {
+		if !slices.Contains(all, m.Text) {
+			all = append(all, m.Text)
+		}
+	}
+	return all
 }

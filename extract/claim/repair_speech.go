@@ -1,0 +1,141 @@
+package claim
+
+// mendSaidThat gives a verb of saying the that-clause that hangs beside it or on a noun between:
+// "announced on Wednesday that …", "told reporters that …".
+func (s *sentence) mendSaidThat(i int) {
+	if !s.isCue(i) || s.isWeakCue(i) || s.has(i, "ccomp") || s.isSo(i) {
+		return
+	}
+	for _, c := range s.below[i] {
+		if c < i {
+			continue
+		}
+		if s.is(c, "advcl", "acl", "parataxis") && s.opensWithThat(c) {
+			s.move(c, i, "ccomp")
+			return
+		}
+		if !s.is(c, "obl", "obj", "iobj", "advmod") || s.is(c, "obj", "iobj") && !s.hasAddressee(i) {
+			continue
+		}
+		for _, g := range s.below[c] {
+			if g > c && s.is(g, "acl", "advcl", "ccomp") && s.opensWithThat(g) {
+				s.move(g, i, "ccomp")
+				return
+			}
+		}
+	}
+}
+
+// isSo tells "so convinced that", where the clause is the consequence.
+func (s *sentence) isSo(i int) bool {
+	so := s.child(i, "advmod")
+	return so != none && s.form(so) == "so"
+}
+
+// hasAddressee tells verbs whose object is who is told, not what.
+func (s *sentence) hasAddressee(i int) bool {
+	switch s.lemma(i) {
+	case "tell", "inform", "notify", "assure", "reassure", "warn", "remind", "persuade", "convince", "promise", "advise":
+		return true
+	}
+	return false
+}
+
+// opensWithThat tells a clause that "that" only joins, not as its subject or object.
+func (s *sentence) opensWithThat(i int) bool {
+	mark := s.child(i, "mark")
+	return mark != none && s.form(mark) == "that" && mark < i && s.has(i, "nsubj", "csubj", "expl")
+}
+
+// mendSaidAfter makes ", a joint statement has said" and ",” added Yermak" a parenthesis of the
+// clause that they attribute, wherever the parser hung them.
+func (s *sentence) mendSaidAfter(i int) {
+	if !s.isCue(i) || s.has(i, "ccomp", "xcomp", "cc", "mark") || s.tag(i) == "VBG" {
+		return
+	}
+	s.mendInverted(i)
+	source := s.child(i, "nsubj")
+	if source == none || s.has(i, "obj") && s.lemma(i) != "tell" || !s.followsContent(i, source) {
+		return
+	}
+	s.hangOnContent(i)
+}
+
+// mendInverted gives "said Dunn" and "added Yermak" the subject that follows.
+func (s *sentence) mendInverted(i int) {
+	object := s.child(i, "obj")
+	if object != i+1 && !(object > i && s.leftmost(object) == i+1) {
+		return
+	}
+	if !s.has(i, "nsubj") && s.closesQuotation(i-1) && (s.isName(object) || s.form(object) == "he" || s.form(object) == "she") {
+		s.words[object].Relation = "nsubj"
+	}
+}
+
+// closesQuotation tells a closing quotation mark, or a comma.
+func (s *sentence) closesQuotation(i int) bool {
+	if s.isComma(i) {
+		return true
+	}
+	if !s.isQuotationMark(i) || s.form(i) == "“" || s.form(i) == "``" {
+		return false
+	}
+	marks := 0
+	for j := 0; j <= i; j++ {
+		if s.form(j) == "\"" {
+			marks++
+		}
+	}
+	return s.form(i) != "\"" || marks%2 == 0 || marks == 1
+}
+
+// followsContent tells a saying that a comma or closing quotation mark sets off after words
+// that it does not govern.
+func (s *sentence) followsContent(i, source int) bool {
+	start := min(s.leftmost(source), i)
+	if start == 0 || !s.isComma(start-1) && !s.isQuotationMark(start-1) {
+		return false
+	}
+	for j := 0; j < start; j++ {
+		if s.upos(j) == "VERB" || s.upos(j) == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// hangOnContent hangs the saying on the clause before it, or the clause on the saying.
+func (s *sentence) hangOnContent(i int) {
+	root := s.root()
+	if root == i {
+		s.mendSaidOf(i)
+		return
+	}
+	if s.within(i, root) && root < i && (s.isPredicate(root) || s.isNominal(root)) {
+		s.move(i, root, "parataxis")
+	}
+}
+
+// mendSaidOf gives a verb of saying at the root the clause before it.
+func (s *sentence) mendSaidOf(i int) {
+	for _, c := range s.below[i] {
+		if c < i && s.isPredicate(c) && s.is(c, "advcl", "parataxis", "dep", "conj") && !s.has(c, "mark") && s.has(c, "nsubj", "csubj", "expl") {
+			s.words[c].Relation = "ccomp"
+			return
+		}
+	}
+}
+
+// mendSaidAgain hangs the second of "said …, and said …" on the first, not on what the first says.
+func (s *sentence) mendSaidAgain(i int) {
+	if !s.bears(i, "conj") || !s.isCue(i) || s.has(i, "nsubj") {
+		return
+	}
+	content := s.head(i)
+	if content < 0 || !s.is(content, "ccomp") || s.head(content) < 0 {
+		return
+	}
+	if cue := s.head(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) {
+		s.move(i, cue, "conj")
+	}
+}

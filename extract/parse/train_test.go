@@ -1,0 +1,204 @@
+package parse
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/extract/document"
+)
+
+// trainTiny trains on a handful of sentences.
+func trainTiny() (fstest.MapFS, error) {
+	text, err := os.ReadFile("testdata/tiny.conllu")
+	if err != nil {
+		return nil, err
+	}
+	corpora := fstest.MapFS{}
+	for _, path := range treebanks {
+		corpora[path] = &fstest.MapFile{Data: text}
+	}
+	for _, c := range nameCorpora {
+		if strings.HasPrefix(c.path, "treebank") {
+			continue
+		}
+		corpora[c.path] = &fstest.MapFile{Data: []byte("Dr.\tO\nBerg\tB-PER\n\nOslo\tB-LOC\n")}
+	}
+	files, err := Train(Training{
+		Corpora:  corpora,
+		Vectors:  strings.NewReader(`{"dimensions":2,"words":["said"],"vectors":{"said":[1,2,0],"told":[1,1,0],"deal":[-1,1,0]}}`),
+		Seed:     1,
+		Epochs:   3,
+		Progress: func(string) {},
+		Score:    func(*Model) (map[string]float64, error) { return nil, nil },
+	})
+	models := fstest.MapFS{}
+	for path, file := range files {
+		models[path] = &fstest.MapFile{Data: file}
+	}
+	return models, err
+}
+
+var tinyOnce = sync.OnceValues(trainTiny)
+
+func tinyModels(t testing.TB) fstest.MapFS {
+	t.Helper()
+	models, err := tinyOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return models
+}
+
+func tinyModel(t testing.TB) *Model {
+	t.Helper()
+	m, err := Load(tinyModels(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestTrainTwiceAlike(t *testing.T) {
+	first := tinyModels(t)
+	second, err := trainTiny()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path := range first {
+		if string(first[path].Data) != string(second[path].Data) {
+			t.Errorf("%s differs", path)
+		}
+	}
+}
+
+func TestTrainLearns(t *testing.T) {
+	text, err := os.Open("testdata/tiny.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer text.Close()
+	trees, err := ReadConllu(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := tinyModel(t)
+	for _, gold := range trees {
+		got := m.Parse(gold.Sentence)
+		for i := range got.Words {
+			got.Words[i].Name = "O"
+		}
+		if diff := cmp.Diff(got.Words, gold.Words); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	for name, spoil := range map[string]func(fstest.MapFS){
+		"missing":   func(m fstest.MapFS) { delete(m, "models/trees.bin") },
+		"cut short": func(m fstest.MapFS) { m["models/tags.bin"] = &fstest.MapFile{Data: []byte(magic + "abc")} },
+		"not ours":  func(m fstest.MapFS) { m["models/lemmas.bin"] = &fstest.MapFile{Data: []byte("{}")} },
+		"other":     func(m fstest.MapFS) { m["models/trees.bin"] = m["models/clusters.bin"] },
+	} {
+		models := fstest.MapFS{}
+		for path, file := range tinyModels(t) {
+			models[path] = file
+		}
+		spoil(models)
+		if _, err := Load(models); err == nil || !strings.Contains(err.Error(), "sayso train") {
+			t.Errorf("%s: got %v, want an error that names sayso train", name, err)
+		}
+	}
+}
+
+func TestParseConcurrently(t *testing.T) {
+	m := tinyModel(t)
+	s := m.Tokenize("The office didn't sign, reporters said.")
+	want := m.Parse(s)
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for range 20 {
+				if diff := cmp.Diff(m.Parse(s), want); diff != "" {
+					t.Error(diff)
+				}
+			}
+		})
+	}
+	readers.Wait()
+}
+
+func TestParseEmpty(t *testing.T) {
+	if got := tinyModel(t).Parse(document.Sentence{}); len(got.Words) != 0 {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestSentencesKeepToBlocks(t *testing.T) {
+	d := &document.Document{Text: "Talks will resume The minister told reporters. We wait.", Blocks: []document.Block{
+		{Span: document.Span{Start: 0, End: 17}, Headline: true}, {Span: document.Span{Start: 18, End: 55}}}}
+	for _, s := range tinyModel(t).Sentences(d) {
+		if s.Start < 17 && s.End > 18 {
+			t.Errorf("%q reaches over two blocks", d.Text[s.Start:s.End])
+		}
+		if s.Headline != (s.Start < 17) {
+			t.Errorf("%q: headline %v", d.Text[s.Start:s.End], s.Headline)
+		}
+	}
+}
+
+// tile checks that tokens cover all but white space, in order.
+func tile(text string, tokens []document.Token) error {
+	at := 0
+	for _, t := range tokens {
+		if t.Start < at || t.End <= t.Start || t.End > len(text) || text[t.Start:t.End] != t.Text {
+			return fmt.Errorf("%q at %v", t.Text, t.Span)
+		}
+		if gap := text[at:t.Start]; strings.TrimSpace(gap) != "" {
+			return fmt.Errorf("%q is in no token", gap)
+		}
+		at = t.End
+	}
+	if rest := text[at:]; strings.TrimSpace(rest) != "" {
+		return fmt.Errorf("%q is in no token", rest)
+	}
+	return nil
+}
+
+func FuzzTokenize(f *testing.F) {
+	m := tinyModel(f)
+	for _, s := range []string{"", "He won’t.", "“No.”It’s $4.25—up 5%…", "a\u00a0b\tc\xff", "don'tcannot U.S.'s"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s := m.Tokenize(text)
+		if err := tile(text, s.Tokens); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		var split []document.Token
+		for _, sentence := range m.segmenter.split(s.Tokens) {
+			split = append(split, sentence...)
+		}
+		if err := tile(text, split); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		roots := 0
+		for i, w := range m.Parse(s).Words {
+			if w.Head == Root {
+				roots++
+			}
+			if w.Head == i || w.Head < Root || w.Head >= len(s.Tokens) {
+				t.Errorf("%q: word %d has head %d", text, i, w.Head)
+			}
+		}
+		if len(s.Tokens) > 0 && roots != 1 {
+			t.Errorf("%q: %d roots", text, roots)
+		}
+	})
+}
