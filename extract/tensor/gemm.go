@@ -80,19 +80,34 @@ func checkProduct(c, a Matrix, rows, cols int) {
 // pack lays out b, of at most panelDepth rows, panel after panel.
 func pack(dst []float32, b Matrix) {
 	for j := 0; j < b.Cols; j += panelWidth {
-		width := min(panelWidth, b.Cols-j)
-		for p := range b.Rows {
-			row := dst[p*panelWidth : (p+1)*panelWidth]
-			if b.right == 1 {
-				copy(row, b.Data[p*b.down+j:p*b.down+j+width])
-			} else {
-				for l := range width {
-					row[l] = b.Data[p*b.down+(j+l)*b.right]
-				}
-			}
-			clear(row[width:])
+		panel := b.Slice(0, b.Rows, j, min(j+panelWidth, b.Cols))
+		if b.right == 1 {
+			packRows(dst, panel)
+		} else {
+			packColumns(dst, panel)
 		}
 		dst = dst[b.Rows*panelWidth:]
+	}
+}
+
+func packRows(dst []float32, b Matrix) {
+	for p := range b.Rows {
+		row := dst[p*panelWidth : (p+1)*panelWidth]
+		n := copy(row, b.Row(p))
+		clear(row[n:])
+	}
+}
+
+// packColumns is packRows for a transposed b, whose columns lie in one piece.
+func packColumns(dst []float32, b Matrix) {
+	if b.Cols < panelWidth {
+		clear(dst[:b.Rows*panelWidth])
+	}
+	done := transpose(dst, b)
+	for l := range b.Cols {
+		for p := done; p < b.Rows; p++ {
+			dst[p*panelWidth+l] = b.Data[l*b.right+p*b.down]
+		}
 	}
 }
 

@@ -39,3 +39,17 @@ func gemm6avx2(depth int, a *float32, down, right int, b *float32, stride int, c
 
 //go:noescape
 func gemm1avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
+
+// transpose writes to dst, as rows of panelWidth, the first rows of b that it can do fast, and returns how many.
+func transpose(dst []float32, b Matrix) (rows int) {
+	if variant == plain || b.down != 1 || b.Cols != panelWidth || b.Rows < 8 {
+		return 0
+	}
+	for l := 0; l < panelWidth; l += 8 {
+		transpose8(&dst[l], &b.Data[l*b.right], b.right*4, b.Rows/8)
+	}
+	return b.Rows &^ 7
+}
+
+//go:noescape
+func transpose8(dst, src *float32, down, blocks int)

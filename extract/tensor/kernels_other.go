@@ -6,6 +6,7 @@ func detect() []instructions { return []instructions{plain} }
 
 func tiles(c, a Matrix, b []float32, stride int)       { plainTiles(c, a, b, stride) }
 func tiles8(t tile8)                                   { plainTiles8(t) }
+func transpose([]float32, Matrix) int                  { return 0 }
 func add(dst, x, y []float32)                          { plainAdd(dst, x, y) }
 func mul(dst, x, y []float32)                          { plainMul(dst, x, y) }
 func addMul(dst, x, y []float32)                       { plainAddMul(dst, x, y) }

@@ -5,31 +5,24 @@ import "math"
 // Exp sets dst to e to the power of x, with a relative error below 2e-7. It stays at 1.2e-38 for x below -87.3 and at
 // 2.4e38 for x above 88.3. The slices may be the same, x as long as dst.
 func Exp(dst, x []float32) {
-	mapPadded(dst, x, exp)
+	n := len(dst) &^ 15
+	exp(dst[:n], x)
+	plainExp(dst[n:], x[n:len(dst)])
 }
 
 // Sigmoid sets dst to 1/(1+exp(-x)), with a relative error below 4e-7. The slices may be the same, x as long as dst.
 func Sigmoid(dst, x []float32) {
-	mapPadded(dst, x, sigmoid)
+	n := len(dst) &^ 15
+	sigmoid(dst[:n], x)
+	plainSigmoid(dst[n:], x[n:len(dst)])
 }
 
 // Tanh sets dst to the hyperbolic tangent of x, with a relative error below 4e-7. The slices may be the same, x as long
 // as dst.
 func Tanh(dst, x []float32) {
-	mapPadded(dst, x, tanh)
-}
-
-// mapPadded runs kernel over x, the last values in a copy that fills a register.
-func mapPadded(dst, x []float32, kernel func(dst, x []float32)) {
 	n := len(dst) &^ 15
-	kernel(dst[:n], x[:n])
-	if n == len(dst) {
-		return
-	}
-	var pad [16]float32
-	copy(pad[:], x[n:len(dst)])
-	kernel(pad[:], pad[:])
-	copy(dst[n:], pad[:])
+	tanh(dst[:n], x)
+	plainTanh(dst[n:], x[n:len(dst)])
 }
 
 // Constants of exp: x = n·ln 2 + r, and a polynomial for exp r with |r| ≤ ln 2 / 2 (Cephes expf).
