@@ -14,7 +14,11 @@ type Checkpoint struct {
 }
 
 func (l *learner) checkpoint() Checkpoint {
-	c := Checkpoint{Epoch: l.epoch, Step: l.optimiser.step}
+	size := 0
+	for _, numbers := range l.optimiser.numbers() {
+		size += 4 * len(numbers)
+	}
+	c := Checkpoint{Epoch: l.epoch, Step: l.optimiser.step, Data: make([]byte, 0, size)}
 	for _, numbers := range l.optimiser.numbers() {
 		for _, n := range numbers {
 			c.Data = binary.LittleEndian.AppendUint32(c.Data, math.Float32bits(n))

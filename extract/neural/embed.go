@@ -10,7 +10,7 @@ import (
 // Chances that a word loses a part of its input, so that the network does not lean on it.
 const (
 	dropVector = 0.1
-	dropWord   = 0.25
+	dropWord   = 0.2
 	dropParts  = 0.1
 )
 

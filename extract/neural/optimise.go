@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	rate        = 2e-3
-	warmUp      = 200  // steps
+	rate        = 1.5e-3
+	warmUp      = 300  // steps
 	lastRate    = 0.01 // share of the rate at the end
 	longest     = 2.0  // a gradient is cut to this length
 	averageKeep = 0.998
@@ -43,7 +43,7 @@ func rateAt(step int, progress float64) float32 {
 func (o *optimiser) move(g *gradients, progress float64) {
 	o.step++
 	cut(g)
-	adam := tensor.Adam{Rate: rateAt(o.step, progress), Beta1: 0.9, Beta2: 0.95, Epsilon: 1e-8}
+	adam := tensor.Adam{Rate: rateAt(o.step, progress), Beta1: 0.9, Beta2: 0.98, Epsilon: 1e-8}
 	var parts sync.WaitGroup
 	for i := range o.moved {
 		parts.Go(func() {

@@ -8,10 +8,10 @@ import (
 
 // Chances that a number is dropped.
 const (
-	dropInput  = 0.2
-	dropLayer  = 0.33
-	dropHeld   = 0.2
-	dropHidden = 0.33
+	dropInput  = 0.15
+	dropLayer  = 0.25
+	dropHeld   = 0.15
+	dropHidden = 0.3
 )
 
 // pass is one way through the network, kept for the way back.

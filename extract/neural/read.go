@@ -47,19 +47,26 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 // readChunk reads the sentences of some numbers, the longest first.
 func (n *Network) readChunk(r *reader, sentences [][]Word, chunk []int, readings []Reading) {
 	r.memory.reset()
-	samples := make([]*sample, len(chunk))
+	chosen := make([][]Word, len(chunk))
 	for i, k := range chunk {
-		samples[i] = &sample{words: make([]features, len(sentences[k]))}
-		for j, w := range sentences[k] {
+		chosen[i] = sentences[k]
+	}
+	b := n.batch(chosen)
+	v := n.score(r, b, n.encode(r, b))
+	for i, k := range chunk {
+		readings[k] = n.decode(r, b, i, v)
+	}
+}
+
+func (n *Network) batch(sentences [][]Word) *batch {
+	samples := make([]*sample, len(sentences))
+	for i, s := range sentences {
+		samples[i] = &sample{words: make([]features, len(s))}
+		for j, w := range s {
 			samples[i].words[j] = n.vocabulary.features(w)
 		}
 	}
-	b := newBatch(samples)
-	x := n.encode(r, b)
-	s := n.score(r, b, x)
-	for i, k := range chunk {
-		readings[k] = n.decode(r, b, i, s)
-	}
+	return newBatch(samples)
 }
 
 // encode runs the layers over a batch.
