@@ -11,14 +11,14 @@ func (s *sentence) aliases() []Claim {
 	var claims []Claim
 	for i := range s.words {
 		if s.isAlias(i) {
-			claims = append(claims, s.alias(s.head(i), i))
+			claims = append(claims, s.alias(s.above(i), i))
 		}
 	}
 	return claims
 }
 
 func (s *sentence) isAlias(i int) bool {
-	if !s.abbreviates(i, s.head(i)) || s.head(i) < 0 || s.head(i) > i || !s.isNominal(s.head(i)) || isAcronym(s.words[s.head(i)].Text) {
+	if !s.abbreviates(i, s.above(i)) || s.above(i) < 0 || s.above(i) > i || !s.isNominal(s.above(i)) || isAcronym(s.words[s.above(i)].Text) {
 		return false
 	}
 	switch {

@@ -5,7 +5,7 @@ func (s *sentence) appositions() []Claim {
 	var claims []Claim
 	for i := range s.words {
 		if s.bears(i, "appos") {
-			claims = append(claims, s.apposition(s.head(i), i)...)
+			claims = append(claims, s.apposition(s.above(i), i)...)
 		}
 	}
 	return claims

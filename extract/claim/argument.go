@@ -51,7 +51,7 @@ func (s *sentence) isAgent(o int) bool {
 	if s.bears(o, "obl:agent") {
 		return true
 	}
-	return s.role(o) == "by" && s.isPassiveForm(s.head(o)) && s.isNominal(o) && !s.isTime(o)
+	return s.role(o) == "by" && s.isPassiveForm(s.above(o)) && s.isNominal(o) && !s.isTime(o)
 }
 
 // role is the preposition of a phrase, in lower case: "in", "because_of".
@@ -71,8 +71,8 @@ func (s *sentence) role(i int) string {
 
 // caseBearer is the conjunct whose preposition i shares: itself where it has its own.
 func (s *sentence) caseBearer(i int) int {
-	for s.bears(i, "conj") && !s.has(i, "case") && s.head(i) >= 0 {
-		i = s.head(i)
+	for s.bears(i, "conj") && !s.has(i, "case") && s.above(i) >= 0 {
+		i = s.above(i)
 	}
 	return i
 }
@@ -82,7 +82,7 @@ func (s *sentence) caseBearer(i int) int {
 func (c clause) arguments(absorbed int) []Argument {
 	var all []Argument
 	for _, v := range c.verbs {
-		for _, d := range c.below[v] {
+		for _, d := range c.dependents(v) {
 			if d != absorbed {
 				all = append(all, c.argument(d)...)
 			}
@@ -95,9 +95,9 @@ func (c clause) argument(d int) []Argument {
 	switch {
 	case c.is(d, "obl") && !c.isAgent(d) && c.role(d) != "according_to":
 		return c.oblique(d)
-	case c.is(d, "iobj") && c.hasOtherObject(c.words[d].Head):
+	case c.is(d, "iobj") && c.hasOtherObject(c.above(d)):
 		return c.by("to", d)
-	case c.is(d, "obj") && (c.content(c.words[d].Head) != none || c.has(c.words[d].Head, "ccomp")):
+	case c.is(d, "obj") && (c.content(c.above(d)) != none || c.has(c.words[d].Head, "ccomp")):
 		return c.by("to", d)
 	case c.is(d, "advcl"):
 		return c.adverbial(d)
@@ -158,7 +158,7 @@ func (s *sentence) isAsideOfSaying(d int) bool {
 
 // opener is the word that says how an adverbial clause relates to what it hangs on.
 func (s *sentence) opener(d int) int {
-	for _, m := range s.below[d] {
+	for _, m := range s.dependents(d) {
 		switch {
 		case m > d || s.bears(m, "case") && s.tag(d) != "VBG":
 		case s.is(m, "mark", "case"), s.bears(m, "advmod") && s.form(m) == "when":
@@ -171,7 +171,7 @@ func (s *sentence) opener(d int) int {
 // isObjectComplement tells a complement of which the object, or the patient of a passive with
 // an agent, is the subject.
 func (s *sentence) isObjectComplement(d int) bool {
-	above := s.head(d)
+	above := s.above(d)
 	return s.has(above, "obj", "iobj") || s.agentOf(above) != none
 }
 

@@ -126,7 +126,7 @@ func linkContents(sentences []*sentence, claims []Claim) {
 
 // innermost is the head of the complex predicate that begins at a word.
 func (s *sentence) innermost(i int) int {
-	for _, x := range s.below[i] {
+	for _, x := range s.dependents(i) {
 		if s.completes(x) {
 			return s.innermost(x)
 		}

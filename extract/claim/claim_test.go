@@ -78,13 +78,7 @@ func sentenceOf(tree string) string {
 // findIn reads the trees of one case as one paragraph and writes its claims.
 func findIn(t *testing.T, conllu string) string {
 	t.Helper()
-	trees, err := parse.ReadConllu(strings.NewReader(expand(conllu) + "\n\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(trees) == 0 {
-		t.Fatalf("no tree in %q", conllu)
-	}
+	trees := readTrees(t, conllu)
 	var lines strings.Builder
 	for _, c := range Find(paragraph(conllu, trees), trees) {
 		lines.WriteString(c.String() + "\n")
@@ -92,13 +86,26 @@ func findIn(t *testing.T, conllu string) string {
 	return lines.String()
 }
 
-// expand writes the short rows of testdata (word lemma UPOS XPOS head relation) as CoNLL-U.
+func readTrees(t *testing.T, conllu string) []parse.Tree {
+	t.Helper()
+	trees, err := parse.ReadConllu(strings.NewReader(expand(conllu) + "\n\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(trees) == 0 {
+		t.Fatalf("no tree in %q", conllu)
+	}
+	return trees
+}
+
+// expand writes the short rows of testdata (word lemma UPOS XPOS head relation, and perhaps the
+// label of a name) as CoNLL-U.
 func expand(short string) string {
 	var rows []string
 	n := 0
 	for _, line := range strings.Split(short, "\n") {
 		fields := strings.Fields(line)
-		if strings.HasPrefix(line, "#") || len(fields) != 6 {
+		if strings.HasPrefix(line, "#") || len(fields) < 6 {
 			if n > 0 {
 				rows = append(rows, "")
 			}
@@ -107,7 +114,11 @@ func expand(short string) string {
 			continue
 		}
 		n++
-		rows = append(rows, strings.Join([]string{itoa(n), fields[0], fields[1], fields[2], fields[3], "_", fields[4], fields[5], "_", "_"}, "\t"))
+		name := "_"
+		if len(fields) > 6 {
+			name = "NER=" + fields[6]
+		}
+		rows = append(rows, strings.Join([]string{itoa(n), fields[0], fields[1], fields[2], fields[3], "_", fields[4], fields[5], "_", name}, "\t"))
 	}
 	return strings.Join(rows, "\n")
 }

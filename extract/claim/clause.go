@@ -31,7 +31,7 @@ func (s *sentence) clause(head int) clause {
 	}
 	if s.isBareInfinitive(c.verbs[0]) {
 		passive := c.group.passive
-		c.group = s.verbGroup(s.head(s.first(c.verbs[0])))
+		c.group = s.verbGroup(s.above(s.first(c.verbs[0])))
 		c.group.passive, c.group.progressive = passive, false
 	}
 	return c
@@ -41,7 +41,7 @@ func (s *sentence) clause(head int) clause {
 // above it.
 func (s *sentence) isBareInfinitive(i int) bool {
 	first := s.first(i)
-	return s.tag(i) == "VB" && s.is(first, "xcomp", "ccomp") && s.head(first) >= 0 && !s.isInfinitive(first) && len(s.auxiliaries(first)) == 0 && !s.isCue(s.head(first))
+	return s.tag(i) == "VB" && s.is(first, "xcomp", "ccomp") && s.above(first) >= 0 && !s.isInfinitive(first) && len(s.auxiliaries(first)) == 0 && !s.isCue(s.above(first))
 }
 
 // isPredicate tells whether a word states something: a verb that governs a clause, or
@@ -50,7 +50,7 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" {
+	if s.upos(i) != "VERB" || i+1 < len(s.words) && s.tag(i+1) == "HYPH" {
 		return false
 	}
 	first := s.first(i)
@@ -61,13 +61,13 @@ func (s *sentence) isPredicate(i int) bool {
 // isUnreal tells a clause that a negated noun governs: "no evidence that it works".
 func (s *sentence) isUnreal(i int) bool {
 	first := s.first(i)
-	above := s.head(first)
+	above := s.above(first)
 	return above >= 0 && s.is(first, "acl", "ccomp") && s.has(first, "mark") && s.isNominal(above) && s.negates(above)
 }
 
 // isLoose tells a bare verb that is coordinated with a finite one, which no grammar allows.
 func (s *sentence) isLoose(i int) bool {
-	above := s.head(i)
+	above := s.above(i)
 	return s.bears(i, "conj") && s.tag(i) == "VB" && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj") &&
 		(s.tag(above) == "VBD" || s.tag(above) == "VBZ" || s.tag(above) == "VBN" && !s.hasModal(above))
 }
@@ -75,13 +75,13 @@ func (s *sentence) isLoose(i int) bool {
 // isMerged tells whether a verb is only the outer part of a complex predicate: "attempted" of
 // "attempted to strong-arm".
 func (s *sentence) isMerged(i int) bool {
-	return slices.ContainsFunc(s.below[i], s.completes)
+	return slices.ContainsFunc(s.dependents(i), s.completes)
 }
 
 // completes tells whether a predicate is the inner part of a complex one: an open clausal
 // complement whose subject is the outer subject.
 func (s *sentence) completes(x int) bool {
-	outer := s.head(x)
+	outer := s.above(x)
 	if outer < 0 || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
 		return false
 	}
@@ -111,7 +111,7 @@ func (s *sentence) complex(head int) []int {
 	if s.has(head, "nsubj", "csubj") || !s.completes(first) {
 		return []int{head}
 	}
-	return append(s.complex(s.head(first)), head)
+	return append(s.complex(s.above(first)), head)
 }
 
 // objects are the direct objects, one for each conjunct.
@@ -134,7 +134,7 @@ func (c clause) sharedObject() int {
 	if !c.bears(c.head, "conj") || c.hasComplement(c.head) {
 		return none
 	}
-	first := c.words[c.head].Head
+	first := c.above(c.head)
 	object := c.child(first, "obj")
 	if object > c.head {
 		return object

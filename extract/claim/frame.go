@@ -17,7 +17,7 @@ type frame struct {
 // frame finds the frame of a clause; ok is false for all but infinitives.
 func (c clause) frame() (f frame, ok bool) {
 	outer := c.first(c.verbs[0])
-	above := c.words[outer].Head
+	above := c.above(outer)
 	if c.isBeTo(outer) {
 		return frame{name: beForm(group{past: c.group.past, negative: c.group.negative}) + "_to", commitment: commitments["be"]}, true
 	}
@@ -27,7 +27,7 @@ func (c clause) frame() (f frame, ok bool) {
 	past := c.isPastAround(above)
 	switch {
 	case c.intention(outer) != none:
-		return c.intended(intentions[c.lemma(above)], past), true
+		return c.intended(intentions[c.lemma(above)], past || resolutions[c.lemma(above)]), true
 	case c.has(c.verbs[0], "nsubj") || c.bears(outer, "acl") && c.isPassiveForm(outer):
 		return frame{name: "is_to", commitment: commitments["be"]}, true
 	case c.bears(outer, "xcomp") && c.upos(above) == "VERB" && c.isObjectControl(above):
@@ -39,7 +39,7 @@ func (c clause) frame() (f frame, ok bool) {
 }
 
 func (s *sentence) isPastAround(i int) bool {
-	for j := i; j >= 0; j = s.head(j) {
+	for j := i; j >= 0; j = s.above(j) {
 		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
 			return s.verbGroup(j).past
 		}

@@ -14,6 +14,15 @@ var intentions = func() map[string]string {
 	return all
 }()
 
+// resolutions are the intentions that once there are a thing of the past: a decision.
+var resolutions = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(intentionsText) {
+		all[f[0]] = len(f) > 2
+	}
+	return all
+}()
+
 //go:embed words/openings.txt
 var openingsText string
 
@@ -35,7 +44,7 @@ func (s *sentence) takesPurpose(noun int) bool {
 // refused to do; none elsewhere.
 func (s *sentence) intention(i int) int {
 	first := s.first(i)
-	noun := s.head(first)
+	noun := s.above(first)
 	if noun < 0 || !s.is(first, "acl", "xcomp", "advcl") || !s.isInfinitive(first) || !s.isNominal(noun) {
 		return none
 	}

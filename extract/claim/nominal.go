@@ -65,7 +65,7 @@ func (s *sentence) isFactual(i int) bool {
 	if s.negates(i) {
 		return false
 	}
-	for j := i; j >= 0; j = s.head(j) {
+	for j := i; j >= 0; j = s.above(j) {
 		if s.isPredicate(j) {
 			c := s.clause(j)
 			return c.modality() == "asserted" && c.polarity() == "positive"
@@ -177,7 +177,7 @@ func (s *sentence) canAct(i int) bool {
 }
 
 func (s *sentence) lightSubject(i int) (Phrase, bool) {
-	verb := s.head(i)
+	verb := s.above(i)
 	if verb < 0 || !s.bears(i, "obj") || !lightVerbs[s.lemma(verb)] || s.isPassiveForm(verb) {
 		return Phrase{}, false
 	}

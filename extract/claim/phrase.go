@@ -35,7 +35,7 @@ func (s *sentence) nominal(head, max int) Phrase {
 
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
-	for _, c := range s.below[head] {
+	for _, c := range s.dependents(head) {
 		if s.is(c, trailing...) || s.bears(c, "nmod:desc") && s.commaBetween(c, head) != none || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
@@ -68,7 +68,7 @@ func (s *sentence) nameAround(i int) []int {
 
 // isAside tells whether a branch inside a phrase says something beside the point.
 func (s *sentence) isAside(i int) bool {
-	return s.is(i, "acl", "appos", "parataxis", "advcl", "discourse", "list", "dep", "reparandum") && !s.bears(i, "nmod:desc")
+	return s.is(i, "acl", "appos", "parataxis", "advcl", "discourse", "list", "dep", "reparandum", "nsubj", "mark") && !s.bears(i, "nmod:desc")
 }
 
 func (s *sentence) isWhose(i int) bool { return s.form(i) == "whose" }
@@ -87,20 +87,20 @@ func (s *sentence) lastModifier(head int, words []int) int {
 // contiguous keeps the words that stand around the head without a gap; quotation marks and
 // hyphens are no gap.
 func (s *sentence) contiguous(head int, words []int) []int {
-	kept := func(i int) bool { return slices.Contains(words, i) }
-	bridge := func(i int) bool { return s.upos(i) == "PUNCT" && !slices.Contains(stops, s.form(i)) }
-	start, end := head, head
-	for i := head - 1; i >= 0 && (kept(i) || bridge(i)); i-- {
-		if kept(i) {
-			start = i
+	reach := func(from, step int) int {
+		last := head
+		for i := from; i >= 0 && i < len(s.words); i += step {
+			kept, mark := slices.Contains(words, i), s.upos(i) == "PUNCT"
+			if !kept && !(mark && !slices.Contains(stops, s.form(i))) {
+				break
+			}
+			if kept && !mark {
+				last = i
+			}
 		}
+		return last
 	}
-	for i := head + 1; i < len(s.words) && (kept(i) || bridge(i)); i++ {
-		if kept(i) {
-			end = i
-		}
-	}
-	return s.fill([]int{start, end})
+	return s.fill([]int{reach(head-1, -1), reach(head+1, 1)})
 }
 
 // stops are the marks at which a phrase ends.
@@ -119,14 +119,14 @@ func (s *sentence) clausal(head int) Phrase {
 		words = words[:objectWords]
 	}
 	p := s.phrase(head, words)
-	p.Clause = true
+	p.Head, p.Clause = head, true
 	return p
 }
 
 // isOpener tells the words that only join a clause to another: "that", "after", "and".
 func (s *sentence) isOpener(head int) func(int) bool {
 	return func(i int) bool {
-		return s.head(i) == head && (s.is(i, "mark", "case", "cc") && i < head || s.is(i, "punct") || s.form(i) == "when" && i < head)
+		return s.above(i) == head && (s.is(i, "mark", "case", "cc") && i < head || s.is(i, "punct") || s.form(i) == "when" && i < head)
 	}
 }
 
@@ -152,32 +152,29 @@ func (s *sentence) around(head int, words []int) []int {
 // asideTop is the word by which a parenthesis of saying hangs on its content.
 func (s *sentence) asideTop(y saying) int {
 	i := y.cue
-	for s.head(i) != y.content && s.head(i) >= 0 {
-		i = s.head(i)
+	for s.above(i) != y.content && s.above(i) >= 0 {
+		i = s.above(i)
 	}
 	return i
 }
 
-// fill is the range from the first to the last of words, without marks at its ends.
+// fill is the range from the first to the last of words, punctuation at its ends aside.
 func (s *sentence) fill(words []int) []int {
-	if len(words) == 0 {
-		return nil
+	inner := slices.DeleteFunc(slices.Clone(words), func(i int) bool { return s.upos(i) == "PUNCT" })
+	if len(inner) == 0 {
+		return words
 	}
-	start, end := words[0], words[len(words)-1]
-	for start < end && s.upos(start) == "PUNCT" {
-		start++
-	}
-	for end > start && s.upos(end) == "PUNCT" {
-		end--
-	}
-	all := make([]int, 0, end-start+1)
-	for i := start; i <= end; i++ {
+	var all []int
+	for i := slices.Min(inner); i <= slices.Max(inner); i++ {
 		all = append(all, i)
 	}
 	return all
 }
 
 func (s *sentence) phrase(head int, words []int) Phrase {
+	if !slices.Contains(words, head) {
+		head = words[len(words)-1]
+	}
 	p := Phrase{Tree: s.index, Head: head, Words: words}
 	p.Span = document.Span{Start: s.words[words[0]].Start, End: s.words[words[len(words)-1]].End}
 	p.Text = s.doc.Text[p.Span.Start:p.Span.End]

@@ -13,7 +13,7 @@ func (s *sentence) isRelative(i int) bool {
 
 // relativeClause is the head of the relative clause that a pronoun opens, or none.
 func (s *sentence) relativeClause(i int) int {
-	for j := s.head(i); j >= 0; j = s.head(j) {
+	for j := s.above(i); j >= 0; j = s.above(j) {
 		if s.is(j, "acl:relcl", "advcl:relcl") {
 			return j
 		}
@@ -27,7 +27,7 @@ func (s *sentence) relativeClause(i int) int {
 // relativeAntecedent is what a relative pronoun stands for: a noun, or a whole clause.
 func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	relative := s.relativeClause(i)
-	above := s.head(relative)
+	above := s.above(relative)
 	switch {
 	case above < 0 || s.isInterrogative(above) && s.form(above) != "what":
 		return Phrase{}, false
@@ -47,8 +47,8 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 // bearer is the name that a noun describes, as its predicate or apposition: what the noun's
 // relative clause says, it says of the name.
 func (s *sentence) bearer(i int) int {
-	if s.bears(i, "appos") && s.isName(s.head(i)) {
-		return s.head(i)
+	if s.bears(i, "appos") && s.isName(s.above(i)) {
+		return s.above(i)
 	}
 	if subject := s.child(i, "nsubj"); s.has(i, "cop") && subject != none && s.isNominal(subject) && s.upos(subject) != "PRON" && !s.negates(i) {
 		return subject
@@ -70,7 +70,7 @@ func (s *sentence) leftmost(i int) int {
 // statement he released".
 func (c clause) gap() []Phrase {
 	relative := c.verbs[0]
-	above := c.words[relative].Head
+	above := c.above(relative)
 	if !c.bears(relative, "acl:relcl") || above < 0 || !c.has(relative, "nsubj") || c.isPassive() {
 		return nil
 	}

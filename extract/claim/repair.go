@@ -6,33 +6,30 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb)
 	s.mendTitles()
-	for i := range s.words {
-		s.mendNounVerb(i)
-		s.mendCasedObject(i)
-		s.mendVocative(i)
-		s.mendGerundNoun(i)
-		s.mendParticiplePreposition(i)
-		s.mendHyphenatedVerb(i)
-		s.mendExpletive(i)
-		s.mendConjunct(i)
-		s.mendBareConjunct(i)
-		s.mendInfinitive(i)
-		s.mendRelative(i)
-		s.mendAppositive(i)
-		s.mendNaming(i)
-		s.mendAbsolute(i)
-		s.mendReducedRelative(i)
-		s.mendFalsePassive(i)
-		s.mendAccording(i)
-		s.mendSaidAgain(i)
-	}
+	s.mendEach(
+		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
+		(*sentence).mendParticiplePreposition, (*sentence).mendWhenDoing, (*sentence).mendExpletive,
+		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
+		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
+		(*sentence).mendAttachment, (*sentence).mendTimeModifier,
+		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
+	)
 	s.mendNounRoot()
+	s.mendEach(
+		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
+		(*sentence).mendSaidThat, (*sentence).mendSplitSource, (*sentence).mendSourceTail, (*sentence).mendSaidAfter,
+	)
+}
+
+// mendEach tries mendings on every word, in their order.
+func (s *sentence) mendEach(mendings ...func(*sentence, int)) {
 	for i := range s.words {
-		s.mendMissingSubject(i)
-		s.mendLostSubject(i)
-		s.mendSaidThat(i)
-		s.mendSaidAfter(i)
+		for _, mend := range mendings {
+			mend(s, i)
+		}
 	}
 }
 
@@ -60,7 +57,7 @@ func (s *sentence) rearrange(mend func()) {
 func (s *sentence) isTree() bool {
 	for i := range s.words {
 		steps := 0
-		for j := i; j >= 0; j = s.head(j) {
+		for j := i; j >= 0; j = s.above(j) {
 			if steps++; steps > len(s.words) {
 				return false
 			}
@@ -72,7 +69,7 @@ func (s *sentence) isTree() bool {
 // root is the head of the sentence.
 func (s *sentence) root() int {
 	for i := range s.words {
-		if s.head(i) < 0 {
+		if s.above(i) < 0 {
 			return i
 		}
 	}

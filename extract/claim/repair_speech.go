@@ -6,7 +6,7 @@ func (s *sentence) mendSaidThat(i int) {
 	if !s.isCue(i) || s.isWeakCue(i) || s.has(i, "ccomp") || s.isSo(i) {
 		return
 	}
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if c < i {
 			continue
 		}
@@ -17,7 +17,7 @@ func (s *sentence) mendSaidThat(i int) {
 		if !s.is(c, "obl", "obj", "iobj", "advmod") || s.is(c, "obj", "iobj") && !s.hasAddressee(i) {
 			continue
 		}
-		for _, g := range s.below[c] {
+		for _, g := range s.dependents(c) {
 			if g > c && s.is(g, "acl", "advcl", "ccomp") && s.opensWithThat(g) {
 				s.move(g, i, "ccomp")
 				return
@@ -44,6 +44,9 @@ func (s *sentence) hasAddressee(i int) bool {
 // opensWithThat tells a clause that "that" only joins, not as its subject or object.
 func (s *sentence) opensWithThat(i int) bool {
 	mark := s.child(i, "mark")
+	if that := s.child(i, "obj"); mark == none && that != none && s.form(that) == "that" && s.tag(that) == "IN" {
+		s.words[that].Relation, mark = "mark", that
+	}
 	return mark != none && s.form(mark) == "that" && mark < i && s.has(i, "nsubj", "csubj", "expl")
 }
 
@@ -118,7 +121,7 @@ func (s *sentence) hangOnContent(i int) {
 
 // mendSaidOf gives a verb of saying at the root the clause before it.
 func (s *sentence) mendSaidOf(i int) {
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if c < i && s.isPredicate(c) && s.is(c, "advcl", "parataxis", "dep", "conj") && !s.has(c, "mark") && s.has(c, "nsubj", "csubj", "expl") {
 			s.words[c].Relation = "ccomp"
 			return
@@ -131,11 +134,97 @@ func (s *sentence) mendSaidAgain(i int) {
 	if !s.bears(i, "conj") || !s.isCue(i) || s.has(i, "nsubj") {
 		return
 	}
-	content := s.head(i)
-	if content < 0 || !s.is(content, "ccomp") || s.head(content) < 0 {
+	content := s.above(i)
+	if content < 0 || !s.is(content, "ccomp") || s.above(content) < 0 {
 		return
 	}
-	if cue := s.head(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) {
+	if cue := s.above(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) {
 		s.move(i, cue, "conj")
 	}
+}
+
+// mendSaidBefore turns round "he said Ukraine is ready" where the saying was hung on what is said.
+func (s *sentence) mendSaidBefore(i int) {
+	content := s.above(i)
+	if content < i || !s.isCue(i) || !s.bears(i, "advcl") || s.has(i, "mark", "obj", "ccomp", "xcomp") || !s.has(i, "nsubj") || s.tag(i) == "VBG" {
+		return
+	}
+	subject := s.child(content, "nsubj")
+	if subject == none || s.leftmost(subject) != i+1 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.above(content), s.words[content].Relation
+		s.words[content].Head, s.words[content].Relation = i, "ccomp"
+		for _, c := range s.children(content, "conj", "punct") {
+			if c < i {
+				s.words[c].Head = i
+			}
+		}
+	})
+}
+
+// mendSourceTail reads ", the statement added." where the verb was taken for a participle.
+func (s *sentence) mendSourceTail(i int) {
+	noun := s.above(i)
+	root := s.root()
+	if noun < 0 || root == i || root == noun || !s.isCue(i) || s.isWeakCue(i) || !s.bears(i, "acl") || s.tag(i) != "VBN" || s.agentOf(i) != none {
+		return
+	}
+	if !s.isComma(s.leftmost(noun)-1) || s.rightmost(noun) != i || i+2 < len(s.words) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].XPOS = root, "parataxis", "VBD"
+		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	})
+}
+
+// mendAccording frees the subject from the source in "According to the Herald, Burrows said".
+func (s *sentence) mendAccording(i int) {
+	if s.form(i) != "according" || !s.is(i, "case") || s.above(i) < 0 {
+		return
+	}
+	source := s.above(i)
+	if !s.is(source, "nsubj") {
+		return
+	}
+	predicate := s.above(source)
+	for _, a := range s.children(source, "appos", "conj") {
+		if s.isComma(s.leftmost(a) - 1) {
+			s.words[source].Relation = "obl"
+			s.move(a, predicate, "nsubj")
+			return
+		}
+	}
+}
+
+// mendSplitSource parts "reopen the border”, a statement has said" where the noun before the
+// closing quotation mark was taken for who says it.
+func (s *sentence) mendSplitSource(i int) {
+	noun := s.child(i, "nsubj")
+	if !s.isCue(i) || noun == none || noun > i {
+		return
+	}
+	for _, a := range s.children(noun, "appos", "conj") {
+		quote := s.leftmost(a) - 2
+		if a > i || !s.isComma(quote+1) || !s.isQuotationMark(quote) || quote < noun {
+			continue
+		}
+		s.rearrange(func() {
+			s.words[a].Head, s.words[a].Relation = i, "nsubj"
+			s.words[noun].Head, s.words[noun].Relation = s.verbBefore(noun), "obj"
+		})
+		return
+	}
+}
+
+// verbBefore is the last verb before a word.
+func (s *sentence) verbBefore(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if s.upos(j) == "VERB" {
+			return j
+		}
+	}
+	return none
 }

@@ -96,9 +96,9 @@ func (s *sentence) mendTitle(role, name, end int) {
 	if top == none {
 		return
 	}
-	head, relation := s.head(top), s.words[top].Relation
+	head, relation := s.above(top), s.words[top].Relation
 	if head >= 0 && s.within(head, role) && !s.within(role, top) {
-		s.words[head].Head, s.words[head].Relation = s.head(role), "parataxis"
+		s.words[head].Head, s.words[head].Relation = s.above(role), "parataxis"
 	}
 	for i := range s.words {
 		s.rehang(i, title{start, role, name, end})
@@ -127,7 +127,7 @@ func (s *sentence) roleStart(role int) int {
 func (s *sentence) topOf(start, role, end int) int {
 	top, best := none, -1
 	for i := start; i < end; i++ {
-		if h := s.head(i); h >= start && h < end || i < role && s.within(i, role) {
+		if h := s.above(i); h >= start && h < end || i < role && s.within(i, role) {
 			continue
 		}
 		if rank := s.rank(i); rank > best {
@@ -155,7 +155,7 @@ func (s *sentence) rank(i int) int {
 // rehang gives what hung on the stretch its place: words before the role describe it, words
 // between complete it, words after belong to the name.
 func (s *sentence) rehang(i int, t title) {
-	h := s.head(i)
+	h := s.above(i)
 	outside := h < t.start || h >= t.end
 	switch {
 	case i == t.role || i >= t.name && i < t.end:

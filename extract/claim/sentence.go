@@ -23,8 +23,8 @@ type sentence struct {
 func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
 	s.link()
-	s.repair()
 	s.times = timex.Find(s.forms(), d.Published)
+	s.repair()
 	s.sayings = s.findSayings()
 	return s
 }
@@ -47,15 +47,32 @@ func (s *sentence) forms() []string {
 	return forms
 }
 
-func (s *sentence) form(i int) string  { return strings.ToLower(s.words[i].Text) }
-func (s *sentence) lemma(i int) string { return strings.ToLower(s.words[i].Lemma) }
-func (s *sentence) upos(i int) string  { return s.words[i].UPOS }
-func (s *sentence) tag(i int) string   { return s.words[i].XPOS }
-func (s *sentence) head(i int) int     { return s.words[i].Head }
+// word is the word i; none is a word without form, relation or dependents, so that rules can
+// ask about what is not there.
+func (s *sentence) word(i int) parse.Word {
+	if i < 0 || i >= len(s.words) {
+		return parse.Word{Head: none}
+	}
+	return s.words[i]
+}
+
+func (s *sentence) form(i int) string  { return strings.ToLower(s.word(i).Text) }
+func (s *sentence) lemma(i int) string { return strings.ToLower(s.word(i).Lemma) }
+func (s *sentence) upos(i int) string  { return s.word(i).UPOS }
+func (s *sentence) tag(i int) string   { return s.word(i).XPOS }
+func (s *sentence) above(i int) int    { return s.word(i).Head }
+
+// dependents are the words that hang on i, in order.
+func (s *sentence) dependents(i int) []int {
+	if i < 0 || i >= len(s.below) {
+		return nil
+	}
+	return s.below[i]
+}
 
 // is tells whether a word bears one of the relations; "nmod" stands for its subtypes too.
 func (s *sentence) is(i int, relations ...string) bool {
-	have := s.words[i].Relation
+	have := s.word(i).Relation
 	for _, r := range relations {
 		if have == r || !strings.Contains(r, ":") && strings.HasPrefix(have, r+":") {
 			return true
@@ -65,11 +82,11 @@ func (s *sentence) is(i int, relations ...string) bool {
 }
 
 // bears tells whether a word bears exactly this relation.
-func (s *sentence) bears(i int, relation string) bool { return s.words[i].Relation == relation }
+func (s *sentence) bears(i int, relation string) bool { return s.word(i).Relation == relation }
 
 func (s *sentence) children(i int, relations ...string) []int {
 	var found []int
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if s.is(c, relations...) {
 			found = append(found, c)
 		}
@@ -78,7 +95,7 @@ func (s *sentence) children(i int, relations ...string) []int {
 }
 
 func (s *sentence) child(i int, relations ...string) int {
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if s.is(c, relations...) {
 			return c
 		}
@@ -93,8 +110,8 @@ const none = -1
 
 // first is the first conjunct of the coordination that a word stands in.
 func (s *sentence) first(i int) int {
-	for s.bears(i, "conj") && s.head(i) >= 0 {
-		i = s.head(i)
+	for s.bears(i, "conj") && s.above(i) >= 0 {
+		i = s.above(i)
 	}
 	return i
 }
@@ -111,7 +128,7 @@ func (s *sentence) conjuncts(i int) []int {
 // subtree holds the words at and below i, ascending, without the branches that cut names.
 func (s *sentence) subtree(i int, cut func(int) bool) []int {
 	words := []int{i}
-	for _, c := range s.below[i] {
+	for _, c := range s.dependents(i) {
 		if cut == nil || !cut(c) {
 			words = append(words, s.subtree(c, cut)...)
 		}
@@ -122,7 +139,7 @@ func (s *sentence) subtree(i int, cut func(int) bool) []int {
 
 // within tells whether i stands at or below top.
 func (s *sentence) within(i, top int) bool {
-	for ; i >= 0; i = s.head(i) {
+	for ; i >= 0; i = s.above(i) {
 		if i == top {
 			return true
 		}
@@ -135,5 +152,5 @@ func (s *sentence) isNominal(i int) bool {
 }
 
 func (s *sentence) hasFeature(i int, feature string) bool {
-	return strings.Contains("|"+s.words[i].Feats+"|", "|"+feature+"|")
+	return strings.Contains("|"+s.word(i).Feats+"|", "|"+feature+"|")
 }

@@ -15,7 +15,7 @@ func (s *sentence) subjects(i int) []Phrase {
 		}
 		return s.participants(own, subjectWords)
 	}
-	above := s.head(i)
+	above := s.above(i)
 	switch {
 	case s.has(i, "expl"):
 		return nil
@@ -25,10 +25,12 @@ func (s *sentence) subjects(i int) []Phrase {
 		return nil
 	case s.bears(i, "conj"):
 		return s.subjects(above)
-	case s.is(i, "xcomp"):
-		return s.controllers(above)
 	case s.completes(i):
 		return s.subjects(above)
+	case s.upos(above) == "ADJ" && s.isInfinitive(i):
+		return nil
+	case s.is(i, "xcomp"):
+		return s.controllers(above)
 	case s.intention(i) != none:
 		return s.intenders(i)
 	case s.is(i, "advcl"):
@@ -37,6 +39,19 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.antecedent(i)
 	}
 	return nil
+}
+
+// isHanging tells "it seems that" and "it remains to be seen".
+func (s *sentence) isHanging(i int) bool {
+	switch s.lemma(i) {
+	case "seem", "appear", "happen", "turn", "follow":
+		return s.has(i, "ccomp")
+	case "see":
+		return s.completes(i) && s.lemma(s.above(i)) == "remain"
+	case "remain":
+		return s.isMerged(i)
+	}
+	return false
 }
 
 // isMisplaced tells a subject that a preposition opens, which is none.
@@ -101,7 +116,7 @@ func (s *sentence) isObjectControl(i int) bool {
 // adjunctSubjects are the understood subjects of an adverbial clause without one of its own:
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
-	above := s.head(i)
+	above := s.above(i)
 	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
 		return nil
 	}
@@ -112,6 +127,9 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 				return nil
 			}
 		case "as", "of", "for", "from", "into":
+			if s.isMerged(above) {
+				return nil
+			}
 			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.tag(i) == "VBG" {
 				return s.participants(object, subjectWords)
 			}
@@ -128,16 +146,16 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 // antecedent is the noun that a participle or relative clause without a subject modifies. Who
 // does what an infinitive says is not in the noun: see nominal.go.
 func (s *sentence) antecedent(i int) []Phrase {
-	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.head(i)) {
-		return []Phrase{s.nominal(s.head(i), subjectWords)}
+	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.above(i)) {
+		return []Phrase{s.nominal(s.above(i), subjectWords)}
 	}
-	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.head(i)) || s.negates(s.head(i)) || strings.HasPrefix(s.form(s.head(i)), "any") {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.above(i)) || s.negates(s.above(i)) || strings.HasPrefix(s.form(s.above(i)), "any") {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
 		return nil
 	}
-	return []Phrase{s.nominal(s.head(i), subjectWords)}
+	return []Phrase{s.nominal(s.above(i), subjectWords)}
 }
 
 // participants are the phrases that i and its conjuncts name; nothing where one stays
@@ -207,9 +225,12 @@ func (s *sentence) isExpletive(i int) bool {
 	if s.form(i) != "it" {
 		return false
 	}
-	predicate := s.head(i)
-	if s.has(predicate, "csubj") {
+	predicate := s.above(i)
+	if s.has(predicate, "csubj") || s.isHanging(predicate) {
 		return true
+	}
+	if s.isMerged(predicate) {
+		return false
 	}
 	return s.has(predicate, "cop") && s.has(predicate, "ccomp", "xcomp", "advcl:relcl", "acl", "advcl")
 }

@@ -59,7 +59,7 @@ func (c clause) isFuture() bool {
 func (c clause) attached() *timex.Expression {
 	var duration *timex.Expression
 	for _, v := range c.verbs {
-		for _, d := range c.below[v] {
+		for _, d := range c.dependents(v) {
 			e := c.expression(d)
 			switch {
 			case e == nil || !c.is(d, "obl", "advmod", "advcl", "nmod"):

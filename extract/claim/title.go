@@ -28,8 +28,8 @@ func (s *sentence) isRoleNoun(i int) bool {
 func (s *sentence) titles() []Claim {
 	var claims []Claim
 	for i := range s.words {
-		if s.bears(i, "nmod:desc") && i < s.head(i) && s.isNominal(i) && s.isTitle(i) && !s.isRoleNoun(s.head(i)) {
-			claims = append(claims, s.title(s.head(i), i))
+		if s.bears(i, "nmod:desc") && i < s.above(i) && s.isNominal(i) && s.isTitle(i) && !s.isRoleNoun(s.above(i)) {
+			claims = append(claims, s.title(s.above(i), i))
 		}
 	}
 	return claims

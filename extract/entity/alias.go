@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/graph"
+	"sayso/graph/identity"
 )
 
 // joinAliases joins two names where the text says that one is another name of the other.
@@ -18,10 +19,33 @@ func (t *table) joinAliases(groups []*group, names []named) {
 		r := reader{doc: t.doc, tree: n.Tree, words: t.trees[n.Tree].Words}
 		if next := r.alias(n); next >= 0 {
 			long, short := of[place{n.Tree, n.Words[0]}], of[place{n.Tree, next}]
-			if long != nil && short != nil && long.kind() != graph.Person {
-				join(long.root(), short.root())
+			if long != nil && short != nil && isAlias(long.root(), short.root()) {
+				join(long, short)
 			}
 		}
+	}
+}
+
+// isAlias reports whether what follows a name can be an alias: persons have none, but the initials of what the
+// tagger takes for a person show that it is an organisation.
+func isAlias(long, short *group) bool {
+	if long.kind() != graph.Person {
+		return true
+	}
+	organization := func(g *group) identity.Name { return identity.NewName(g.first().Text, graph.Organization) }
+	if !organization(short).Shortens(organization(long)) {
+		return false
+	}
+	long.become(graph.Organization)
+	short.become(graph.Organization)
+	return true
+}
+
+// become settles the type of a group, and of its names.
+func (g *group) become(kind graph.Type) {
+	g.sure = kind
+	for i, n := range g.members {
+		g.names[i] = identity.NewName(n.Text, kind)
 	}
 }
 

@@ -95,13 +95,12 @@ func (g *group) settleThing() {
 		return
 	}
 	text := strings.Fields(g.first().Text)
-	switch last := strings.ToLower(text[len(text)-1]); nouns()[singular(last)] {
-	case graph.Event:
+	last := singular(strings.ToLower(text[len(text)-1]))
+	switch kind := nouns()[last]; {
+	case kind == graph.Event, kind == graph.Work, kind == graph.Organization:
+		g.sure = kind
+	case last == "day" && len(text) > 1:
 		g.sure = graph.Event
-	case graph.Work:
-		g.sure = graph.Work
-	case graph.Organization:
-		g.sure = graph.Organization
 	}
 }
 

@@ -201,8 +201,10 @@ func (r *reader) titled(s wordSpan, head int) []Mention {
 		from++
 	}
 	top := head
-	for up := r.words[top].Head; up >= from && up < s.from; up = r.words[top].Head {
-		top = up
+	for range s.from - from {
+		if up := r.words[top].Head; up >= from && up < s.from {
+			top = up
+		}
 	}
 	wider := []Mention{r.spanning(from, s.to, top)}
 	for i := from; i < s.from-1; i++ {

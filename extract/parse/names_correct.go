@@ -18,6 +18,7 @@ func correctNames(words []Word, marks []mark, classes []int) {
 		markByHead(words, marks, classes)
 	}
 	joinHyphens(words, classes)
+	joinNumerals(words, classes)
 	dropDemonyms(marks, classes)
 }
 
@@ -65,15 +66,23 @@ func markByHead(words []Word, marks []mark, classes []int) {
 		case from >= to || !isFree(marks, classes, from, to) && !isName(classes, from, to, classB("ORG")):
 		case end-from > 1 && isHead(marks, to-1):
 			setName(classes, from, end, classB("ORG"))
-		case to-from > 1 && marks[to-1]&eventMark != 0:
+		case to-from > 1 && isEventHead(words, marks, to-1):
 			setName(classes, from, to, classB("MISC"))
 		}
 		i = max(to, i+1)
 	}
 }
 
+// isEventHead looks at the last word of a name, or the one before its number.
+func isEventHead(words []Word, marks []mark, i int) bool {
+	if isNumeral(words[i].Text) {
+		i--
+	}
+	return marks[i]&eventMark != 0
+}
+
 func isHead(marks []mark, i int) bool {
-	return i >= 0 && marks[i]&headMark != 0 && marks[i]&insideMark == 0
+	return i >= 0 && marks[i]&headMark != 0
 }
 
 func afterDeterminer(words []Word, from, to int) int {
@@ -137,6 +146,27 @@ func joinHyphens(words []Word, classes []int) {
 			classes[j] = inside
 		}
 	}
+}
+
+// joinNumerals lets the name of a person or an event go on with its number: Elizabeth II, World War Two.
+func joinNumerals(words []Word, classes []int) {
+	for i := 1; i < len(words); i++ {
+		inside := classes[i-1] + classes[i-1]%2
+		if inside != classB("PER")+1 && inside != classB("MISC")+1 {
+			continue
+		}
+		if isNumeral(words[i].Text) {
+			classes[i] = inside
+		}
+	}
+}
+
+func isNumeral(word string) bool {
+	switch word {
+	case "II", "III", "IV", "VI", "VII", "VIII", "XII", "XIII", "XIV", "XV", "XVI", "XXIII", "One", "Two", "Three":
+		return true
+	}
+	return false
 }
 
 func classB(kind string) int { return slices.Index(nameClasses, "B-"+kind) }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -57,6 +58,18 @@ func TestReadEntities(t *testing.T) {
 	}
 	if got, want := brackets(got[0]), "Foreign Minister [New Yorkers]PER of people left"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestRename(t *testing.T) {
+	r := loadGazetteer().renamer(rand.New(rand.NewPCG(1, 1)))
+	words := bracketed("[Ann Lee]PER of [Acme]ORG met nobody .")
+	renamed := r.rename(words)
+	if renamed[0].Text == "Ann" || renamed[1].Text == "Lee" || renamed[3].Text != "Acme" || renamed[0].Name != "B-PER" {
+		t.Errorf("got %s", brackets(renamed))
+	}
+	if got := r.rename(bracketed("[Acme]ORG left .")); got != nil {
+		t.Errorf("got %s, want nothing", brackets(got))
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 
 const (
 	nameBits   = 20
-	nameEpochs = 10
+	nameEpochs = 6
 )
 
 // trainNames learns from words with names. A Name of "?" is unknown and teaches nothing.
@@ -141,13 +141,17 @@ var nameCorpora = []struct {
 	{"treebank/gum-open-train.conllu", 1, readEntities},
 }
 
-// headlineShare is how many sentences there are to one that is learnt as a headline too.
-const headlineShare = 8
+// One sentence in so many is learnt as a headline too, or with other persons in it.
+const (
+	headlineShare = 8
+	renamedShare  = 3
+)
 
 // readNameCorpora reads what names are learnt from and notes the hashes of the files.
 func readNameCorpora(files fs.FS, seed uint64, hashes map[string]string) ([][]Word, error) {
 	var all [][]Word
 	random := rand.New(rand.NewPCG(seed, 3))
+	renamer := loadGazetteer().renamer(random)
 	for _, c := range nameCorpora {
 		text, err := fs.ReadFile(files, c.path)
 		if err != nil {
@@ -165,6 +169,9 @@ func readNameCorpora(files fs.FS, seed uint64, hashes map[string]string) ([][]Wo
 		for _, s := range sentences {
 			if random.IntN(headlineShare) == 0 {
 				all = append(all, titleCased(s))
+			}
+			if renamed := renamer.rename(s); renamed != nil && random.IntN(renamedShare) == 0 {
+				all = append(all, renamed)
 			}
 		}
 	}

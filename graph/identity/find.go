@@ -1,14 +1,15 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"sayso/graph"
 )
 
-// find returns the thing that an entity of an article is, or nil.
-func (r *Registry) find(e graph.Entity) *thing {
+// find returns the thing that an entity of an article is, or nil. Those before it in the article are others.
+func (r *Registry) find(e graph.Entity, article string, before []*thing) *thing {
 	if t := r.byRef[e.ID]; t != nil {
 		return t
 	}
@@ -17,7 +18,7 @@ func (r *Registry) find(e graph.Entity) *thing {
 		return nil
 	}
 	if !e.Named {
-		return r.findNominal(n)
+		return r.findNominal(n, article, before)
 	}
 	if t := r.findSame(n); t != nil {
 		return t
@@ -26,32 +27,28 @@ func (r *Registry) find(e graph.Entity) *thing {
 }
 
 // findNominal finds a thing without a proper name. "The statement" of two articles is two
-// statements; it takes two words or more to mean the same thing.
-func (r *Registry) findNominal(n Name) *thing {
-	if contentWords(n.words) < 2 {
-		return nil
-	}
+// statements; it takes two words or more to mean the same thing. The statement of an article that
+// is read again is the one it was.
+func (r *Registry) findNominal(n Name, article string, before []*thing) *thing {
+	var found []*thing
 	for _, t := range r.candidates(n) {
-		if !t.named && slices.ContainsFunc(t.known, func(m Name) bool { return slices.Equal(m.words, n.words) }) {
-			return t
+		same := func(m Name) bool { return slices.Equal(m.words, n.words) }
+		if t.named || !slices.ContainsFunc(t.known, same) {
+			continue
+		}
+		if contentWords(n.words) >= 2 || t.said[article] && !slices.Contains(before, t) {
+			found = append(found, t)
 		}
 	}
-	return nil
+	if len(found) == 0 {
+		return nil
+	}
+	return slices.MinFunc(found, byNumber)
 }
 
-// findAgain finds a thing without a proper name that this very article spoke of when it was read
-// before, so that reading it once more mints nothing. Of several so named, each is taken once, in order.
-func (r *Registry) findAgain(e graph.Entity, article string, taken map[*thing]bool) *thing {
-	n := NewName(e.Name, e.Type)
-	if e.Named || len(n.words) == 0 {
-		return nil
-	}
-	for _, t := range r.candidates(n) {
-		if t.said[article] && !t.named && !taken[t] && slices.ContainsFunc(t.known, func(m Name) bool { return slices.Equal(m.words, n.words) }) {
-			return t
-		}
-	}
-	return nil
+// byNumber orders e:statement before e:statement_2, and that before e:statement_10.
+func byNumber(a, b *thing) int {
+	return cmp.Or(cmp.Compare(len(a.id), len(b.id)), cmp.Compare(a.id, b.id))
 }
 
 func contentWords(words []string) int {

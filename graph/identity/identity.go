@@ -12,9 +12,9 @@ import (
 // Registry knows the things that articles spoke of so far. A thing keeps its IRI for good; its
 // name may become a better one.
 type Registry struct {
-	things []*thing
 	byWord map[string][]*thing // last word of a name -> the things so named, oldest first
 	byRef  map[graph.Ref]*thing
+	next   map[graph.Ref]int // the number that the next thing of an IRI's name gets
 }
 
 // thing is one entity of the registry with every name it was met under.
@@ -30,20 +30,21 @@ type thing struct {
 
 // New returns a registry that knows nothing.
 func New() *Registry {
-	return &Registry{byWord: map[string][]*thing{}, byRef: map[graph.Ref]*thing{}}
+	return &Registry{byWord: map[string][]*thing{}, byRef: map[graph.Ref]*thing{}, next: map[graph.Ref]int{}}
 }
 
 // Assign gives each entity of the articles its IRI, name and type, in their order, and makes the
 // claims refer to them. Entities of one article that turn out to be one thing become one.
 func (r *Registry) Assign(articles []*graph.Article) {
-	owners := make([]map[graph.Ref]*thing, len(articles))
-	of := make([][]*thing, len(articles))
+	things := make([][]*thing, len(articles))
 	for i, a := range articles {
-		owners[i], of[i] = r.recognise(a)
+		things[i] = r.recognise(a)
 	}
-	r.mint()
+	for _, of := range things {
+		r.mint(of)
+	}
 	for i, a := range articles {
-		rewrite(a, owners[i], of[i])
+		rewrite(a, things[i])
 	}
 }
 
@@ -51,44 +52,33 @@ func (r *Registry) Assign(articles []*graph.Article) {
 func (r *Registry) Learn(e graph.Entity, documents []string) {
 	t := r.byRef[e.ID]
 	if t == nil {
-		t = r.enter(e.Named)
+		t = newThing(e.Named)
 		t.id = e.ID
 		r.byRef[e.ID] = t
 	}
 	r.meet(t, e, max(1, len(documents)))
-	for _, id := range documents {
-		t.said[id] = true
-	}
 	t.name = e.Name
+	for _, d := range documents {
+		t.said[d] = true
+	}
 }
 
 // recognise finds or enters the thing of each entity of an article.
-func (r *Registry) recognise(a *graph.Article) (byRef map[graph.Ref]*thing, of []*thing) {
-	byRef = map[graph.Ref]*thing{}
-	taken := map[*thing]bool{}
+func (r *Registry) recognise(a *graph.Article) []*thing {
+	var things []*thing
 	for _, e := range a.Entities {
-		t := r.find(e)
+		t := r.find(e, a.ID, things)
 		if t == nil {
-			t = r.findAgain(e, a.ID, taken)
+			t = newThing(e.Named)
 		}
-		if t == nil {
-			t = r.enter(e.Named)
-		}
-		taken[t] = true
 		r.meet(t, e, 1)
-		of = append(of, t)
-		if e.ID != "" {
-			byRef[e.ID] = t
-		}
+		t.said[a.ID] = true
+		things = append(things, t)
 	}
-	return byRef, of
+	return things
 }
 
-func (r *Registry) enter(named bool) *thing {
-	t := &thing{named: named, said: map[string]bool{}}
-	r.things = append(r.things, t)
-	return t
-}
+func newThing(named bool) *thing { return &thing{named: named, said: map[string]bool{}} }
 
 // meet notes the names under which an entity was met.
 func (r *Registry) meet(t *thing, e graph.Entity, times int) {
@@ -148,23 +138,23 @@ func keys(n Name) []string {
 	return []string{last, first}
 }
 
-// mint gives an IRI to each thing without one, and each thing its best name.
-func (r *Registry) mint() {
-	for _, t := range r.things {
+// mint gives each thing its best name, and an IRI if it has none.
+func (r *Registry) mint(things []*thing) {
+	for _, t := range things {
 		t.name = t.bestName()
-		if t.id != "" {
-			continue
+		if t.id == "" {
+			t.id = r.free(graph.EntityIRI(t.name))
+			r.byRef[t.id] = t
 		}
-		t.id = r.free(graph.EntityIRI(t.name))
-		r.byRef[t.id] = t
 	}
 }
 
 // free returns the IRI, with a number where another thing has it.
 func (r *Registry) free(id graph.Ref) graph.Ref {
 	candidate := id
-	for n := 2; r.byRef[candidate] != nil; n++ {
+	for n := max(2, r.next[id]); r.byRef[candidate] != nil; n++ {
 		candidate = id + graph.Ref("_"+strconv.Itoa(n))
+		r.next[id] = n + 1
 	}
 	return candidate
 }

@@ -4,7 +4,13 @@ import "sayso/graph"
 
 // rewrite gives the entities of an article the IRI, name and type of their things, and lets the
 // claims refer to them.
-func rewrite(a *graph.Article, byRef map[graph.Ref]*thing, of []*thing) {
+func rewrite(a *graph.Article, of []*thing) {
+	byRef := map[graph.Ref]*thing{}
+	for i, e := range a.Entities {
+		if e.ID != "" {
+			byRef[e.ID] = of[i]
+		}
+	}
 	a.Entities = merge(a.Entities, of)
 	for i := range a.Claims {
 		c := &a.Claims[i]

@@ -79,18 +79,28 @@ func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error
 
 // Patterns are the readings of a question, the plainest first.
 func (a *Asker) Patterns(question string) []Pattern {
-	rest, voice := cutVoice(a.parser.Tokenize(question))
-	patterns := Read(a.parser.Parse(rest))
-	if len(voice.Tokens) == 0 || isPronoun(voice.Tokens[0].Text) {
-		return patterns
+	words, voice := cutVoice(wordsOf(a.parser.Tokenize(question)))
+	patterns := distinct(hear(a.parser, words))
+	if len(voice) > 0 && !isPronoun(voice[0].text) {
+		speaker := speakerOf(voice)
+		for i := range patterns {
+			patterns[i].Voice = &speaker
+		}
 	}
-	q := newQuestion(a.parser.Parse(voice))
-	if q.root() == none {
-		return patterns
-	}
-	speaker := q.term(q.root())
-	for i := range patterns {
-		patterns[i].Voice = &speaker
+	return patterns
+}
+
+// distinct are the patterns of all questions heard, each once.
+func distinct(heard []*question) []Pattern {
+	var patterns []Pattern
+	seen := map[string]bool{}
+	for _, q := range heard {
+		for _, p := range q.Read() {
+			if !seen[p.String()] {
+				seen[p.String()] = true
+				patterns = append(patterns, p)
+			}
+		}
 	}
 	return patterns
 }

@@ -13,6 +13,9 @@ func (m *matcher) connected(fits []fit, claims []graph.Claim) []fit {
 	for i, f := range fits {
 		text := f.claim.Subject.Name + " " + wholeClaim(f.claim)
 		fits[i].value = value{text: brief(strings.TrimSpace(text)), fit: 1}
+		if f.claim.Predicate.Lemma == "be" {
+			fits[i].score *= sharedDeed
+		}
 	}
 	return append(fits, m.shared(claims)...)
 }
@@ -28,7 +31,7 @@ func (m *matcher) shared(claims []graph.Claim) []fit {
 	var order []string
 	for _, c := range claims {
 		for i, part := range m.parts {
-			if c.Object == nil || c.Polarity == graph.Negative || m.place(part, nodePlace(subjectRole, c.Subject)) < 0.9 {
+			if c.Object == nil || c.Predicate.Lemma == "be" || c.Polarity == graph.Negative || m.place(part, nodePlace(subjectRole, c.Subject)) < 0.9 {
 				continue
 			}
 			key := c.Predicate.Name + " " + nodePlace(objectRole, *c.Object).key

@@ -3,17 +3,57 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"sayso/graph"
 )
 
 // clause reads the predicate at root and what it governs.
 func (q *question) clause(root int) []Pattern {
 	verbs := q.verbs(root)
+	if inner := q.innerClause(verbs); inner != none {
+		return q.embedded(verbs, inner)
+	}
 	p := Pattern{Form: Find, Weight: 1, Modality: q.modality(verbs), Negative: q.isNegative(verbs)}
 	p.Relation = q.relation(verbs)
 	p.Parts = q.parts(verbs)
-	if q.wh == none {
+	p.takePlace()
+	if q.isOpen() {
+		p.Slot = q.slot(verbs)
+		p.nameGiven()
+	} else {
 		p.Form = Check
-		return []Pattern{p}
+	}
+	return append([]Pattern{p}, p.held()...)
+}
+
+// innerClause is the infinitive below the predicate that what is asked for belongs to: "pay" of "order them to pay what".
+func (q *question) innerClause(verbs []int) int {
+	if q.asked == none {
+		return none
+	}
+	for _, c := range q.children(verbs[len(verbs)-1], "xcomp", "advcl", "ccomp") {
+		if c != q.asked && q.within(q.asked, c) && !slices.Contains(verbs, c) {
+			return c
+		}
+	}
+	return none
+}
+
+// embedded reads an infinitive whose subject is the object of the verb above.
+func (q *question) embedded(outer []int, inner int) []Pattern {
+	verbs := q.verbs(inner)
+	p := Pattern{Form: Find, Weight: 0.9, Modality: graph.Planned, Relation: q.relation(verbs), Parts: q.parts(verbs)}
+	for _, part := range q.parts(outer) {
+		if part.Term.Clause {
+			continue
+		}
+		switch part.Role {
+		case objectRole, "to":
+			part.Role = subjectRole
+			p.Parts = append(p.Parts, part)
+		case subjectRole:
+			p.Parts = append(p.Parts, Part{Term: part.Term, Loose: true})
+		}
 	}
 	p.Slot = q.slot(verbs)
 	return []Pattern{p}
@@ -24,7 +64,8 @@ func (q *question) verbs(root int) []int {
 	verbs := []int{root}
 	for v := root; ; {
 		x := q.Child(v, "xcomp")
-		if x == none || x == q.asked || q.Words[x].UPOS != "VERB" {
+		// With an object of its own the outer verb says that somebody else is to act.
+		if x == none || x == q.asked || q.Words[x].UPOS != "VERB" || q.Child(v, "obj", "iobj") != none {
 			return verbs
 		}
 		verbs, v = append(verbs, x), x
@@ -54,6 +95,9 @@ func (q *question) parts(verbs []int) []Part {
 			parts = append(parts, Part{Role: objectRole, Term: q.term(v)})
 		}
 		for _, c := range q.Children(v) {
+			if c == q.asked {
+				parts = append(parts, q.about(c)...)
+			}
 			if c == q.asked || slices.Contains(verbs, c) {
 				continue
 			}
@@ -67,12 +111,24 @@ func (q *question) parts(verbs []int) []Part {
 	return parts
 }
 
+// about is what hangs on the words that stand for what is asked: "something about the treaty".
+func (q *question) about(asked int) []Part {
+	if u := q.Words[asked].UPOS; u != "PRON" {
+		return nil
+	}
+	var parts []Part
+	for _, c := range q.children(asked, "nmod") {
+		parts = append(parts, q.part(q.obliqueRole(c, false), c)...)
+	}
+	return parts
+}
+
 // part is a phrase in its role and, loosely, what is coordinated with it.
 func (q *question) part(role string, i int) []Part {
 	if q.is(i, "ccomp", "advcl", "xcomp") {
 		return []Part{{Role: role, Term: q.clauseTerm(i), Loose: true}}
 	}
-	if q.Words[i].UPOS == "PRON" || q.Words[i].UPOS == "ADV" {
+	if q.Words[i].UPOS == "PRON" || q.Words[i].UPOS == "ADV" || q.Words[i].UPOS == "ADP" {
 		return nil
 	}
 	parts := []Part{{Role: role, Term: q.term(i), Loose: isCircumstance(role)}}

@@ -4,7 +4,7 @@ import "sayso/graph"
 
 // connection reads "What is the relationship between A and B?" and "How are A and B connected?"
 func (q *question) connection(root int) []Pattern {
-	if q.wh == none || !q.asksConnection() {
+	if !q.isOpen() || !q.asksConnection(root) {
 		return nil
 	}
 	var parts []Part
@@ -19,14 +19,14 @@ func (q *question) connection(root int) []Pattern {
 	return []Pattern{{Form: Connect, Weight: 1, Parts: parts, Modality: graph.Asserted}}
 }
 
-func (q *question) asksConnection() bool {
-	switch q.lemma(q.wh) {
+func (q *question) asksConnection(root int) bool {
+	switch q.asking.word {
 	case "what", "how", "which":
 	default:
 		return false
 	}
 	for i := range q.Words {
-		if connections[q.lemma(i)] && (q.Words[i].UPOS == "NOUN" && q.governs(i, "between", "with") || q.lemma(q.wh) == "how" && q.Words[i].Head < 0) {
+		if connections[q.lemma(i)] && (q.Words[i].UPOS == "NOUN" && q.governs(i, "between", "with") || q.asking.word == "how" && i == root) {
 			return true
 		}
 	}

@@ -4,13 +4,14 @@ import "sayso/graph"
 
 // copular reads "Who is X?", "What is the Y of Z?", "How much was the bail?": the asked phrase is the predicate.
 func (q *question) copular(root int) []Pattern {
-	if q.wh == none || root != q.asked && root != q.wh {
-		return nil
-	}
 	subject := q.Child(root, "nsubj")
-	if subject == none {
+	if !q.isOpen() || subject == none || !q.asksPredicate(root, subject) {
 		return nil
 	}
+	if subject == q.asked {
+		subject = root
+	}
+	subject = q.holder(subject)
 	p := Pattern{Form: Find, Weight: 1, Relation: Relation{Verbs: []string{"be"}}, Slot: q.slot([]int{root})}
 	p.Modality = q.modality([]int{root})
 	p.Parts = append(q.part(subjectRole, subject), q.circumstances(root)...)
@@ -23,6 +24,12 @@ func (q *question) copular(root int) []Pattern {
 		return append([]Pattern{p}, q.measured(subject, p.Slot.Wants)...)
 	}
 	return []Pattern{p, q.anyEvent(p, subject)}
+}
+
+// asksPredicate tells "She is someone" and, for when and where, "The summit is".
+func (q *question) asksPredicate(root, subject int) bool {
+	return root == q.asked && q.Child(root, "cop") != none || subject == q.asked && q.Child(root, "cop") != none ||
+		q.asked == none && q.lemma(root) == "be"
 }
 
 func (q *question) circumstances(root int) []Part {

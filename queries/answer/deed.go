@@ -2,7 +2,7 @@ package answer
 
 // deed reads "What did X do?" and "What happened to X?": the relation itself is asked for.
 func (q *question) deed(root int) []Pattern {
-	if q.wh == none {
+	if !q.isOpen() {
 		return nil
 	}
 	patterns := q.clause(root)
@@ -13,6 +13,7 @@ func (q *question) deed(root int) []Pattern {
 	case p.Relation.main() == "happen" && p.Slot.Role == subjectRole:
 		p.Relation = Relation{}
 		for i := range p.Parts {
+			p.Parts[i].Loose = false
 			if p.Parts[i].Role == "to" {
 				p.Parts[i].Role = ""
 			}

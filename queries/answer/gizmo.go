@@ -29,7 +29,7 @@ func (m *matcher) query(article string, strict bool) string {
 		steps = append(steps, `.Has("<prov:wasQuotedFrom>", "<a:`+article+`>")`)
 	}
 	steps = append(steps, `.Has("<rdf:type>", "<rdf:Statement>")`, m.save(), ".Unique().All()")
-	return strings.Join(steps, "\n ")
+	return strings.Join(steps, "")
 }
 
 // start is the condition that the others narrow: the relation, else the first participant.
@@ -116,7 +116,7 @@ func (m *matcher) relations() []string {
 		verbs, _ := splitLemma(lemma)
 		light := lightVerbs[verbs[len(verbs)-1]] && want.main() != "be"
 		role := lemma == "be" && m.v.isRoleVerb(want.main())
-		if light || role || m.verbMatch(lemma, want) > 0 {
+		if light || role || lemma == "take" && m.v.kinship.near(want.main(), takingPlace) > 0 || m.verbMatch(lemma, want) > 0 {
 			for _, ref := range m.v.relations[lemma] {
 				refs = append(refs, keyOf(ref))
 			}

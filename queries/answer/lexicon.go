@@ -27,6 +27,9 @@ var affiliationText string
 //go:embed lexicon/speech.txt
 var speechText string
 
+//go:embed lexicon/jobs.txt
+var jobText string
+
 //go:embed lexicon/kinds.txt
 var kindText string
 
@@ -41,6 +44,7 @@ var (
 	connections = wordSet(connectionText)
 	affiliation = wordSet(affiliationText)
 	speechVerbs = wordSet(speechText)
+	jobs        = wordSet(jobText)
 	kinds       = wordMap(kindText)
 	commitments = wordMap(commitmentText)
 )

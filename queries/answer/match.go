@@ -39,11 +39,18 @@ func (v *vocabulary) term(t Term, resolve func(string) []graph.Ref) term {
 	}
 	if len(p.words) == 1 && strings.HasPrefix(p.words[0], "e:") {
 		out.ref = graph.Ref(p.words[0])
-	} else if refs := resolve(strings.TrimPrefix(t.Text, "the ")); len(refs) > 0 {
+	} else if refs := resolve(withoutArticle(t.Text)); len(refs) > 0 {
 		out.ref = refs[0]
 	}
 	out.proper = properWords(p, t.Text)
 	return out
+}
+
+func withoutArticle(text string) string {
+	if first, rest, ok := strings.Cut(text, " "); ok && strings.EqualFold(first, "the") {
+		return rest
+	}
+	return text
 }
 
 // properWords are the words of a phrase that name something: known entities, and what is capitalised.
@@ -67,11 +74,14 @@ func (v *vocabulary) phraseMatch(t term, text phrase) float64 {
 	if head == 0 {
 		return 0
 	}
-	match := head * (0.3 + 0.7*v.coverage(t.phrase, text.words))
-	if v.contrasts(t.phrase, text) {
-		match *= otherModifier
+	match := head * (0.3 + 0.7*max(v.coverage(t.phrase, text.words), v.coverage(phrase{words: t.raw}, text.raw)))
+	switch {
+	case !v.contrasts(t.phrase, text):
+		return match
+	case head < sameMeaning:
+		return 0
 	}
-	return match
+	return match * otherModifier
 }
 
 // otherModifier is how much of a match stays between "foreign minister" and "prime minister".
@@ -79,11 +89,16 @@ const otherModifier = 0.5
 
 // contrasts tells whether both phrases modify their heads, and each in its own way only.
 func (v *vocabulary) contrasts(a, b phrase) bool {
-	if a.head == 0 || b.head == 0 {
+	at := slices.Index(a.raw, a.last)
+	if at <= 0 || len(b.raw) < 2 {
 		return false
 	}
-	for _, w := range a.words[:a.head] {
-		for _, o := range b.words {
+	return v.differ(a.raw[:at], b.raw) && (a.head == 0 || v.differ(a.words[:a.head], b.words))
+}
+
+func (v *vocabulary) differ(a, b []string) bool {
+	for _, w := range a {
+		for _, o := range b {
 			if v.kinship.near(w, o) > 0 {
 				return false
 			}
@@ -94,7 +109,10 @@ func (v *vocabulary) contrasts(a, b phrase) bool {
 
 func (v *vocabulary) headMatch(t term, text phrase) float64 {
 	want := t.words[t.head]
-	if near := v.kinship.near(want, text.words[text.head]); near > 0 {
+	if t.Named && text.last == t.Head {
+		return sameWord
+	}
+	if near := max(v.kinship.near(want, text.words[text.head]), v.kinship.near(want, text.last)); near > 0 {
 		return near
 	}
 	if strings.HasPrefix(want, "e:") {
@@ -107,7 +125,7 @@ func (v *vocabulary) headMatch(t term, text phrase) float64 {
 		return 0
 	}
 	best := 0.0
-	for _, w := range text.words {
+	for _, w := range text.raw {
 		best = max(best, v.kinship.near(want, w))
 	}
 	return best * 0.7

@@ -115,10 +115,17 @@ func (m *matcher) voiceMatch(c graph.Claim) float64 {
 			best = max(best, m.place(m.voice, p))
 		}
 	}
-	if best == 0 && m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words) > 0.8 {
-		return 0.5
+	if best == 0 && c.Attribution == nil && m.pattern.Slot.Role != claimRole && m.isCued(c.Sentence) {
+		return inSentence * m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words)
 	}
 	return best
+}
+
+// isCued tells a sentence that says who says something.
+func (m *matcher) isCued(sentence string) bool {
+	return slices.ContainsFunc(tokens(sentence), func(w string) bool {
+		return strings.EqualFold(w, "according") || slices.ContainsFunc(append(inflected(w), w), func(v string) bool { return speechVerbs[v] })
+	})
 }
 
 // partsMatch is the product of how well each part of the pattern is found; a place serves one part.
@@ -193,7 +200,7 @@ func (m *matcher) place(t term, p place) float64 {
 // elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
 func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	part := m.pattern.Parts[i]
-	if part.Role == subjectRole || m.pattern.Form == Connect {
+	if part.Role == subjectRole || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
 		return 0
 	}
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {
@@ -204,6 +211,11 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 		return 0
 	}
 	return inSentence * covered
+}
+
+// isAnyDeed tells a pattern that only its participants hold to anything.
+func (m *matcher) isAnyDeed() bool {
+	return m.pattern.Form == Find && len(m.pattern.Relation.Verbs) == 0
 }
 
 // isForeign tells whether a term names something that the whole article does not.

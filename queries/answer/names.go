@@ -20,7 +20,7 @@ func namesOf(claims []graph.Claim) names {
 	count := map[string]map[graph.Ref]int{}
 	for _, c := range claims {
 		for _, p := range places(c) {
-			if !strings.HasPrefix(string(p.ref), "e:") || p.typ == graph.TimeValue || p.typ == graph.Quantity {
+			if p.self || !strings.HasPrefix(string(p.ref), "e:") || p.typ == graph.TimeValue || p.typ == graph.Quantity {
 				continue
 			}
 			for _, text := range p.texts {

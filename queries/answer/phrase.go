@@ -37,13 +37,26 @@ func (q *question) clauseTerm(i int) Term {
 func (q *question) phrase(i int) []int {
 	words := []int{i}
 	for _, c := range q.Children(i) {
-		if q.is(c, aside...) && !q.isQuantifier(c) || q.is(c, "conj") || c == q.wh {
+		if q.is(c, aside...) && !q.isQuantifier(c) || q.is(c, "conj") || c == q.asked {
 			continue
 		}
 		words = append(words, q.Subtree(c)...)
 	}
+	return q.wholeNames(words)
+}
+
+// wholeNames adds the words of a name that the tree takes apart but the name tagger keeps together.
+func (q *question) wholeNames(words []int) []int {
+	for _, i := range slices.Clone(words) {
+		for j := i; strings.HasPrefix(q.Words[j].Name, "I-") && j > 0; j-- {
+			words = append(words, j-1)
+		}
+		for j := i + 1; j < len(q.Words) && q.Words[i].Name != "O" && strings.HasPrefix(q.Words[j].Name, "I-"); j++ {
+			words = append(words, j)
+		}
+	}
 	slices.Sort(words)
-	return words
+	return slices.Compact(words)
 }
 
 // isQuantifier keeps "over 700" in its phrase.
@@ -76,10 +89,6 @@ func (q *question) text(words []int) string {
 
 // isTime tells a phrase that says when.
 func (q *question) isTime(i int) bool {
-	words := make([]string, len(q.Words))
-	for n, w := range q.Words {
-		words[n] = w.Text
-	}
 	for _, e := range q.times {
 		if e.First <= i && i <= e.Last && !e.Duration {
 			return true

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +20,7 @@ type place struct {
 	text  string   // the words of the article
 	value string   // of a time or quantity
 	texts []string // name and words
+	self  bool     // a role of the subject itself: "Colin Yeo, a barrister"
 }
 
 // places are the participants and circumstances of a claim, in the active.
@@ -29,7 +32,9 @@ func places(c graph.Claim) []place {
 	}
 	all = append(all, subjectPlace(first, c))
 	if c.Object != nil {
-		all = append(all, nodePlace(objectOf(c, first), *c.Object))
+		object := nodePlace(objectOf(c, first), *c.Object)
+		object.self = c.Predicate.Lemma == "be" && c.Object.ID == c.Subject.ID
+		all = append(all, object)
 	}
 	for _, a := range c.Arguments {
 		all = append(all, argumentPlace(a, first))
@@ -84,7 +89,7 @@ func nodePlace(role string, n graph.Node) place {
 }
 
 func argumentPlace(a graph.Argument, first string) place {
-	p := place{role: a.Role, ref: a.ID, key: strconv.Quote(a.Text), name: a.Text, text: a.Text, texts: []string{a.Text}}
+	p := place{role: a.Role, ref: a.ID, key: quoted(a.Text), name: a.Text, text: a.Text, texts: []string{a.Text}}
 	if a.ID != "" {
 		p.key = keyOf(a.ID)
 	}
@@ -94,7 +99,18 @@ func argumentPlace(a graph.Argument, first string) place {
 	return p
 }
 
-func keyOf(ref graph.Ref) string { return strconv.Quote("<" + string(ref) + ">") }
+// quoted is a text as JavaScript writes it.
+func quoted(text string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(text); err != nil {
+		panic(err) // a string has no way to fail
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func keyOf(ref graph.Ref) string { return quoted("<" + string(ref) + ">") }
 
 // literalKey is a value as the graph holds it: a bare number, a typed amount or time, or text.
 func literalKey(n graph.Node) string {
@@ -108,11 +124,11 @@ func literalKey(n graph.Node) string {
 	case n.Type == graph.TimeValue:
 		return typedKey(n.Value, timeDatatype(n.Value))
 	}
-	return strconv.Quote(n.Name)
+	return quoted(n.Name)
 }
 
 func typedKey(value, datatype string) string {
-	return "typed(" + strconv.Quote(value) + ", " + strconv.Quote(datatype) + ")"
+	return "typed(" + quoted(value) + ", " + quoted(datatype) + ")"
 }
 
 func timeDatatype(value string) string {
@@ -155,19 +171,29 @@ func isPreposition(word string) bool {
 }
 
 // isPassive tells relations whose subject is the one that something was done to: was_arrested,
-// will_be_held; not is_reviewing, was_accessible.
+// is_to_be_held; not is_reviewing, was_accessible, was_scheduled_to_visit.
 func isPassive(p graph.Predicate) bool {
 	words := strings.Split(p.Name, "_")
-	lemmas := strings.Split(p.Lemma, "_")
+	at := -1
 	for i, w := range words[:len(words)-1] {
-		switch w {
-		case "is", "are", "was", "were", "be", "been", "being":
-			next := words[i+1]
-			if next == "not" && i+2 < len(words) {
-				next = words[i+2]
-			}
-			return !strings.HasSuffix(next, "ing") && next != lemmas[0] && lemmas[0] != "be"
+		if isBeForm(w) {
+			at = i + 1
 		}
+	}
+	if at > 0 && words[at] == "not" && at+1 < len(words) {
+		at++
+	}
+	if at < 0 || slices.Contains(words[at:], "to") && words[at] != words[len(words)-2] {
+		return false
+	}
+	lemma, _, _ := strings.Cut(p.Lemma, "_")
+	return !strings.HasSuffix(words[at], "ing") && words[at] != lemma && lemma != "be"
+}
+
+func isBeForm(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
 	}
 	return false
 }

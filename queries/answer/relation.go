@@ -21,13 +21,16 @@ func (m *matcher) relationMatch(c graph.Claim) float64 {
 	if len(want.Verbs) == 0 {
 		return 1
 	}
-	return max(m.verbMatch(c.Predicate.Lemma, want), m.lightMatch(c, want), m.roleMatch(c, want))
+	return max(m.verbMatch(lemmaOf(c), want), m.lightMatch(c, want), m.roleMatch(c, want))
 }
 
 // verbMatch compares lemmas: verbs from the last, then what particle each has.
 func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	verbs, particle := splitLemma(lemma)
 	near := m.v.kinship.near(want.main(), verbs[len(verbs)-1])
+	if lemma == takingPlace {
+		near = m.v.kinship.near(want.main(), lemma)
+	}
 	if near == 0 && len(want.Verbs) > 1 {
 		near = innerVerb * m.v.kinship.near(want.Verbs[0], verbs[0])
 	}

@@ -1,13 +1,15 @@
 package answer
 
+import "slices"
+
 // report reads "Which articles say that P?": the content is the pattern, the articles are the answer.
 func (q *question) report(root int) []Pattern {
-	noun := q.askedNounAt()
+	noun := q.askedNoun()
 	if noun == nil || !reports[noun.Head] {
 		return nil
 	}
 	patterns := q.clause(root)
-	p := patterns[0]
+	p, plain := patterns[0], patterns[0]
 	if p.Slot.Role != subjectRole {
 		return nil
 	}
@@ -18,16 +20,9 @@ func (q *question) report(root int) []Pattern {
 		p.Modality, p.Negative = q.modality(verbs), q.isNegative(verbs)
 		return []Pattern{p}
 	}
-	p.Relation = Relation{}
+	p.Relation, p.Parts = Relation{}, slices.Clone(p.Parts)
 	for i := range p.Parts {
 		p.Parts[i].Role = ""
 	}
-	return []Pattern{p}
-}
-
-func (q *question) askedNounAt() *Term {
-	if q.wh == none {
-		return nil
-	}
-	return q.askedNoun()
+	return []Pattern{plain, p}
 }

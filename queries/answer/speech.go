@@ -2,7 +2,7 @@ package answer
 
 // speech reads questions about what somebody says: the content is the pattern, the speaker its voice.
 func (q *question) speech(root int) []Pattern {
-	if !speechVerbs[q.lemma(root)] || q.wh == none {
+	if !speechVerbs[q.lemma(root)] || !q.isOpen() {
 		return nil
 	}
 	if content := q.Child(root, "ccomp"); content != none {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/extract/timex"
 	"sayso/graph"
 )
 
@@ -23,13 +24,13 @@ const longest = 160
 func (m *matcher) values(c graph.Claim, all []place) []value {
 	switch m.pattern.Slot.Wants {
 	case Date:
-		return dates(c, all)
+		return m.dates(c, all)
 	case Duration:
 		return durations(c, all)
 	case Location:
 		return m.locations(all)
 	case Reason:
-		return arguments(all, reasons)
+		return append(arguments(all, reasons), m.tails(all, "because of", "due to", "over")...)
 	case Manner:
 		return arguments(all, manners)
 	case Number, Amount:
@@ -56,29 +57,36 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		if fit == 0 || p.ref == "" && isPronoun(p.text) || m.isGiven(p) {
 			continue
 		}
-		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit})
+		v := value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit}
+		if p.self {
+			v.ref = ""
+		}
+		found = append(found, v)
 	}
-	return append(found, m.tails(c, all)...)
+	if isPreposition(slot.Role) {
+		found = append(found, m.tails(all, slot.Role)...)
+	}
+	return found
 }
 
 // isGiven tells a place that the question itself names, which is no answer.
 func (m *matcher) isGiven(p place) bool {
-	return slices.ContainsFunc(m.parts, func(t term) bool { return !t.Clause && m.place(t, p) > 0.95 })
+	return slices.ContainsFunc(m.parts, func(t term) bool {
+		return !t.Clause && (!p.self && t.Named && t.ref != "" && t.ref == p.ref || m.v.phraseMatch(t, m.v.phrase(p.text)) > 0.95)
+	})
 }
 
-// tails read a slot after a preposition inside the object: "subject to Islamophobia" for "subject to what".
-func (m *matcher) tails(c graph.Claim, all []place) []value {
-	role := m.pattern.Slot.Role
-	if !isPreposition(role) {
-		return nil
-	}
+// tails read a slot after a preposition inside the object: "subject to criticism" for "subject to what".
+func (m *matcher) tails(all []place, prepositions ...string) []value {
 	var found []value
 	for _, p := range all {
 		if p.role != objectRole {
 			continue
 		}
-		if _, tail, ok := strings.Cut(p.text, " "+role+" "); ok && tail != "" {
-			found = append(found, value{place: none, text: brief(tail), fit: 0.9})
+		for _, preposition := range prepositions {
+			if _, tail, ok := strings.Cut(p.text, " "+preposition+" "); ok && tail != "" {
+				found = append(found, value{place: none, text: brief(tail), fit: 0.9})
+			}
 		}
 	}
 	return found
@@ -86,7 +94,7 @@ func (m *matcher) tails(c graph.Claim, all []place) []value {
 
 // shown is the text for a place: the canonical name of what has one, the words of the article otherwise.
 func shown(p place) string {
-	if p.ref != "" && p.typ != graph.ClaimNode {
+	if p.ref != "" && p.typ != graph.ClaimNode && !p.self {
 		return p.name
 	}
 	return p.text
@@ -133,6 +141,9 @@ func (m *matcher) typeOf(p place) graph.Type {
 
 // nounFit holds a value to the noun of the question: by its words, or else by its type.
 func (m *matcher) nounFit(p place, typ graph.Type) float64 {
+	if strings.EqualFold(withoutArticle(shown(p)), m.pattern.Slot.Noun.Text) {
+		return 0
+	}
 	if fit := m.place(m.noun, p); fit > 0 {
 		return fit
 	}
@@ -192,7 +203,7 @@ var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|ju
 func hasTimeWords(text string) bool { return timeWord.MatchString(text) }
 
 // dates read when it happened: the claim's time, or else an argument that says when.
-func dates(c graph.Claim, all []place) []value {
+func (m *matcher) dates(c graph.Claim, all []place) []value {
 	if c.Time != nil && !isDuration(c.Time.Value) {
 		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
 	}
@@ -201,6 +212,24 @@ func dates(c graph.Claim, all []place) []value {
 		if slices.Contains([]string{"when", "on", "in", "at", "since", "before", "after", "until", "during", "by", "from"}, p.role) && (hasTimeWords(p.text) || p.role == "when") {
 			found = append(found, value{place: i, text: brief(p.text), fit: 0.9})
 		}
+	}
+	if len(found) == 0 {
+		return m.onlyDate(c)
+	}
+	return found
+}
+
+// onlyDate is the time that the sentence gives, where it gives one only.
+func (m *matcher) onlyDate(c graph.Claim) []value {
+	words := tokens(c.Sentence)
+	var found []value
+	for _, e := range timex.Find(words, m.v.published[c.Document]) {
+		if !e.Duration {
+			found = append(found, value{place: none, text: timeText(graph.Time{Value: e.Value, Text: e.Text}), fit: inSentence})
+		}
+	}
+	if len(found) != 1 {
+		return nil
 	}
 	return found
 }
@@ -224,7 +253,7 @@ func durations(c graph.Claim, all []place) []value {
 			found = append(found, value{place: i, text: brief(p.text), fit: 1})
 		}
 	}
-	if c.Time != nil && isDuration(c.Time.Value) {
+	if c.Time != nil && isDuration(c.Time.Value) && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
 		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
 	}
 	return found

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"sayso/graph"
@@ -20,6 +21,7 @@ type vocabulary struct {
 	count     map[string]int             // in how many nodes a word occurs
 	heads     map[string]bool            // words that head a node's text
 	articles  map[string]map[string]bool // the words of each article's claims
+	published map[string]time.Time       // when each article was
 }
 
 // node is an entity, a claim or a literal that takes part in a claim.
@@ -34,13 +36,15 @@ type node struct {
 type phrase struct {
 	text  string
 	words []string
-	head  int // index of the head word
+	raw   []string // all its words, also those within names
+	head  int      // index of the head word in words
+	last  string   // the last of its raw words up to the head
 }
 
 func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *vocabulary {
 	v := &vocabulary{
 		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
-		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{},
+		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{}, published: map[string]time.Time{},
 	}
 	v.names = namesOf(claims)
 	for _, c := range claims {
@@ -51,6 +55,7 @@ func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *
 		v.article(c)
 	}
 	for _, a := range articles {
+		v.published[a.ID], _ = time.Parse(time.DateOnly, a.Published)
 		for _, e := range a.Entities {
 			v.entity(e)
 		}
@@ -105,7 +110,8 @@ func (v *vocabulary) article(c graph.Claim) {
 		words = map[string]bool{}
 		v.articles[c.Document] = words
 	}
-	for _, w := range v.phrase(c.Sentence).words {
+	p := v.phrase(c.Sentence)
+	for _, w := range slices.Concat(p.words, p.raw) {
 		words[w] = true
 	}
 }
@@ -137,14 +143,20 @@ func (v *vocabulary) phrase(text string) phrase {
 	headSeen := false
 	for i := 0; i < len(tokens); {
 		ref, n := v.names.at(tokens, i)
-		word := strings.ToLower(tokens[i])
-		if ref != "" {
-			word = string(ref)
-		} else {
-			n = 1
+		word := string(ref)
+		if ref == "" {
+			word, n = strings.ToLower(tokens[i]), 1
 		}
 		if isBoundary(word) && len(p.words) > 0 {
 			headSeen = true
+		}
+		for _, t := range tokens[i : i+n] {
+			if raw := strings.ToLower(t); !stopWords[raw] && hasWordRune(raw) {
+				p.raw = append(p.raw, raw)
+				if !headSeen {
+					p.last = raw
+				}
+			}
 		}
 		if !stopWords[word] && hasWordRune(word) {
 			p.words = append(p.words, word)

@@ -3,39 +3,45 @@ package answer
 import (
 	"slices"
 	"strings"
-
-	"sayso/extract/document"
 )
 
 // cutVoice takes "according to X" out of a question, so that what is left is a plain one.
-func cutVoice(s document.Sentence) (rest, voice document.Sentence) {
-	at := slices.IndexFunc(s.Tokens, func(t document.Token) bool { return strings.EqualFold(t.Text, "according") })
-	if at < 0 || at+2 >= len(s.Tokens) || s.Tokens[at+1].Text != "to" {
-		return s, document.Sentence{}
+func cutVoice(words []word) (rest, voice []word) {
+	at := slices.IndexFunc(words, func(w word) bool { return w.is("according") })
+	if at < 0 || at+2 >= len(words) || !words[at+1].is("to") {
+		return words, nil
 	}
 	end := at + 2
-	for end < len(s.Tokens) && !endsVoice(s.Tokens[end].Text) {
+	for end < len(words) && !endsVoice(words[end].text) {
 		end++
 	}
-	voice = s
-	voice.Tokens = s.Tokens[at+2 : end]
-	before, after := s.Tokens[:at], s.Tokens[end:]
-	if len(before) > 0 && before[len(before)-1].Text == "," {
+	voice = words[at+2 : end]
+	before, after := words[:at], words[end:]
+	if len(before) > 0 && before[len(before)-1].is(",") {
 		before = before[:len(before)-1]
 	}
-	if len(before) == 0 && len(after) > 0 && after[0].Text == "," {
+	if len(after) > 0 && after[0].is(",") {
 		after = after[1:]
 	}
-	rest = s
-	rest.Tokens = slices.Concat(before, after)
-	return rest, voice
+	return slices.Concat(before, after), voice
 }
 
 // endsVoice tells where the name of a source ends: at a mark, or where the question itself begins.
 func endsVoice(word string) bool {
-	switch strings.ToLower(word) {
-	case ",", "?", ".", "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "did", "does", "do", "is", "are", "was", "were", "has", "have", "will":
-		return true
+	if strings.ToUpper(word) == word && len(word) > 1 {
+		return false // WHO is no pronoun
 	}
-	return false
+	return word == "," || word == "?" || word == "." || isQuestionWord(word) || isAuxiliary(word)
+}
+
+// speakerOf is a source as it was named.
+func speakerOf(voice []word) Term {
+	var b strings.Builder
+	for i, w := range voice {
+		if i > 0 && !w.glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	return Term{Text: b.String(), Head: voice[len(voice)-1].lower(), Named: true}
 }

@@ -1,0 +1,111 @@
+package claim
+
+import (
+	"slices"
+
+	"sayso/graph"
+)
+
+// isNegation tells a word that negates what it hangs on.
+func (s *sentence) isNegation(i int) bool {
+	switch s.form(i) {
+	case "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely":
+		return s.is(i, "advmod", "det", "cc:preconj", "cc")
+	}
+	return false
+}
+
+// isNegated tells whether a predicate, its subject or its object bears a negation.
+func (s *sentence) isNegated(i int) bool {
+	if s.negates(i) {
+		return true
+	}
+	for _, c := range s.children(i, "nsubj", "obj") {
+		if s.negates(c) || s.isNobody(c) {
+			return true
+		}
+		if owner := s.child(c, "nmod:poss"); owner != none && (s.negates(owner) || s.isNobody(owner)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) negates(i int) bool {
+	for _, c := range s.dependents(i) {
+		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) || s.isNever(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNever tells "never before" and "not yet".
+func (s *sentence) isNever(i int) bool {
+	return s.bears(i, "advmod") && slices.ContainsFunc(s.dependents(i), func(c int) bool {
+		return c < i && (s.form(c) == "never" || s.form(c) == "not" && s.form(i) == "yet")
+	})
+}
+
+// isNoLonger tells "no longer" and "no more".
+func (s *sentence) isNoLonger(i int) bool {
+	return s.bears(i, "advmod") && i > 0 && s.form(i-1) == "no" && (s.form(i) == "longer" || s.form(i) == "more")
+}
+
+// isWithout tells the opener of an adjunct that did not happen: "without asking".
+func (s *sentence) isWithout(i int) bool {
+	return s.is(i, "mark", "case") && s.tag(s.above(i)) == "VBG" &&
+		(s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i))))
+}
+
+// isPrevention tells verbs after which "from" says what did not come about.
+func (s *sentence) isPrevention(i int) bool {
+	prevention := []string{"ban", "bar", "prevent", "stop", "prohibit", "keep", "discourage", "deter", "block", "dissuade", "refrain", "abstain", "preclude", "exclude", "forbid"}
+	return i >= 0 && slices.Contains(prevention, s.lemma(i))
+}
+
+// notOnly tells the "not" of "not only", which negates nothing.
+func (s *sentence) notOnly(i int) bool {
+	return i+1 < len(s.words) && slices.Contains([]string{"only", "just", "merely", "least"}, s.form(i+1))
+}
+
+func (s *sentence) isNobody(i int) bool {
+	switch s.form(i) {
+	case "nobody", "none", "nothing", "no-one":
+		return true
+	}
+	return false
+}
+
+// polarity is negative where the group or a word like "fail" negates.
+func (c clause) polarity() graph.Polarity {
+	negative := c.group.negative
+	for n, v := range c.verbs {
+		if n < len(c.verbs)-1 && c.commitment(v).negative {
+			negative = !negative
+		}
+		if n > 0 && c.isNegated(v) {
+			negative = !negative
+		}
+	}
+	if c.negatedComplement() {
+		negative = !negative
+	}
+	if f, ok := c.frame(); ok && f.commitment.negative {
+		negative = !negative
+	}
+	if negative {
+		return graph.Negative
+	}
+	return graph.Positive
+}
+
+// negatedComplement tells "was declared not guilty".
+func (c clause) negatedComplement() bool {
+	for _, x := range c.children(c.head, "xcomp") {
+		if !c.isPredicate(x) && c.negates(x) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package claim
+
+import (
+	"slices"
+)
+
+// mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
+// the subject of the participle.
+func (s *sentence) mendAbsolute(i int) {
+	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) {
+		return
+	}
+	set := s.form(i) == "set" && s.upos(i) != "VERB" && s.form(i+1) == "to" && s.tag(i+2) == "VB"
+	if !set && s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det") && !set || slices.Contains(participlePrepositions, s.form(i)) {
+		return
+	}
+	noun := s.subjectBefore(i, set)
+	if noun == none {
+		return
+	}
+	with := s.withBefore(noun, i)
+	if with == none {
+		return
+	}
+	s.rearrange(func() { s.makeAbsolute(i, noun, with, set) })
+}
+
+// subjectBefore is the head of the phrase that ends just before a participle.
+func (s *sentence) subjectBefore(i int, set bool) int {
+	if !s.isNominal(i - 1) {
+		return none
+	}
+	noun := i - 1
+	for s.above(noun) >= 0 && s.above(noun) < i && s.is(noun, "compound", "flat") {
+		noun = s.above(noun)
+	}
+	if s.above(i) == noun && s.is(i, "acl") {
+		return none
+	}
+	return noun
+}
+
+// withBefore is the "with" that opens the phrase before a participle.
+func (s *sentence) withBefore(noun, participle int) int {
+	for _, top := range []int{noun, participle} {
+		for _, c := range s.children(top, "case", "mark") {
+			if s.form(c) == "with" && c < noun && noun-c < 8 {
+				return c
+			}
+		}
+	}
+	return none
+}
+
+func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
+	above := s.above(i)
+	if !set || above == noun {
+		above = s.above(noun)
+	}
+	for above >= 0 && !s.isPredicate(above) {
+		above = s.above(above)
+	}
+	if above < 0 || above == i {
+		return
+	}
+	if set {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VBN", "set"
+		for j := i + 2; j < len(s.words) && j < i+4; j++ {
+			if s.tag(j) == "VB" {
+				s.words[j].Head, s.words[j].Relation = i, "xcomp"
+				break
+			}
+		}
+	}
+	for j := range s.words {
+		if j < noun && s.above(j) == i && j != with && s.upos(j) != "PUNCT" {
+			s.words[j].Head = noun
+		}
+	}
+	s.words[i].Head, s.words[i].Relation = above, "advcl"
+	s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	s.words[with].Head, s.words[with].Relation = i, "mark"
+}
+
+// mendMarkedAbsolute handles the case where the noun is already the subject, with the preposition
+// still on it.
+func (s *sentence) mendMarkedAbsolute(i int) bool {
+	noun := s.child(i, "nsubj")
+	if noun == none || noun > i || s.upos(i) != "VERB" || len(s.auxiliaries(i)) > 0 {
+		return false
+	}
+	with := s.child(noun, "case")
+	if with == none || s.form(with) != "with" || with > noun || !s.is(i, "advcl", "acl", "parataxis", "conj") {
+		return false
+	}
+	s.move(with, i, "mark")
+	s.words[i].Relation = "advcl"
+	if s.tag(i) == "VBD" {
+		s.words[i].XPOS = "VBN"
+	}
+	return true
+}

@@ -1,0 +1,210 @@
+package claim
+
+import (
+	"slices"
+)
+
+// mendExpletive gives "it is ready to accept" its subject: "it" is empty only before a clause.
+func (s *sentence) mendExpletive(i int) {
+	if !s.bears(i, "expl") || s.form(i) != "it" || s.above(i) < 0 {
+		return
+	}
+	predicate := s.above(i)
+	if !s.has(predicate, "csubj", "ccomp", "nsubj") && (!s.has(predicate, "advcl", "acl") || s.isMerged(predicate)) {
+		s.words[i].Relation = "nsubj"
+	}
+}
+
+// mendNounRoot makes the verb the root of "The talks, led by Rubio, lasted for hours" where the
+// noun was taken for it.
+func (s *sentence) mendNounRoot() {
+	noun := s.root()
+	if noun == none || !s.isNominal(noun) || s.has(noun, "cop", "nsubj") {
+		return
+	}
+	for _, v := range s.dependents(noun) {
+		if s.isHiddenPast(v) {
+			s.words[v].XPOS = "VBD"
+			s.words[v].Relation = "parataxis"
+		}
+		if v < noun || !s.is(v, "parataxis", "conj", "acl:relcl", "advcl", "appos", "dep") || !s.isFiniteClause(v) || s.has(v, "nsubj", "mark", "cc", "expl") {
+			continue
+		}
+		if s.has(v, "advmod") && s.form(s.child(v, "advmod")) == "when" {
+			continue
+		}
+		s.words[v].Head, s.words[v].Relation = none, "root"
+		s.words[noun].Head, s.words[noun].Relation = v, "nsubj"
+		if s.isPassiveForm(v) {
+			s.words[noun].Relation = "nsubj:pass"
+		}
+		s.link()
+		return
+	}
+}
+
+// isHiddenPast tells the only verb of a full sentence that was taken for a participle of its
+// subject: "Police arrested the student."
+func (s *sentence) isHiddenPast(v int) bool {
+	if s.tag(v) != "VBN" || !s.bears(v, "acl") || s.headline || s.agentOf(v) != none || s.form(len(s.words)-1) != "." {
+		return false
+	}
+	for i := range s.words {
+		if s.isFinite(i) || s.tag(i) == "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// subordinators open a clause; before a noun phrase taggers take them for prepositions.
+var subordinators = []string{"after", "before", "since", "until", "as", "that", "because", "than", "on"}
+
+// mendMissingSubject gives a finite clause without subject the noun phrase just before it that
+// hangs beside it: "comes after Trump had ordered a halt".
+func (s *sentence) mendMissingSubject(i int) {
+	above := s.above(i)
+	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl", "cc") {
+		return
+	}
+	start := s.leftmost(i)
+	for _, o := range s.dependents(above) {
+		if o >= i || !s.is(o, "obl", "obj", "nmod") || !s.isNominal(o) || s.rightmost(o) != start-1 {
+			continue
+		}
+		s.takeSubject(i, o)
+		if s.bears(i, "xcomp") {
+			s.words[i].Relation = "ccomp"
+		}
+		return
+	}
+}
+
+// takeSubject moves a phrase under the clause that it is the subject of, and its preposition,
+// which is then a subordinator.
+func (s *sentence) takeSubject(clause, o int) {
+	opener := none
+	for _, m := range s.dependents(o) {
+		if m < o && s.is(m, "case", "mark", "det") && slices.Contains(subordinators, s.form(m)) && !s.isDeterminer(m, o) {
+			opener = m
+		}
+	}
+	if s.has(o, "case") && opener == none {
+		return
+	}
+	relation := "nsubj"
+	if s.isPassiveForm(clause) {
+		relation = "nsubj:pass"
+	}
+	s.move(o, clause, relation)
+	if opener == none {
+		return
+	}
+	s.move(opener, clause, "mark")
+	for _, m := range s.children(o, "case") {
+		s.move(m, s.above(clause), "advmod")
+	}
+	if s.form(opener) != "that" {
+		s.words[clause].Relation = "advcl"
+	}
+}
+
+// isDeterminer tells the "that" of "that man" from the one that opens a clause: a noun phrase
+// with a name or a second determiner has no use for it.
+func (s *sentence) isDeterminer(m, noun int) bool {
+	if s.form(m) != "that" {
+		return false
+	}
+	return s.tag(m) == "DT" && len(s.children(noun, "det", "nmod:poss")) < 2 && s.upos(noun) != "PROPN"
+}
+
+// rightmost is the last word of a branch, punctuation aside.
+func (s *sentence) rightmost(i int) int {
+	last := i
+	for _, w := range s.subtree(i, nil) {
+		if s.upos(w) != "PUNCT" {
+			last = w
+		}
+	}
+	return last
+}
+
+// mendLostSubject gives a finite verb without subject the noun phrase that ends just before its
+// verb group, wherever that hangs: "On Wednesday, Kim and his father are to travel".
+func (s *sentence) mendLostSubject(i int) {
+	if !s.is(i, "root", "ccomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl") || s.tag(i) == "VB" && len(s.auxiliaries(i)) == 0 {
+		return
+	}
+	end := i - 1
+	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.above(end) == i {
+		end--
+	}
+	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) {
+		return
+	}
+	o := s.phraseEndingAt(end, i)
+	if o == i || s.has(o, "case") || s.is(o, "nsubj", "obl:unmarked") || s.rightmost(o) != end {
+		return
+	}
+	s.move(o, i, "nsubj")
+}
+
+// phraseEndingAt is the head of the largest noun phrase, without commas, that ends at a word. A
+// conjunct whose first conjunct is out of reach joins the noun after the comma.
+func (s *sentence) phraseEndingAt(end, limit int) int {
+	o := end
+	for {
+		h := s.above(o)
+		if h < 0 || h > end || h == limit || !s.isNominal(h) || !s.is(o, "compound", "flat", "nmod", "conj", "nummod") {
+			return o
+		}
+		if comma := s.commaBetween(h, s.leftmost(o)); comma != none {
+			return s.joined(o, h, comma)
+		}
+		o = h
+	}
+}
+
+func (s *sentence) commaBetween(from, to int) int {
+	for j := from + 1; j < to; j++ {
+		if s.isComma(j) {
+			return j
+		}
+	}
+	return none
+}
+
+// joined makes o a conjunct of the noun that stands between a comma and it.
+func (s *sentence) joined(o, above, comma int) int {
+	for _, c := range s.dependents(above) {
+		if c > comma && c < o && s.isNominal(c) && s.has(o, "cc") {
+			s.move(o, c, "conj")
+			return c
+		}
+	}
+	return o
+}
+
+func (s *sentence) isRelativeWord(i int) bool {
+	return s.tag(i) == "WDT" || s.tag(i) == "WP" || s.tag(i) == "WRB"
+}
+
+// mendFalsePassive makes "police arrested the student" active where only the label of the
+// subject says otherwise.
+func (s *sentence) mendFalsePassive(i int) {
+	if !s.bears(i, "nsubj:pass") || s.above(i) < 0 {
+		return
+	}
+	verb := s.above(i)
+	if len(s.auxiliaries(verb)) > 0 || s.headline || s.agentOf(verb) != none || !s.is(verb, "root", "conj", "ccomp", "parataxis") {
+		return
+	}
+	object := s.has(verb, "obj")
+	for _, c := range s.children(verb, "conj") {
+		object = object || s.has(c, "obj")
+	}
+	if object {
+		s.words[i].Relation = "nsubj"
+		s.words[verb].XPOS = "VBD"
+	}
+}

@@ -1,0 +1,122 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// mendHyphenatedVerb reads "attempted to strong-arm him": after a verb that takes an
+// infinitive, "to" and a hyphenated word before a noun phrase are one.
+func (s *sentence) mendHyphenatedVerb(i int) {
+	outer := s.above(i)
+	to := s.child(i, "case", "mark")
+	if outer < 0 || to == none || s.form(to) != "to" || to != outer+1 || s.upos(i) == "VERB" || s.upos(outer) != "VERB" {
+		return
+	}
+	if i < 2 || s.form(i-1) != "-" || to != i-3 || !s.takesInfinitive(outer) {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Relation = "VERB", "VB", "xcomp"
+	s.words[i].Lemma = s.form(i-2) + "-" + s.form(i)
+	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
+	for _, c := range s.dependents(i) {
+		if c > i && s.is(c, "obl", "appos", "nmod", "flat") && !s.has(c, "case") {
+			s.words[c].Relation = "obj"
+		}
+	}
+}
+
+// takesInfinitive tells verbs after which "to" and a bare noun would be odd.
+func (s *sentence) takesInfinitive(i int) bool {
+	_, commits := commitments[s.lemma(i)]
+	return commits || slices.Contains([]string{"attempt", "try", "decide", "refuse", "manage", "begin", "start", "continue", "agree"}, s.lemma(i))
+}
+
+// mendNounVerb makes a verb of what was tagged a noun and yet has a subject and a complement:
+// "experts caution that", "the request results from".
+func (s *sentence) mendNounVerb(i int) {
+	if s.upos(i) != "NOUN" || s.has(i, "cop", "det", "case", "nmod:poss") || !s.is(i, "root", "conj", "ccomp", "parataxis", "advcl") {
+		return
+	}
+	subject := s.child(i, "nsubj")
+	if subject == none && s.has(i, "obj") && s.bears(i, "root") {
+		subject = s.child(i, "compound")
+	}
+	if subject == none || subject > i || !s.has(i, "obj", "ccomp", "obl", "xcomp") {
+		return
+	}
+	if s.is(subject, "compound") {
+		s.words[subject].Relation = "nsubj"
+	}
+	s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBP"
+	if s.tag(i) == "VBP" && strings.HasSuffix(s.form(i), "s") {
+		s.words[i].XPOS = "VBZ"
+	}
+}
+
+// mendConjunct hangs a finite verb that is coordinated with a noun on the verb above that noun:
+// "described the meeting as regrettable and expressed hope".
+func (s *sentence) mendConjunct(i int) {
+	above := s.above(i)
+	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.upos(above) == "VERB" || s.has(above, "cop") {
+		return
+	}
+	if verb := s.above(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
+		s.move(i, verb, "ccomp")
+		s.move(above, i, "nsubj")
+		return
+	}
+	for j := s.above(above); j >= 0; j = s.above(j) {
+		if s.upos(j) == "VERB" && s.isFiniteClause(j) {
+			s.move(i, j, "conj")
+			return
+		}
+	}
+}
+
+// mendCoordinated makes a finite clause that "and" opens and that has no subject a conjunct.
+func (s *sentence) mendCoordinated(i int) {
+	above := s.above(i)
+	if above < 0 || above > i || !s.is(i, "advcl", "ccomp", "parataxis") || !s.has(i, "cc") || s.has(i, "nsubj") || !s.isFiniteClause(i) {
+		return
+	}
+	if s.upos(above) == "VERB" && s.child(i, "cc") < i {
+		s.words[i].Relation = "conj"
+	}
+}
+
+// mendBareConjunct hangs "determine" of "a process to suggest designs and determine whether" on
+// the infinitive before it, not on the finite verb.
+func (s *sentence) mendBareConjunct(i int) {
+	above := s.above(i)
+	if !s.bears(i, "conj") || above < 0 || s.tag(i) != "VB" || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj") || s.tag(above) == "VB" || s.hasModal(above) {
+		return
+	}
+	for j := i - 1; j > above; j-- {
+		if s.tag(j) == "VB" && s.isInfinitive(j) && s.within(j, above) {
+			s.move(i, j, "conj")
+			return
+		}
+	}
+}
+
+func (s *sentence) hasModal(i int) bool {
+	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "MD" || s.lemma(a) == "do" })
+}
+
+// mendWhenDoing makes "when operating" an adjunct of the clause, not of the noun before it.
+func (s *sentence) mendWhenDoing(i int) {
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") {
+		return
+	}
+	opener := s.child(i, "advmod", "mark")
+	if opener == none || s.form(opener) != "when" && s.form(opener) != "while" {
+		return
+	}
+	for j := s.above(i); j >= 0; j = s.above(j) {
+		if s.upos(j) == "VERB" {
+			s.move(i, j, "advcl")
+			return
+		}
+	}
+}

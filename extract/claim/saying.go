@@ -1,0 +1,235 @@
+package claim
+
+import (
+	"slices"
+
+	"sayso/extract/document"
+)
+
+// saying is one act of attribution: a source, its cue and the content (PARC 3.0).
+type saying struct {
+	tree    int
+	cue     int // the word that heads the cue; none where nobody says it
+	text    string
+	source  Phrase
+	content int   // head of the content's clause; none where only quotations hold it
+	words   []int // of the content
+	aside   bool  // the cue stands inside its content: "He, she said, left"
+	spans   []document.Span
+}
+
+// covers tells whether a word of the sentence with this span belongs to the content.
+func (y *saying) covers(s *sentence, i int) bool {
+	return slices.Contains(y.words, i)
+}
+
+func (y *saying) quotes(w document.Span) bool {
+	return slices.ContainsFunc(y.spans, func(q document.Span) bool { return q.Start <= w.Start && w.End <= q.End })
+}
+
+// findSayings are the attributions that one sentence states.
+func (s *sentence) findSayings() []saying {
+	var all []saying
+	for i := range s.words {
+		switch {
+		case s.isCue(i):
+			all = append(all, s.sayingsBy(i)...)
+		case s.isAccording(i):
+			all = append(all, s.according(i)...)
+		case s.isStatementNoun(i):
+			all = append(all, s.statement(i)...)
+		case hearsay[s.form(i)] && s.is(i, "advmod"):
+			all = append(all, s.rumoured(i))
+		}
+	}
+	return all
+}
+
+// sayingsBy is what the verb i makes its source say; nothing where it governs no clause.
+func (s *sentence) sayingsBy(i int) []saying {
+	first, aside := s.contentOf(i)
+	if first == none {
+		return nil
+	}
+	source, ok := s.sourceOf(i)
+	if !ok {
+		return nil
+	}
+	contents := []int{first}
+	for _, c := range s.children(i, "ccomp") {
+		if c != first {
+			contents = append(contents, c)
+		}
+	}
+	var all []saying
+	for _, c := range contents {
+		all = append(all, saying{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: c, words: s.contentWords(c, i), aside: aside})
+	}
+	return all
+}
+
+// contentOf finds the clause said: the verb's clausal complement, or the clause that it
+// stands beside as a parenthesis.
+func (s *sentence) contentOf(i int) (content int, aside bool) {
+	if c := s.child(i, "ccomp"); c != none {
+		return c, false
+	}
+	if c := s.reportedComplement(i); c != none {
+		return c, false
+	}
+	above := s.above(i)
+	if above < 0 {
+		return s.spokenAfter(i), false
+	}
+	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) {
+		return above, true
+	}
+	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") || s.agentOf(i) != none) {
+		return above, true
+	}
+	return s.spokenAfter(i), false
+}
+
+// hasOwnContent tells a verb of saying that has its content below it.
+func (s *sentence) hasOwnContent(i int) bool {
+	return s.has(i, "ccomp", "xcomp") || s.has(i, "obj") && s.lemma(i) != "tell"
+}
+
+// reportedComplement is content in other dress: "denied taking it", "accused her of lying",
+// "is said to have left", "quoted him as saying".
+func (s *sentence) reportedComplement(i int) int {
+	if s.isWeakCue(i) {
+		return none
+	}
+	for _, c := range s.dependents(i) {
+		mark := s.child(c, "mark", "case")
+		switch {
+		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
+			return c
+		case s.bears(c, "xcomp") && s.isPassiveForm(i) && s.isInfinitive(c) && slices.Contains([]string{"say", "believe", "think", "report", "allege", "know"}, s.lemma(i)):
+			return c
+		case s.is(c, "advcl", "xcomp", "obl") && mark != none && s.form(mark) == "of" && s.tag(c) == "VBG":
+			return c
+		case s.is(c, "advcl", "xcomp", "obl") && mark != none && s.form(mark) == "as" && s.tag(c) == "VBG" && s.isCue(c):
+			return c
+		}
+	}
+	return none
+}
+
+// spokenAfter is a clause set beside a verb of saying after a colon or in quotation marks.
+func (s *sentence) spokenAfter(i int) int {
+	for _, c := range s.children(i, "parataxis") {
+		if s.isPredicate(c) && !s.isCue(c) && s.introduces(i, c) {
+			return c
+		}
+	}
+	return none
+}
+
+func (s *sentence) introduces(i, c int) bool {
+	for j := min(i, c); j < max(i, c); j++ {
+		switch s.words[j].Text {
+		case ":", "“", "\"", "”", "``", "''":
+			return true
+		}
+	}
+	return false
+}
+
+// sourceOf is who says it: the subject, the agent of a passive, or nobody named.
+func (s *sentence) sourceOf(i int) (Phrase, bool) {
+	if s.isPassiveForm(i) {
+		for _, o := range s.children(i, "obl") {
+			if s.role(o) == "by" && s.isNominal(o) {
+				return s.participant(o, subjectWords)
+			}
+		}
+		return s.unnamed(), true
+	}
+	subjects := s.subjects(i)
+	if len(subjects) == 0 {
+		return Phrase{}, false
+	}
+	return s.together(i, subjects), true
+}
+
+// together is a source of several conjuncts as one phrase: "the school and the police".
+func (s *sentence) together(i int, subjects []Phrase) Phrase {
+	p := subjects[0]
+	if len(subjects) == 1 || subjects[len(subjects)-1].Tree != p.Tree {
+		return p
+	}
+	words := append([]int{p.Words[0]}, subjects[len(subjects)-1].Words...)
+	if whole := s.fill(words); len(whole) <= subjectWords {
+		return s.phrase(p.Head, whole)
+	}
+	return p
+}
+
+// unnamed is the source of what is said by nobody in particular.
+func (s *sentence) unnamed() Phrase {
+	return Phrase{Tree: s.index, Head: none, Text: "unnamed"}
+}
+
+// contentWords are the words below the content's clause, without the saying itself.
+func (s *sentence) contentWords(content, cue int) []int {
+	return s.subtree(content, func(i int) bool { return i == cue })
+}
+
+func (s *sentence) isAccording(i int) bool {
+	return s.form(i) == "according" && s.is(i, "case", "advcl", "obl", "mark", "advmod")
+}
+
+// according reads "according to X".
+func (s *sentence) according(i int) []saying {
+	source := s.above(i)
+	if !s.is(i, "case", "mark") {
+		source = s.child(i, "obl")
+	}
+	if source == none || s.above(source) < 0 || !s.isNominal(source) {
+		return nil
+	}
+	top := source
+	if !s.is(i, "case", "mark") {
+		top = i
+	}
+	content := s.above(top)
+	if content < 0 {
+		return nil
+	}
+	return []saying{{
+		tree: s.index, cue: i, text: s.words[i].Text + " to", source: s.nominal(source, subjectWords), content: content,
+		words: s.contentWords(content, top), aside: true,
+	}}
+}
+
+// statement reads "the claim by X that …", "fears that …": content on a noun.
+func (s *sentence) statement(i int) []saying {
+	for _, c := range s.dependents(i) {
+		if c < i || !s.is(c, "acl", "ccomp") || !s.opensWithThat(c) {
+			continue
+		}
+		source, ok := s.holder(i)
+		if !ok {
+			source = s.unnamed()
+		}
+		return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: c, words: s.contentWords(c, i)}}
+	}
+	return nil
+}
+
+func (s *sentence) rumoured(i int) saying {
+	content := s.above(i)
+	return saying{tree: s.index, cue: i, text: s.words[i].Text, source: s.unnamed(), content: content, words: s.contentWords(content, i)}
+}
+
+// content is the clause that the verb i makes its source say, or none.
+func (s *sentence) content(i int) int {
+	for _, y := range s.sayings {
+		if y.cue == i && s.isCue(i) {
+			return y.content
+		}
+	}
+	return none
+}

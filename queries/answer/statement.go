@@ -1,0 +1,304 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/extract/document"
+)
+
+// statement is a question put as the statement that would answer it: "What did she sign?" is "She did sign
+// something." A parser that has read news reads statements far better than questions, and in
+// a statement the part that is asked for has its role like any other.
+type statement struct {
+	words   []word
+	hole    span   // the words that stand for what is asked; empty for a yes or no, when, where, why
+	aux     int    // the auxiliary that has gone back behind its subject, or none
+	subject span   // the words that must turn out to be the subject
+	support bool   // the auxiliary only stands for "do"
+	asking  asking // what the question word asked for
+}
+
+// word is a token of a question; a glued one stands right behind the one before it.
+type word struct {
+	text  string
+	glued bool
+}
+
+func (w word) lower() string { return strings.ToLower(w.text) }
+
+func (w word) is(texts ...string) bool { return slices.Contains(texts, w.lower()) }
+
+// wordsOf are the tokens of a sentence as words.
+func wordsOf(s document.Sentence) []word {
+	words := make([]word, len(s.Tokens))
+	for i, t := range s.Tokens {
+		words[i] = word{text: t.Text, glued: i > 0 && t.Start == s.Tokens[i-1].End}
+	}
+	return words
+}
+
+func newWords(texts ...string) []word {
+	words := make([]word, len(texts))
+	for i, t := range texts {
+		words[i].text = t
+	}
+	return words
+}
+
+// span is a half-open range of words.
+type span struct{ start, end int }
+
+func (s span) has(i int) bool { return s.start <= i && i < s.end }
+
+// asking is the phrase that opens a question.
+type asking struct {
+	preposition []word
+	word        string // who, what, how …; "" asks for yes or no
+	degree      string // many, much, long …, after how
+	noun        []word // "which [country]"
+}
+
+// statements are the ways to put a question as a statement, the likeliest first.
+func statements(question []word) []statement {
+	words := slices.DeleteFunc(slices.Clone(question), func(w word) bool { return w.is("?", ".", "!") })
+	if len(words) == 0 {
+		return nil
+	}
+	if isAuxiliary(words[0].text) {
+		return inversions(asking{}, words)
+	}
+	if s, ok := request(words); ok {
+		return []statement{s}
+	}
+	var all []statement
+	if wh := questionWord(words); wh == 0 && len(words) > 2 && isAuxiliary(words[1].text) {
+		all = asSubject(words)
+	}
+	for _, end := range phraseEnds(words) {
+		a := readAsking(words[:end])
+		rest := words[end:]
+		if len(rest) > 0 && isAuxiliary(rest[0].text) {
+			all = append(all, inversions(a, rest)...)
+		}
+	}
+	return append(all, asSubject(words)...)
+}
+
+// request reads "Name the people who attended" as "Some people attended."
+func request(words []word) (statement, bool) {
+	who := slices.IndexFunc(words, func(w word) bool { return w.is("who", "that", "which") })
+	if !words[0].is("name", "list", "identify", "give", "show", "tell") || who < 2 {
+		return statement{}, false
+	}
+	noun := slices.DeleteFunc(slices.Clone(words[1:who]), func(w word) bool { return w.is("me", "us", "the", "all", "of", "any") })
+	s := statement{asking: asking{word: "which", noun: noun}, hole: span{0, 1 + len(noun)}, aux: none}
+	s.subject = s.hole
+	s.words = slices.Concat(newWords("Some"), noun, words[who+1:])
+	return s, true
+}
+
+// phraseEnds are where the phrase of the question word may end: before the first auxiliary, if one comes soon.
+func phraseEnds(words []word) []int {
+	wh := questionWord(words)
+	if wh < 0 {
+		return nil
+	}
+	for i := wh + 1; i < len(words) && i <= wh+longestPhrase; i++ {
+		if isAuxiliary(words[i].text) {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+const longestPhrase = 6
+
+// questionWord is the wh-word that opens a question, if need be after a preposition.
+func questionWord(words []word) int {
+	for i, w := range words[:min(len(words), 3)] {
+		if isQuestionWord(w.text) {
+			return i
+		}
+		if !isPreposition(w.lower()) {
+			return none
+		}
+	}
+	return none
+}
+
+func isQuestionWord(w string) bool {
+	switch strings.ToLower(w) {
+	case "who", "whom", "whose", "what", "which", "when", "where", "why", "how":
+		return true
+	}
+	return false
+}
+
+func isAuxiliary(w string) bool {
+	switch strings.ToLower(w) {
+	case "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+		"has", "have", "had", "is", "are", "was", "were", "'s", "’s", "wo", "ca":
+		return true
+	}
+	return false
+}
+
+func readAsking(words []word) asking {
+	wh := questionWord(words)
+	a := asking{word: words[wh].lower()}
+	for _, w := range words[:wh] {
+		a.preposition = append(a.preposition, word{text: w.lower()})
+	}
+	rest := words[wh+1:]
+	if a.word == "how" && len(rest) > 0 {
+		a.degree, rest = rest[0].lower(), rest[1:]
+	}
+	a.noun = rest
+	return a
+}
+
+// asSubject leaves the order of the words and only fills in who or what: "Who signed it?" is "Someone signed it."
+func asSubject(words []word) []statement {
+	if questionWord(words) != 0 || words[0].is("when", "where", "why", "whom") {
+		return nil
+	}
+	start := 1
+	if words[0].is("how") {
+		start = min(2, len(words))
+	}
+	if start < len(words) && words[0].is("how") && isSupport(words[start]) {
+		return nil
+	}
+	a := readAsking(words[:start])
+	var all []statement
+	for _, filler := range a.subjects() {
+		s := statement{asking: a, hole: span{0, 1}, subject: span{0, 1}, aux: none}
+		s.words = append(newWords(filler), words[start:]...)
+		all = append(all, s)
+	}
+	return all
+}
+
+// subjects are what may stand for the question word as, or in, the subject.
+func (a asking) subjects() []string {
+	switch a.word {
+	case "who":
+		return []string{"Someone", "He"}
+	case "what":
+		return []string{"Something", "Some"}
+	}
+	return []string{"Some"}
+}
+
+// fillers are what may stand for the asked phrase behind the verb; parsers take to one or the other.
+func (a asking) fillers() [][]word {
+	switch {
+	case len(a.noun) > 0:
+		return [][]word{append(newWords("some"), a.noun...)}
+	case a.word == "who" || a.word == "whom":
+		return [][]word{newWords("someone"), newWords("him")}
+	case a.word == "what" || a.word == "which" || a.degree == "much" || a.degree == "many":
+		return [][]word{newWords("something"), newWords("it")}
+	case a.degree == "long":
+		return [][]word{newWords("for", "some", "time")}
+	case a.degree == "old" || a.degree == "high" || a.degree == "tall" || a.degree == "big" || a.degree == "large":
+		return [][]word{newWords(a.degree)}
+	}
+	return [][]word{nil}
+}
+
+// inversions put the auxiliary that opens rest back behind its subject, wherever that may end, and the asked
+// phrase where it came from.
+func inversions(a asking, rest []word) []statement {
+	aux, rest := rest[0], rest[1:]
+	var all []statement
+	for end := 1; end <= len(rest); end++ {
+		if end < len(rest) && rest[end].glued {
+			continue
+		}
+		for _, filler := range a.fillers() {
+			all = append(all, invert(a, filler, aux, rest, end)...)
+			if isSupport(aux) {
+				all = append(all, supported(invert(a, filler, word{text: "will"}, rest, end))...)
+			}
+		}
+	}
+	return all
+}
+
+// isSupport tells "do", which a statement has no need of; "will" stands in its place in news far more often.
+func isSupport(w word) bool { return w.is("do", "does", "did") }
+
+func supported(all []statement) []statement {
+	for i := range all {
+		all[i].support = true
+	}
+	return all
+}
+
+func invert(a asking, filler []word, aux word, rest []word, end int) []statement {
+	var all []statement
+	for _, at := range gaps(rest[end:], len(a.preposition) > 0, len(filler) > 0) {
+		all = append(all, a.invertAt(at, filler, aux, rest, end))
+	}
+	return all
+}
+
+func (a asking) invertAt(at int, filler []word, aux word, rest []word, end int) statement {
+	s := statement{asking: a, subject: span{0, end}, aux: end}
+	s.words = append(s.words, rest[:end]...)
+	s.words = append(s.words, word{text: aux.lower()})
+	after := rest[end:]
+	s.words = append(s.words, after[:at]...)
+	if len(filler) > 0 {
+		s.words = append(s.words, a.preposition...)
+		s.hole = span{len(s.words), len(s.words) + len(filler)}
+		s.words = append(s.words, filler...)
+	}
+	s.words = append(s.words, after[at:]...)
+	s.words[0] = word{text: capital(s.words[0].text)}
+	return s
+}
+
+// gaps are where in the words after the auxiliary the asked phrase may belong: behind a preposition that governs
+// nothing, else right behind the verb if a preposition or clause follows it, else at the end.
+func gaps(after []word, prepositional, filled bool) []int {
+	if prepositional || !filled || len(after) < 2 {
+		return []int{len(after)}
+	}
+	for i := 1; i < len(after); i++ {
+		if isPreposition(after[i].lower()) && (i+1 == len(after) || isPreposition(after[i+1].lower())) {
+			return []int{i + 1}
+		}
+	}
+	switch next := after[1]; {
+	case next.is("to"):
+		return []int{len(after), 1}
+	case isPreposition(next.lower()) || next.is("that", "because", "when", "if"):
+		return []int{1}
+	}
+	return []int{len(after)}
+}
+
+func capital(w string) string {
+	r, n := utf8.DecodeRuneInString(w)
+	return string(unicode.ToUpper(r)) + w[n:]
+}
+
+// sentence is the statement as tokens, closed by a full stop.
+func (s statement) sentence() document.Sentence {
+	var out document.Sentence
+	at := 0
+	for i, w := range append(slices.Clone(s.words), word{".", true}) {
+		if i > 0 && !w.glued {
+			at++
+		}
+		out.Tokens = append(out.Tokens, document.Token{Text: w.text, Span: document.Span{Start: at, End: at + len(w.text)}})
+		at += len(w.text)
+	}
+	out.End = at
+	return out
+}
