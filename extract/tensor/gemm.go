@@ -6,7 +6,7 @@ const (
 	panelWidth = 32  // columns of b that a tile covers: two AVX-512 registers, four of AVX2
 	panelDepth = 256 // rows of b that a tile sums before it adds to c: a panel row stays in L1, a block of b in L2
 	blockWidth = 512 // columns of b packed at a time
-	directRows = 48  // with fewer rows of a, packing b costs more than it saves
+	directRows = 160 // with fewer rows of a, packing b costs more than it saves
 	tileRows   = 12  // rows of a that pass each panel together
 )
 

@@ -178,23 +178,3 @@ type tile8 struct {
 	wScale []float32
 	offset []int32
 }
-
-func plainTiles8(t tile8) {
-	for i := range t.dst.Rows {
-		var sum [panelWidth]int32
-		x := t.x[i*t.depth : (i+1)*t.depth]
-		w := t.w
-		for ; len(x) >= 4; x = x[4:] {
-			group := (*[panelWidth * 4]int8)(w)
-			x0, x1, x2, x3 := int32(x[0]), int32(x[1]), int32(x[2]), int32(x[3])
-			for j := range sum {
-				sum[j] += x0*int32(group[j*4]) + x1*int32(group[j*4+1]) + x2*int32(group[j*4+2]) + x3*int32(group[j*4+3])
-			}
-			w = w[panelWidth*4:]
-		}
-		row := t.dst.Row(i)
-		for j := range sum {
-			row[j] += float32(float32(float32(sum[j])*t.xScale[i]) * t.wScale[j])
-		}
-	}
-}

@@ -3,21 +3,6 @@ package tensor
 // The plain variant of each kernel. The float32 conversions keep the compiler from fusing a product with a sum, which
 // it may do on arm64 and on amd64 v3, and which the assembly does not do.
 
-// plainTiles adds a·b to c, which is panelWidth wide; the rows of b start stride apart.
-func plainTiles(c, a Matrix, b []float32, stride int) {
-	for i := range c.Rows {
-		var sum [panelWidth]float32
-		for p := range a.Cols {
-			x := a.Data[i*a.down+p*a.right]
-			row := (*[panelWidth]float32)(b[p*stride:])
-			for j := range sum {
-				sum[j] += float32(x * row[j])
-			}
-		}
-		plainAdd(c.Row(i), c.Row(i), sum[:])
-	}
-}
-
 func plainAdd(dst, x, y []float32) {
 	for i := range dst {
 		dst[i] = x[i] + y[i]
