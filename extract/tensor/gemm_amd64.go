@@ -2,26 +2,40 @@ package tensor
 
 // tilesAVX512 adds a·b to c, which is panelWidth wide; the rows of b start stride apart.
 func tilesAVX512(c, a Matrix, b []float32, stride int) {
-	i := 0
-	for ; i+12 <= c.Rows; i += 12 {
-		gemm12avx512(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[0], stride*4, &c.Data[i*c.down], c.down*4)
-	}
-	for ; i+4 <= c.Rows; i += 4 {
-		gemm4avx512(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[0], stride*4, &c.Data[i*c.down], c.down*4)
-	}
-	for ; i < c.Rows; i++ {
-		gemm1avx512(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[0], stride*4, &c.Data[i*c.down], c.down*4)
+	for i, n := 0, 0; i < c.Rows; i += n {
+		x, y := &a.Data[i*a.down], &c.Data[i*c.down]
+		switch left := c.Rows - i; {
+		case left >= 12:
+			n = 12
+			gemm12avx512(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, y, c.down*4)
+		case left >= 4:
+			n = 4
+			gemm4avx512(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, y, c.down*4)
+		case left >= 2:
+			n = 2
+			gemm2avx512(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, y, c.down*4)
+		default:
+			n = 1
+			gemm1avx512(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, y, c.down*4)
+		}
 	}
 }
 
 func tilesAVX2(c, a Matrix, b []float32, stride int) {
-	i := 0
-	for ; i+6 <= c.Rows; i += 6 {
-		gemm6avx2(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[0], stride*4, &c.Data[i*c.down], c.down*4)
-		gemm6avx2(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[16], stride*4, &c.Data[i*c.down+16], c.down*4)
-	}
-	for ; i < c.Rows; i++ {
-		gemm1avx2(a.Cols, &a.Data[i*a.down], a.down*4, a.right*4, &b[0], stride*4, &c.Data[i*c.down], c.down*4)
+	for i, n := 0, 0; i < c.Rows; i += n {
+		x, y := &a.Data[i*a.down], c.Data[i*c.down:]
+		switch left := c.Rows - i; {
+		case left >= 6:
+			n = 6
+			gemm6avx2(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, &y[0], c.down*4)
+			gemm6avx2(a.Cols, x, a.down*4, a.right*4, &b[16], stride*4, &y[16], c.down*4)
+		case left >= 2:
+			n = 2
+			gemm2avx2(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, &y[0], c.down*4)
+		default:
+			n = 1
+			gemm1avx2(a.Cols, x, a.down*4, a.right*4, &b[0], stride*4, &y[0], c.down*4)
+		}
 	}
 }
 
@@ -32,10 +46,16 @@ func gemm12avx512(depth int, a *float32, down, right int, b *float32, stride int
 func gemm4avx512(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
 
 //go:noescape
+func gemm2avx512(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
+
+//go:noescape
 func gemm1avx512(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
 
 //go:noescape
 func gemm6avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
+
+//go:noescape
+func gemm2avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
 
 //go:noescape
 func gemm1avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)

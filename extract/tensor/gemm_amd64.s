@@ -19,7 +19,7 @@
 	MOVQ c+48(FP), DX     \
 	MOVQ cdown+56(FP), R11
 
-// PRODUCT broadcasts one value of a and multiplies it with 32 of b, in Z0 and Z1.
+// PRODUCT broadcasts one value of a and adds its products with 32 of b, in Z0 and Z1.
 #define PRODUCT(value, z, lo, hi) \
 	VBROADCASTSS value, z     \
 	VFMADD231PS  Z0, z, lo    \
@@ -132,6 +132,29 @@ loop:
 	VZEROUPPER
 	RET
 
+// func gemm2avx512(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
+TEXT ·gemm2avx512(SB), NOSPLIT, $0-64
+	ARGUMENTS
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+
+loop:
+	VMOVUPS (DI), Z0
+	VMOVUPS 64(DI), Z1
+	PRODUCT((SI), Z2, Z8, Z9)
+	PRODUCT((SI)(R8*1), Z3, Z10, Z11)
+	ADDQ    R9, SI
+	ADDQ    R10, DI
+	DECQ    CX
+	JNZ     loop
+
+	STORE(Z8, Z9)
+	STORE(Z10, Z11)
+	VZEROUPPER
+	RET
+
 // func gemm1avx512(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
 TEXT ·gemm1avx512(SB), NOSPLIT, $0-64
 	ARGUMENTS
@@ -162,6 +185,16 @@ loop:
 	VMOVUPS lo, (DX)       \
 	VMOVUPS hi, 32(DX)     \
 	ADDQ    R11, DX
+
+#define STORE4(s0, s1, s2, s3) \
+	VADDPS  (DX), s0, s0   \
+	VADDPS  32(DX), s1, s1 \
+	VADDPS  64(DX), s2, s2 \
+	VADDPS  96(DX), s3, s3 \
+	VMOVUPS s0, (DX)       \
+	VMOVUPS s1, 32(DX)     \
+	VMOVUPS s2, 64(DX)     \
+	VMOVUPS s3, 96(DX)
 
 // gemm6avx2 covers 16 columns only: its registers hold no more sums.
 //
@@ -207,6 +240,40 @@ loop:
 	VZEROUPPER
 	RET
 
+// func gemm2avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
+TEXT ·gemm2avx2(SB), NOSPLIT, $0-64
+	ARGUMENTS
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	VXORPS Y8, Y8, Y8
+	VXORPS Y9, Y9, Y9
+	VXORPS Y10, Y10, Y10
+	VXORPS Y11, Y11, Y11
+
+loop:
+	VMOVUPS (DI), Y0
+	VMOVUPS     32(DI), Y1
+	VMOVUPS     64(DI), Y12
+	VMOVUPS     96(DI), Y13
+	PRODUCT2((SI), Y2, Y4, Y5)
+	VFMADD231PS Y12, Y2, Y6
+	VFMADD231PS Y13, Y2, Y7
+	PRODUCT2((SI)(R8*1), Y3, Y8, Y9)
+	VFMADD231PS Y12, Y3, Y10
+	VFMADD231PS Y13, Y3, Y11
+	ADDQ        R9, SI
+	ADDQ        R10, DI
+	DECQ        CX
+	JNZ         loop
+
+	STORE4(Y4, Y5, Y6, Y7)
+	ADDQ R11, DX
+	STORE4(Y8, Y9, Y10, Y11)
+	VZEROUPPER
+	RET
+
 // func gemm1avx2(depth int, a *float32, down, right int, b *float32, stride int, c *float32, cdown int)
 TEXT ·gemm1avx2(SB), NOSPLIT, $0-64
 	ARGUMENTS
@@ -226,13 +293,6 @@ loop:
 	DECQ         CX
 	JNZ          loop
 
-	VADDPS  (DX), Y4, Y4
-	VADDPS  32(DX), Y5, Y5
-	VADDPS  64(DX), Y6, Y6
-	VADDPS  96(DX), Y7, Y7
-	VMOVUPS Y4, (DX)
-	VMOVUPS Y5, 32(DX)
-	VMOVUPS Y6, 64(DX)
-	VMOVUPS Y7, 96(DX)
+	STORE4(Y4, Y5, Y6, Y7)
 	VZEROUPPER
 	RET

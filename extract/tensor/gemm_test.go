@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 )
 
@@ -16,7 +17,7 @@ func sizes(r *rand.Rand) (m, k, n int) {
 		}
 		return r.IntN(most)
 	}
-	return draw(120), draw(600), draw(600)
+	return draw(240), draw(600), draw(600)
 }
 
 func TestProduct(t *testing.T) {
@@ -69,7 +70,7 @@ func TestProductSameWithAVX2(t *testing.T) {
 	}
 }
 
-func TestProductSameInAnyBatch(t *testing.T) {
+func TestProductSameInAnyBatchAndThread(t *testing.T) {
 	eachVariant(t, func(t *testing.T) {
 		r := rand.New(rand.NewPCG(9, 10))
 		for range 30 {
@@ -77,11 +78,14 @@ func TestProductSameInAnyBatch(t *testing.T) {
 			a, b := randomMatrix(r, m, k), randomMatrix(r, k, n)
 			whole, parts, packed := New(m, n), New(m, n), New(m, n)
 			MulAdd(whole, a, b)
+			var threads sync.WaitGroup
 			for i := 0; i < m; {
 				end := min(m, i+1+r.IntN(60))
-				MulAdd(parts.Slice(i, end, 0, n), a.Slice(i, end, 0, k), b)
+				part, rows := parts.Slice(i, end, 0, n), a.Slice(i, end, 0, k)
+				threads.Go(func() { MulAdd(part, rows, b) })
 				i = end
 			}
+			threads.Wait()
 			var p Panels
 			p.Pack(randomMatrix(r, 30, 30))
 			p.Pack(b)

@@ -1,25 +1,32 @@
 package tensor
 
 func tiles8AVX512(t tile8) {
-	i := 0
-	for ; i+12 <= t.dst.Rows; i += 12 {
-		dot12avx512(t.depth, &t.x[i*t.depth], t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], &t.dst.Data[i*t.dst.down], t.dst.down*4)
-	}
-	for ; i+4 <= t.dst.Rows; i += 4 {
-		dot4avx512(t.depth, &t.x[i*t.depth], t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], &t.dst.Data[i*t.dst.down], t.dst.down*4)
-	}
-	for ; i < t.dst.Rows; i++ {
-		dot1avx512(t.depth, &t.x[i*t.depth], t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], &t.dst.Data[i*t.dst.down], t.dst.down*4)
+	for i, n := 0, 0; i < t.dst.Rows; i += n {
+		x, y := &t.x[i*t.depth], &t.dst.Data[i*t.dst.down]
+		switch left := t.dst.Rows - i; {
+		case left >= 12:
+			n = 12
+			dot12avx512(t.depth, x, t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], y, t.dst.down*4)
+		case left >= 4:
+			n = 4
+			dot4avx512(t.depth, x, t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], y, t.dst.down*4)
+		default:
+			n = 1
+			dot1avx512(t.depth, x, t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], y, t.dst.down*4)
+		}
 	}
 }
 
 func tiles8AVX2(t tile8) {
-	i := 0
-	for ; i+2 <= t.dst.Rows; i += 2 {
-		dot2avx2(t.depth, &t.x[i*t.depth], t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], &t.dst.Data[i*t.dst.down], t.dst.down*4)
-	}
-	for ; i < t.dst.Rows; i++ {
-		dot1avx2(t.depth, &t.x[i*t.depth], t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], &t.dst.Data[i*t.dst.down], t.dst.down*4)
+	for i, n := 0, 0; i < t.dst.Rows; i += n {
+		x, y := &t.x[i*t.depth], &t.dst.Data[i*t.dst.down]
+		if t.dst.Rows-i >= 2 {
+			n = 2
+			dot2avx2(t.depth, x, t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], y, t.dst.down*4)
+		} else {
+			n = 1
+			dot1avx2(t.depth, x, t.depth, &t.xScale[i], &t.w[0], &t.wScale[0], &t.offset[0], y, t.dst.down*4)
+		}
 	}
 }
 
