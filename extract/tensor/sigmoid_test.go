@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -74,21 +75,22 @@ func TestFunctionsAtTheEnds(t *testing.T) {
 }
 
 func checkEnds(t *testing.T) {
-	inf := float32(math.Inf(1))
-	nan := float32(math.NaN())
-	x := []float32{-inf, -1000, 0, 1000, inf, nan}
-	y := make([]float32, len(x))
-	Exp(y, x)
-	if y[0] > 1.2e-38 || y[1] != y[0] || y[2] != 1 || y[3] != y[4] || y[3] < 2e38 || y[5] == y[5] {
-		t.Errorf("exp of %v is %v", x, y)
-	}
-	Sigmoid(y, x)
-	if y[0] > 1e-38 || y[1] > 1e-38 || y[2] != 0.5 || y[3] != 1 || y[4] != 1 || y[5] == y[5] {
-		t.Errorf("sigmoid of %v is %v", x, y)
-	}
-	Tanh(y, x)
-	if y[0] != -1 || y[1] != -1 || y[2] != 0 || y[3] != 1 || y[4] != 1 || y[5] == y[5] {
-		t.Errorf("tanh of %v is %v", x, y)
+	inf, nan := float32(math.Inf(1)), float32(math.NaN())
+	x := slices.Repeat([]float32{-inf, -1000, 0, 1000, inf, nan}, 5) // some in registers, some in the tail
+	exp, sigmoid, tanh := make([]float32, len(x)), make([]float32, len(x)), make([]float32, len(x))
+	Exp(exp, x)
+	Sigmoid(sigmoid, x)
+	Tanh(tanh, x)
+	for ; len(x) > 0; x, exp, sigmoid, tanh = x[6:], exp[6:], sigmoid[6:], tanh[6:] {
+		if exp[0] > 1.2e-38 || exp[1] != exp[0] || exp[2] != 1 || exp[3] < 2e38 || exp[4] != exp[3] || exp[5] == exp[5] {
+			t.Errorf("exp of %v is %v", x[:6], exp[:6])
+		}
+		if sigmoid[0] > 1e-38 || sigmoid[2] != 0.5 || sigmoid[3] != 1 || sigmoid[4] != 1 || sigmoid[5] == sigmoid[5] {
+			t.Errorf("sigmoid of %v is %v", x[:6], sigmoid[:6])
+		}
+		if tanh[0] != -1 || tanh[1] != -1 || tanh[2] != 0 || tanh[3] != 1 || tanh[4] != 1 || tanh[5] == tanh[5] {
+			t.Errorf("tanh of %v is %v", x[:6], tanh[:6])
+		}
 	}
 }
 
