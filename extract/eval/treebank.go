@@ -24,8 +24,12 @@ type TreebankScores struct {
 // Treebank scores a model on gold trees, with their tokens, and on the running text of the same treebank.
 func Treebank(m *parse.Model, trees []parse.Tree, text []parse.Paragraph) TreebankScores {
 	var t TreebankScores
-	for _, gold := range trees {
-		t.count(m.Parse(gold.Sentence).Words, gold.Words)
+	asked := make([]document.Sentence, len(trees))
+	for i, gold := range trees {
+		asked[i] = gold.Sentence
+	}
+	for i, tree := range m.ParseAll(asked) {
+		t.count(tree.Words, trees[i].Words)
 	}
 	for _, share := range []*float64{&t.UPOS, &t.XPOS, &t.Lemmas, &t.UAS, &t.LAS} {
 		*share /= float64(max(t.Words, 1))

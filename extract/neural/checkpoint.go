@@ -6,29 +6,32 @@ import (
 	"math"
 )
 
-// Checkpoint is training between two epochs.
-type Checkpoint struct {
-	Epoch int
-	Step  int
-	Data  []byte // weights, their average, Adam's mean and square, as float32
-}
-
-func (l *learner) checkpoint() Checkpoint {
-	size := 0
+// state is training between two epochs: how far it is, the weights, their average, Adam's mean and square.
+func (l *learner) state() []byte {
+	size := 2 * binary.MaxVarintLen64
 	for _, numbers := range l.optimiser.numbers() {
 		size += 4 * len(numbers)
 	}
-	c := Checkpoint{Epoch: l.epoch, Step: l.optimiser.step, Data: make([]byte, 0, size)}
+	state := make([]byte, 0, size)
+	state = binary.AppendUvarint(state, uint64(l.epoch))
+	state = binary.AppendUvarint(state, uint64(l.optimiser.step))
 	for _, numbers := range l.optimiser.numbers() {
 		for _, n := range numbers {
-			c.Data = binary.LittleEndian.AppendUint32(c.Data, math.Float32bits(n))
+			state = binary.LittleEndian.AppendUint32(state, math.Float32bits(n))
 		}
 	}
-	return c
+	return state
 }
 
-func (l *learner) resume(c Checkpoint) error {
-	data := c.Data
+// resume goes back to a state.
+func (l *learner) resume(data []byte) error {
+	for _, number := range []*int{&l.epoch, &l.optimiser.step} {
+		n, size := binary.Uvarint(data)
+		if size <= 0 {
+			return fmt.Errorf("resume training: %w", ErrDamaged)
+		}
+		*number, data = int(n), data[size:]
+	}
 	for _, numbers := range l.optimiser.numbers() {
 		if len(data) < 4*len(numbers) {
 			return fmt.Errorf("resume training: %w", ErrDamaged)
@@ -41,7 +44,6 @@ func (l *learner) resume(c Checkpoint) error {
 	if len(data) > 0 {
 		return fmt.Errorf("resume training: %w", ErrDamaged)
 	}
-	l.epoch, l.optimiser.step = c.Epoch, c.Step
 	return nil
 }
 

@@ -7,17 +7,17 @@ func (d dense) run(out, input tensor.Matrix) {
 	for i := range out.Rows {
 		copy(out.Row(i), d.bias.Data)
 	}
-	tensor.MulAdd(out, input, d.weights)
+	mulAdd(out, input, d.weights)
 }
 
 // back adds the gradients of the weights to g, and that of the input to dInput where it has rows.
 func (d dense) back(g dense, dOut, input, dInput tensor.Matrix) {
-	tensor.MulAdd(g.weights, input.T(), dOut)
+	mulAdd(g.weights, input.T(), dOut)
 	for i := range dOut.Rows {
 		tensor.Add(g.bias.Data, g.bias.Data, dOut.Row(i))
 	}
 	if dInput.Rows > 0 {
-		tensor.MulAdd(dInput, dOut, d.weights.T())
+		mulAdd(dInput, dOut, d.weights.T())
 	}
 }
 

@@ -20,8 +20,8 @@ type Training struct {
 	BatchWords int // words a step
 	Shards     int // parts of a step that run at the same time
 	Progress   func(Epoch)
-	Checkpoint func(Checkpoint) error // called after each epoch
-	Resume     *Checkpoint            // goes on from there unless nil
+	Checkpoint func(state []byte) error // called after each epoch unless nil
+	Resume     []byte                   // a state to go on from, unless nil
 }
 
 // Epoch tells how an epoch of training went.
@@ -44,7 +44,7 @@ func Learn(t Training) ([]byte, error) {
 		if t.Checkpoint == nil {
 			continue
 		}
-		if err := t.Checkpoint(l.checkpoint()); err != nil {
+		if err := t.Checkpoint(l.state()); err != nil {
 			return nil, err
 		}
 	}
@@ -81,7 +81,7 @@ func (t Training) learner() (*learner, error) {
 		l.shards = append(l.shards, &shard{gradients: newGradients(*s)})
 	}
 	if t.Resume != nil {
-		return l, l.resume(*t.Resume)
+		return l, l.resume(t.Resume)
 	}
 	return l, nil
 }

@@ -19,13 +19,12 @@ func (l lstm) run(b *batch, input, out, mask tensor.Matrix, backward bool, mem *
 	p := &lstmPass{input: input, out: out, gates: mem.matrix(b.rows, 4*size), cells: mem.matrix(b.rows, size),
 		tanhs: mem.matrix(b.rows, size), held: mem.matrix(b.rows, size)}
 	dense{l.input, l.bias}.run(p.gates, input)
-	var panels tensor.Panels
-	panels.Pack(l.held)
+	weights := packed(l.held)
 	for _, s := range b.steps(backward) {
 		if s.held > 0 {
 			held := rows(p.held, s.from, s.from+s.held)
 			dropped(held, rows(out, s.last, s.last+s.held), mask)
-			panels.MulAdd(rows(p.gates, s.from, s.from+s.held), held)
+			weights.mulAdd(rows(p.gates, s.from, s.from+s.held), held)
 		}
 		for row := s.from; row < s.to; row++ {
 			var last []float32

@@ -7,8 +7,7 @@ func (p *lstmPass) back(b *batch, l, g lstm, mask, dOut, dInput tensor.Matrix, b
 	size := l.held.Rows
 	dCells := mem.matrix(b.rows, size)
 	dHeld := mem.matrix(len(b.samples), size)
-	var panels tensor.Panels
-	panels.Pack(l.held.T())
+	weights := packed(l.held.T())
 	steps := b.steps(backward)
 	for k := len(steps) - 1; k >= 0; k-- {
 		s := steps[k]
@@ -22,11 +21,11 @@ func (p *lstmPass) back(b *batch, l, g lstm, mask, dOut, dInput tensor.Matrix, b
 		if s.held > 0 {
 			d := rows(dHeld, 0, s.held)
 			clear(d.Data[:s.held*size])
-			panels.MulAdd(d, rows(p.gates, s.from, s.from+s.held))
+			weights.mulAdd(d, rows(p.gates, s.from, s.from+s.held))
 			addDropped(rows(dOut, s.last, s.last+s.held), d, mask)
 		}
 	}
-	tensor.MulAdd(g.held, p.held.T(), p.gates)
+	mulAdd(g.held, p.held.T(), p.gates)
 	dense{l.input, l.bias}.back(dense{g.input, g.bias}, p.gates, p.input, dInput)
 }
 

@@ -33,10 +33,10 @@ func newOptimiser(w *weights, s Sizes) *optimiser {
 	return o
 }
 
-// rateAt falls along a half wave while progress goes from 0 to 1, after some steps of warming up.
+// rateAt falls along a half wave while progress goes from 0 to 1, after some steps of warming up, a tenth of all at most.
 func rateAt(step int, progress float64) float32 {
 	wave := lastRate + (1-lastRate)*(1+math.Cos(math.Pi*progress))/2
-	return float32(rate * wave * min(1, float64(step)/warmUp))
+	return float32(rate * wave * min(1, max(float64(step)/warmUp, 10*progress)))
 }
 
 // move makes a step of training. Of the tables it moves the rows touched.

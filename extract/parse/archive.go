@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
 	"unsafe"
 
 	"github.com/klauspost/compress/zstd"
@@ -57,9 +56,9 @@ type unarchive struct {
 }
 
 // openModel reads models/NAME.bin.
-func openModel(models fs.FS, name string) (*unarchive, error) {
+func openModel(name string, read func(path string) ([]byte, error)) (*unarchive, error) {
 	path := "models/" + name + ".bin"
-	file, err := fs.ReadFile(models, path)
+	file, err := read(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w; run `sayso train`", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 )
@@ -24,39 +23,20 @@ type card struct {
 // trainer lists what the steps were trained with.
 func (t Training) trainer() map[string]int {
 	return map[string]int{
-		"cluster words": vectorWords, "cluster rounds": kmeansRounds,
+		"cluster words": clusterWords, "cluster rounds": kmeansRounds,
 		"segment bits": segmentBits, "segment epochs": segmentEpochs,
-		"tag bits": tagBits, "tag epochs": tagEpochs, "tag folds": folds,
 		"lemma bits": lemmaBits, "lemma epochs": lemmaEpochs,
-		"tree bits": parserBits, "tree epochs": t.Epochs,
-		"name bits": nameBits, "name epochs": nameEpochs,
+		"network epochs": t.Epochs, "network batch words": batchWords, "network shards": shards, "network vector words": vectorWords,
+		"network layers": t.Network.Layers, "network hidden": t.Network.Hidden,
 	}
-}
-
-// files returns the model files.
-func (m *Model) files() (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for name, write := range map[string]func(*archive){
-		clustersModel: m.clusters.archive,
-		segmentModel:  m.segmenter.archive,
-		tagModel:      m.tagger.archive,
-		lemmaModel:    m.lemmatiser.archive,
-		treeModel:     m.parser.archive,
-		namesModel:    m.names.archive,
-	} {
-		var a archive
-		write(&a)
-		file, err := a.bytes()
-		if err != nil {
-			return nil, fmt.Errorf("write %s: %w", name, err)
-		}
-		files["models/"+name+".bin"] = file
-	}
-	return files, nil
 }
 
 // addCards adds models/NAME.json beside each models/NAME.bin.
-func (t Training) addCards(files map[string][]byte, m *Model, corpora *corpora) error {
+func (t Training) addCards(files map[string][]byte, corpora *corpora) error {
+	m, err := load(func(path string) ([]byte, error) { return files[path], nil })
+	if err != nil {
+		return err
+	}
 	scores, err := t.Score(m)
 	if err != nil {
 		return err

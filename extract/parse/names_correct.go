@@ -14,7 +14,7 @@ import (
 func correctNames(words []Word, marks []mark, classes []int) {
 	markListed(words, marks, classes)
 	splitHolders(words, marks, classes)
-	if isTitleCase(words) == 0 {
+	if !isTitleCase(words) {
 		markByHead(words, marks, classes)
 	}
 	joinHyphens(words, classes)

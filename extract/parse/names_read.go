@@ -60,10 +60,12 @@ func flushNames(sentences [][]Word, words []Word) [][]Word {
 }
 
 // readEntities reads the names among the entities of GUM: spans of a person, an organisation, a
-// place or an event whose head is a proper noun, without what stands around the name.
+// place or an event whose head is a proper noun, without what stands around the name. It returns nothing where no
+// entity is marked.
 func readEntities(r io.Reader) ([][]Word, error) {
 	var sentences [][]Word
 	var s entitySentence
+	marked := false
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
 	for n := 1; lines.Scan(); n++ {
@@ -71,6 +73,7 @@ func readEntities(r io.Reader) ([][]Word, error) {
 		columns := strings.Split(line, "\t")
 		switch {
 		case line == "" && len(s.words) > 0:
+			marked = marked || len(s.spans) > 0
 			sentences = append(sentences, s.named())
 			s = entitySentence{}
 		case line == "" || line[0] == '#' || strings.ContainsAny(columns[0], "-."):
@@ -79,6 +82,9 @@ func readEntities(r io.Reader) ([][]Word, error) {
 		default:
 			s.add(columns)
 		}
+	}
+	if !marked {
+		sentences = nil
 	}
 	return sentences, lines.Err()
 }
