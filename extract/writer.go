@@ -121,13 +121,18 @@ func (w *writer) claim(c claim.Claim) graph.Claim {
 	}
 	if c.Object != nil {
 		object := w.node(*c.Object)
+		if object.ID == out.Subject.ID {
+			// "President Zelenskyy": what he is has become a name of his.
+			object = graph.Node{Name: c.Object.Text, Type: graph.Thing, Mention: c.Object.Text}
+		}
 		out.Object = &object
 	}
 	for _, a := range c.Arguments {
 		out.Arguments = append(out.Arguments, graph.Argument{Role: a.Role, Text: a.Text, ID: w.node(a.Phrase).ID})
 	}
-	if c.Time != nil {
-		out.Time = &graph.Time{Value: c.Time.Value, Precision: c.Time.Precision, Text: c.Time.Text}
+	if t := c.Time; t != nil {
+		words := w.trees[c.Tree].Words
+		out.Time = &graph.Time{Value: t.Value, Precision: t.Precision, Text: w.doc.Text[words[t.First].Start:words[t.Last].End]}
 	}
 	return out
 }
@@ -162,14 +167,18 @@ func (w *writer) node(p claim.Phrase) graph.Node {
 }
 
 // attribution names the sources. A source without a proper name keeps its words: "experts"
-// of two articles are not the same people.
+// of two articles are not the same people. Who quotes himself ("I think", he said) is one source.
 func (w *writer) attribution(a *claim.Attribution) *graph.Attribution {
 	if a == nil {
 		return nil
 	}
+	outer := w.attribution(a.Of)
 	source := w.node(a.Source)
 	if index, known := w.owner[word{a.Source.Tree, a.Source.Head}]; !known || !w.entities[index].Named {
 		source = graph.Node{Name: a.Source.Text}
 	}
-	return &graph.Attribution{Source: graph.Node{ID: source.ID, Name: source.Name}, Cue: a.Cue, Of: w.attribution(a.Of)}
+	if outer != nil && source.ID != "" && outer.Source.ID == source.ID {
+		return outer
+	}
+	return &graph.Attribution{Source: graph.Node{ID: source.ID, Name: source.Name}, Cue: a.Cue, Of: outer}
 }

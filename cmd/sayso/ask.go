@@ -95,7 +95,10 @@ func (p *program) writeReply(r answer.Reply, withQuestion, withQuery bool) error
 		return err
 	}
 	if withQuery {
-		fmt.Fprintf(p.stdout, "\n%s\n", plain(r.Query))
+		fmt.Fprintln(p.stdout)
+		for line := range strings.Lines(r.Query) {
+			fmt.Fprintln(p.stdout, plain(strings.TrimRight(line, "\n")))
+		}
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func (p *program) eval() *cobra.Command {
 		Use:   "eval",
 		Short: "score the models against gold",
 	}
-	c.AddCommand(p.evalTreebank())
+	c.AddCommand(p.evalTreebank(), p.evalCarb(), p.evalBenchie(), p.evalGold())
 	return c
 }
 

@@ -25,21 +25,26 @@ func (p *program) extract() *cobra.Command {
 		Short: "print what articles claim, without a store",
 		Long: `Extract reads articles (files, folders, "-" for stdin) and prints their claims.
 
-With --lines FILE it reads single sentences instead, one a line, or ID<TAB>sentence.`,
+With --lines FILE it reads single sentences instead, one a line, or ID<TAB>sentence. The formats carb
+(sentence, confidence, relation, arguments) and benchie (id, subject, relation, object) are for such
+lines and give claims in the words of the sentence, separated by tabs.`,
 		Example: "  sayso extract data/articles --format jsonl > claims.jsonl",
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "table", "jsonl", "nquads", "entities"); err != nil {
+			if err := oneOf("format", format, "table", "jsonl", "nquads", "entities", "carb", "benchie"); err != nil {
 				return err
 			}
 			found, err := p.inputs(args, lines, date)
 			if err != nil {
 				return err
 			}
+			if format == "carb" || format == "benchie" {
+				return p.extractTuples(c.Context(), found, format)
+			}
 			return p.extractTo(c.Context(), found, format)
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&format, "format", "table", "table, jsonl (a claim a line), nquads, or entities")
+	flags.StringVar(&format, "format", "table", "table, jsonl (a claim a line), nquads, or entities; carb or benchie with --lines")
 	flags.StringVar(&date, "date", "", "publication date of articles that name none (2025-03-12)")
 	flags.StringVar(&lines, "lines", "", "file of sentences, one a line, or ID<TAB>sentence; - for stdin")
 	return c

@@ -53,17 +53,25 @@ func (p *program) rowTable(live *answer.Live, r queries.Result) error {
 	return t.Flush()
 }
 
-// cell is a value as a reader wants it: an entity by its name, anything else in short form.
+// cell is a value as a reader wants it: an entity by its name, a relation in words, a voice as
+// who says so and where, anything else in short form.
 func cell(live *answer.Live, v quad.Value) string {
-	if v == nil {
+	iri, ok := v.(quad.IRI)
+	switch {
+	case v == nil:
 		return ""
+	case !ok:
+		return fmt.Sprint(queries.Short(v))
 	}
-	if iri, ok := v.(quad.IRI); ok {
-		ref := graph.Short(iri)
-		if e, err := live.Entity(ref); err == nil && e.Name != "" {
-			return e.Name
-		}
-		return string(ref)
+	ref := graph.Short(iri)
+	if relation, ok := strings.CutPrefix(string(ref), "p:"); ok {
+		return strings.ReplaceAll(relation, "_", " ")
 	}
-	return fmt.Sprint(queries.Short(v))
+	if article, voice, ok := strings.Cut(strings.TrimPrefix(string(ref), "a:"), "/voice/"); ok {
+		return strings.ReplaceAll(voice, "_", " ") + ", " + article
+	}
+	if e, err := live.Entity(ref); err == nil && e.Name != "" {
+		return e.Name
+	}
+	return string(ref)
 }

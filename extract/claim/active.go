@@ -15,7 +15,19 @@ func (c clause) active() []Claim {
 	if objects := c.complements(); len(objects) > 0 {
 		return c.state(c.predicate("", true), objects, none, "complement", .85)
 	}
-	return c.state(c.predicate("", true), nil, none, "intransitive", .8)
+	return c.intransitive()
+}
+
+// intransitive reads "the boat sank". Bare, it is often what is left of a clause that was misread,
+// and a bare verb of saying says nothing.
+func (c clause) intransitive() []Claim {
+	if len(c.arguments(none)) > 0 {
+		return c.state(c.predicate("", true), nil, none, "intransitive", .75)
+	}
+	if c.isCue(c.head) && !c.isWeakCue(c.head) || c.base(c.head) == "be" {
+		return nil
+	}
+	return c.state(c.predicate("", true), nil, none, "intransitive", .6)
 }
 
 // completed are the phrases of an absorbed preposition, without conjuncts that have their own.

@@ -49,7 +49,7 @@ func (s *sentence) isName(i int) bool {
 func (s *sentence) roles(name, role int, rule string, confidence float64) []Claim {
 	var claims []Claim
 	for _, r := range s.conjuncts(role) {
-		if s.isNominal(r) && s.upos(r) != "PRON" {
+		if s.isNominal(r) && s.upos(r) != "PRON" && s.form(r) != "one" && !s.isPlural(r) {
 			claims = append(claims, s.roleClaim(s.nominal(name, subjectWords), s.nominal(r, objectWords), rule, confidence))
 		}
 	}

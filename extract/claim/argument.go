@@ -40,7 +40,7 @@ func (c clause) completion() int {
 
 func (c clause) isCompletion(o int) bool {
 	role := c.role(o)
-	if role == "" || c.isAgent(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
+	if role == "" || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
 		return false
 	}
 	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role]

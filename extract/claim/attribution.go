@@ -55,8 +55,17 @@ func (s *sentence) isWeakCue(i int) bool { return cueVerbs[s.lemma(i)] }
 func attribute(sentences []*sentence, quoted []saying, claims []Claim) {
 	for n := range claims {
 		c := &claims[n]
+		if c.isPresupposed() && !sentences[c.Tree].inQuotation(c.Predicate.Head) {
+			continue
+		}
 		c.Attribution = chain(voices(sentences, quoted, c.Tree, c.Predicate.Head))
 	}
+}
+
+// isPresupposed tells what a writer adds to a name: that Kerry is Secretary of State is the
+// article's own word even where it reports what somebody said of him.
+func (c *Claim) isPresupposed() bool {
+	return c.Rule == "title" || c.Rule == "apposition" || c.Rule == "alias"
 }
 
 // voices are the sayings whose content holds a word, from the innermost: those inside the
@@ -92,11 +101,12 @@ func (s *sentence) sayingsAround(i int) []saying {
 	return all
 }
 
+// chain nests the voices. "Allegedly" within what somebody says is that somebody's word.
 func chain(voices []saying) *Attribution {
 	if len(voices) == 0 {
 		return nil
 	}
-	if len(voices) > 1 && voices[0].source.Text == voices[1].source.Text && voices[0].text == voices[1].text {
+	if len(voices) > 1 && (voices[0].isUnnamed() || voices[0].source.Text == voices[1].source.Text && voices[0].text == voices[1].text) {
 		return chain(voices[1:])
 	}
 	return &Attribution{Source: voices[0].source, Cue: voices[0].text, Of: chain(voices[1:])}

@@ -1,4 +1,15 @@
 // Package claim finds what a sentence claims, one linguistic phenomenon a file.
+//
+// [Find] copies each tree, mends what parsers are known to get wrong in news (repair*.go), and
+// reads the copy in three steps. First who says what: sayings (saying.go) and the speakers of
+// quotations (quotation.go). Then the clauses: a predicate with its verb group, subjects and
+// arguments (clause.go, verbgroup.go, subject.go, argument.go), which the rules of active.go,
+// passive.go, copula.go, existential.go and reciprocal.go turn into claims; titles, appositions,
+// aliases, event nouns and intentions need no verb. Last, each claim is given its source
+// (attribution.go), and a claim that somebody said something the claim that it was.
+//
+// What a relation is called says what the text commits to, so that an edge is true as it reads
+// (predicate.go, frame.go, factuality.go). Knowledge that is a list is a text file in words/.
 package claim
 
 import (

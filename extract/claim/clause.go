@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // clause is one predication: a verb, or a nominal with a copula, and what it governs, its
 // participants found across coordination, control and relative clauses.
@@ -24,7 +27,7 @@ func (s *sentence) clauses() []clause {
 }
 
 func (s *sentence) clause(head int) clause {
-	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.subjects(head)}
+	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.proper(s.subjects(head))}
 	c.group = s.verbGroup(c.verbs[0])
 	if s.isDenied(c.verbs[0]) {
 		c.group.negative = !c.group.negative
@@ -50,12 +53,21 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" || i+1 < len(s.words) && s.tag(i+1) == "HYPH" {
+	if s.upos(i) != "VERB" || s.isHyphenated(i) {
 		return false
 	}
 	first := s.first(i)
 	return s.has(i, "nsubj") || s.is(first, "root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj") &&
 		(first == i || s.upos(first) == "VERB" || s.has(first, "cop"))
+}
+
+// isHyphenated tells a part of a compound like "buy-in" or "oil-producing"; a whole verb such as
+// "strong-arm" bears the hyphen in its lemma.
+func (s *sentence) isHyphenated(i int) bool {
+	if strings.Contains(s.lemma(i), "-") {
+		return false
+	}
+	return s.tag(i+1) == "HYPH" || s.form(i-1) == "-" && s.is(i, "acl", "amod", "advcl")
 }
 
 // isUnreal tells a clause that a negated noun governs: "no evidence that it works".

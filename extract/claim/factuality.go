@@ -60,6 +60,9 @@ func (c clause) modality() graph.Modality {
 			return m
 		}
 	}
+	if c.isBareInfinitive(c.verbs[0]) {
+		return c.clause(c.above(c.first(c.verbs[0]))).modality()
+	}
 	if f, ok := c.frame(); ok && f.commitment.modality != "" {
 		return f.commitment.modality
 	}

@@ -21,6 +21,9 @@ func (c clause) frame() (f frame, ok bool) {
 	if c.isBeTo(outer) {
 		return frame{name: beForm(group{past: c.group.past, negative: c.group.negative}) + "_to", commitment: commitments["be"]}, true
 	}
+	if c.isBareInfinitive(outer) && c.isInfinitive(above) {
+		return frame{name: "is_to"}, true
+	}
 	if above < 0 || !c.isInfinitive(outer) {
 		return frame{}, false
 	}

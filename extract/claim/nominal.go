@@ -178,7 +178,8 @@ func (s *sentence) canAct(i int) bool {
 
 func (s *sentence) lightSubject(i int) (Phrase, bool) {
 	verb := s.above(i)
-	if verb < 0 || !s.bears(i, "obj") || !lightVerbs[s.lemma(verb)] || s.isPassiveForm(verb) {
+	light := s.bears(i, "obj") && lightVerbs[s.lemma(verb)] || s.is(i, "obl") && (s.lemma(verb) == "come" || s.lemma(verb) == "arrive")
+	if !light || s.isPassiveForm(verb) {
 		return Phrase{}, false
 	}
 	subjects := s.subjects(verb)

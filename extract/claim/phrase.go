@@ -36,7 +36,7 @@ func (s *sentence) nominal(head, max int) Phrase {
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
 	for _, c := range s.dependents(head) {
-		if s.is(c, trailing...) || s.bears(c, "nmod:desc") && s.commaBetween(c, head) != none || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
+		if s.is(c, trailing...) || s.isSetOffModifier(c, head) || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
 		words = append(words, s.subtree(c, s.isAside)...)
@@ -44,6 +44,14 @@ func (s *sentence) nominalWords(head int) []int {
 	words = append(words, s.nameAround(head)...)
 	slices.Sort(words)
 	return slices.Compact(words)
+}
+
+// isSetOffModifier tells a modifier that a comma parts from its noun.
+func (s *sentence) isSetOffModifier(c, head int) bool {
+	if s.bears(c, "nmod:desc") {
+		return s.commaBetween(c, head) != none
+	}
+	return c > head && s.is(c, "nmod") && s.isComma(s.leftmost(c)-1)
 }
 
 // nameAround are the words that the name tagger joins with a word to one name.

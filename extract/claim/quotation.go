@@ -170,7 +170,7 @@ func neighbour(d *document.Document, sentences []*sentence, n int, before []sayi
 			return last
 		}
 	}
-	return saying{cue: none, text: "", source: Phrase{Tree: sentenceAt(sentences, q.Start), Head: none, Text: "unnamed"}}
+	return saying{cue: none, text: "quotation", source: Phrase{Tree: sentenceAt(sentences, q.Start), Head: none, Text: "unnamed"}}
 }
 
 // leadIn is the saying of a sentence that ends in a colon or comma and so hands over to the

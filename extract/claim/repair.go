@@ -6,7 +6,7 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
@@ -14,7 +14,8 @@ func (s *sentence) repair() {
 		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
-		(*sentence).mendAttachment, (*sentence).mendTimeModifier,
+		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
+		(*sentence).mendHosted,
 		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
 	)
 	s.mendNounRoot()

@@ -110,3 +110,51 @@ func (s *sentence) mendInfinitive(i int) {
 		}
 	}
 }
+
+// mendTimeObject reads "put out a statement yesterday" and "started last week", where the time was
+// taken for the object.
+func (s *sentence) mendTimeObject(i int) {
+	e := s.expression(i)
+	if !s.bears(i, "obj") || e == nil || s.upos(s.above(i)) != "VERB" {
+		return
+	}
+	noun := s.child(i, "compound")
+	switch {
+	case e.First <= s.leftmost(i) && !e.Duration && !s.takesTime(s.above(i)):
+		s.words[i].Relation = "obl:unmarked"
+	case e.First == i && noun == i-1 && !s.isTime(noun):
+		s.rearrange(func() { s.partTime(i, noun) })
+	}
+}
+
+// takesTime tells verbs that a time can be the object of.
+func (s *sentence) takesTime(i int) bool {
+	return slices.Contains([]string{"spend", "mark", "take", "celebrate", "waste", "await", "commemorate", "see", "have", "be"}, s.lemma(i))
+}
+
+// partTime makes the noun before a time the object, and the time an adjunct.
+func (s *sentence) partTime(i, noun int) {
+	s.words[noun].Head, s.words[noun].Relation = s.above(i), "obj"
+	for _, c := range s.children(i, "det", "amod", "nmod:poss", "compound") {
+		if c < noun {
+			s.words[c].Head = noun
+		}
+	}
+	s.words[i].Relation = "obl:unmarked"
+}
+
+// mendHosted hangs ", hosted by the mayor" on the summit it speaks of, not on a noun or verb between.
+func (s *sentence) mendHosted(i int) {
+	if s.tag(i) != "VBN" || !s.is(i, "xcomp", "acl", "advcl") || !s.isComma(i-1) || s.agentOf(i) == none || s.isEvent(s.above(i)) {
+		return
+	}
+	if !slices.Contains([]string{"hosted", "led", "held", "chaired", "organised", "organized", "brokered", "mediated", "attended", "moderated"}, s.form(i)) {
+		return
+	}
+	for j := i - 2; j >= 0; j-- {
+		if s.upos(j) == "NOUN" && s.isEvent(j) {
+			s.move(i, j, "acl")
+			return
+		}
+	}
+}

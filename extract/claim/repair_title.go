@@ -87,7 +87,9 @@ func (s *sentence) endsInName(from, name int) bool {
 			return false
 		}
 	}
-	return from < name && s.isNominal(name-1)
+	last := name - 1
+	common := s.words[last].Text == s.form(last)
+	return from < name && s.isNominal(last) && !(common && s.tag(last) == "NNS")
 }
 
 func (s *sentence) mendTitle(role, name, end int) {
@@ -99,6 +101,9 @@ func (s *sentence) mendTitle(role, name, end int) {
 	head, relation := s.above(top), s.words[top].Relation
 	if head >= 0 && s.within(head, role) && !s.within(role, top) {
 		s.words[head].Head, s.words[head].Relation = s.above(role), "parataxis"
+	}
+	if s.is(top, "flat", "compound", "nmod:desc") && head >= 0 && head < start && s.form(start-1) == "and" {
+		relation = "conj"
 	}
 	for i := range s.words {
 		s.rehang(i, title{start, role, name, end})
@@ -116,11 +121,14 @@ type title struct{ start, role, name, end int }
 // roleStart is the first of the nouns and adjectives just before a role noun.
 func (s *sentence) roleStart(role int) int {
 	start := role
-	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ") {
+	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ" || s.isHyphen(start-1)) {
 		start--
 	}
 	return start
 }
+
+// isHyphen tells a hyphen between two words without spaces.
+func (s *sentence) isHyphen(i int) bool { return s.tag(i) == "HYPH" && s.word(i).Start > 0 }
 
 // topOf is the word of a stretch by which it hangs on the rest, the most telling where there
 // are several.

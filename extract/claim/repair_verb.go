@@ -120,3 +120,23 @@ func (s *sentence) mendWhenDoing(i int) {
 		}
 	}
 }
+
+// mendNounInfinitive reads "expected to rise" and "decided to rebuild ties" where the verb after
+// "to" was tagged a noun.
+func (s *sentence) mendNounInfinitive(i int) {
+	outer := i - 2
+	if outer < 0 || s.form(i-1) != "to" || s.tag(i) != "NN" || s.upos(outer) != "VERB" || !s.takesInfinitive(outer) || s.has(i, "det", "amod", "compound", "nmod:poss", "punct") {
+		return
+	}
+	if s.isMark(i+1) || s.form(i+1) == "-" {
+		return
+	}
+	s.rearrange(func() {
+		if object := s.above(i); s.is(i, "compound") && object > i {
+			s.words[object].Head, s.words[object].Relation = i, "obj"
+		}
+		s.words[i].Head, s.words[i].Relation = outer, "xcomp"
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
+		s.words[i-1].Head, s.words[i-1].Relation, s.words[i-1].UPOS, s.words[i-1].XPOS = i, "mark", "PART", "TO"
+	})
+}

@@ -18,6 +18,9 @@ type saying struct {
 	spans   []document.Span
 }
 
+// isUnnamed tells what nobody in particular says.
+func (y *saying) isUnnamed() bool { return y.source.Head == none }
+
 // covers tells whether a word of the sentence with this span belongs to the content.
 func (y *saying) covers(s *sentence, i int) bool {
 	return slices.Contains(y.words, i)
@@ -174,7 +177,9 @@ func (s *sentence) unnamed() Phrase {
 
 // contentWords are the words below the content's clause, without the saying itself.
 func (s *sentence) contentWords(content, cue int) []int {
-	return s.subtree(content, func(i int) bool { return i == cue })
+	return s.subtree(content, func(i int) bool {
+		return i == cue || s.above(i) == content && s.above(cue) == content && s.isCue(i) && s.bears(i, "parataxis")
+	})
 }
 
 func (s *sentence) isAccording(i int) bool {

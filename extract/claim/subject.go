@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // subjects are the phrases of which a predicate is said, one for each conjunct: its own
@@ -54,10 +55,22 @@ func (s *sentence) isHanging(i int) bool {
 	return false
 }
 
+// proper leaves out phrases that begin with a preposition: what a parser took for a subject there
+// is none.
+func (s *sentence) proper(subjects []Phrase) []Phrase {
+	return slices.DeleteFunc(subjects, func(p Phrase) bool {
+		first := p.Words[0]
+		return !p.Clause && first != p.Head && slices.Contains(placing, s.form(first)) && s.upos(first) == "ADP"
+	})
+}
+
+// placing are prepositions that no subject begins with, as "over 700 people" does.
+var placing = []string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}
+
 // isMisplaced tells a subject that a preposition opens, which is none.
 func (s *sentence) isMisplaced(i int) bool {
 	return slices.ContainsFunc(s.children(i, "case"), func(c int) bool {
-		return c < i && slices.Contains([]string{"for", "from", "by", "to", "with", "in", "on", "at", "of"}, s.form(c))
+		return c < i && slices.Contains(placing, s.form(c))
 	})
 }
 
@@ -117,6 +130,9 @@ func (s *sentence) isObjectControl(i int) bool {
 // "he left, slamming the door"; after "as" it is the object ("quoted her as saying").
 func (s *sentence) adjunctSubjects(i int) []Phrase {
 	above := s.above(i)
+	if s.upos(above) == "ADJ" && !s.has(above, "cop") {
+		return nil
+	}
 	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
 		return nil
 	}
@@ -138,6 +154,10 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 			}
 		case "than":
 			return nil
+		case "if", "unless":
+			if s.isPassiveForm(i) && !s.has(i, "obl") {
+				return nil
+			}
 		}
 	}
 	return s.subjects(above)
@@ -177,15 +197,18 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
-	case s.form(i) == "what" && s.has(i, "acl:relcl"):
+	case s.headsFreeRelative(i):
 		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
 	case s.isPredicate(i) || s.is(i, "csubj"):
 		return s.clausal(i), true
 	}
-	return s.nominal(s.named(i), max), true
+	p := s.nominal(s.named(i), max)
+	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0
 }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // named is the name that stands in apposition to a common noun and says who that is: "a
 // Scientology attorney, Kendrick Moxon"; else i itself.
@@ -201,9 +224,15 @@ func (s *sentence) named(i int) int {
 	return i
 }
 
-// freeRelative is "what the flag should mean".
+// headsFreeRelative tells the "what" of "what the flag should mean".
+func (s *sentence) headsFreeRelative(i int) bool {
+	return slices.Contains([]string{"what", "how", "why", "where", "when", "who", "whatever", "whoever"}, s.form(i)) && s.has(i, "acl:relcl", "advcl:relcl")
+}
+
+// freeRelative is "what the flag should mean", cut where it grows too long.
 func (s *sentence) freeRelative(i int) Phrase {
-	p := s.phrase(i, s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl"), nil)...)))
+	words := s.fill(append([]int{i}, s.subtree(s.child(i, "acl:relcl", "advcl:relcl"), nil)...))
+	p := s.phrase(i, words[:min(len(words), objectWords)])
 	p.Clause = true
 	return p
 }

@@ -28,12 +28,15 @@ func (s *sentence) isRoleNoun(i int) bool {
 func (s *sentence) titles() []Claim {
 	var claims []Claim
 	for i := range s.words {
-		if s.bears(i, "nmod:desc") && i < s.above(i) && s.isNominal(i) && s.isTitle(i) && !s.isRoleNoun(s.above(i)) {
+		if s.bears(i, "nmod:desc") && i < s.above(i) && s.isNominal(i) && s.isTitle(i) && !s.isPlural(i) && !s.isRoleNoun(s.above(i)) {
 			claims = append(claims, s.title(s.above(i), i))
 		}
 	}
 	return claims
 }
+
+// isPlural tells a common noun in the plural, which says nothing of one person alone.
+func (s *sentence) isPlural(i int) bool { return s.tag(i) == "NNS" }
 
 // isTitle leaves out forms of address, which say nothing: "Mr", "Dr".
 func (s *sentence) isTitle(i int) bool {

@@ -10,7 +10,6 @@ import (
 type group struct {
 	modal       string // will, may …; "" for none
 	past        bool
-	perfect     bool
 	progressive bool
 	passive     bool
 	negative    bool
@@ -42,7 +41,7 @@ func (g *group) read(s *sentence, a int) {
 	case s.tag(a) == "MD":
 		g.modal = modalOf(s.form(a), lemma)
 	case lemma == "have":
-		g.perfect, g.past = true, true
+		g.past = true
 	case s.tag(a) == "VBD":
 		g.past = true
 	}
@@ -88,7 +87,8 @@ func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
 		return true
 	}
-	if s.tag(i) != "VBN" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
+	reduced := s.tag(i) == "VBD" && s.bears(i, "acl") && !s.has(i, "nsubj")
+	if s.tag(i) != "VBN" && !reduced || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
 		return false
 	}
 	if s.has(i, "nsubj") {

@@ -191,7 +191,8 @@ func (r *reader) isOffice(i int) bool {
 	return r.isTitle(i) || typeOfNoun(&r.words[i]) == graph.Person && !strings.HasSuffix(r.words[i].XPOS, "S")
 }
 
-// titled returns the name with what leads up to it, and where that has a possessor, without the possessor too.
+// titled returns the name with what leads up to it, and where that has a possessor, without the possessor
+// too. Where the parser takes the title for the head, claims refer to the person by the title.
 func (r *reader) titled(s wordSpan, head int) []Mention {
 	from := s.from
 	for from > 0 && r.leads(from-1) {
@@ -200,16 +201,13 @@ func (r *reader) titled(s wordSpan, head int) []Mention {
 	for from < s.from && !r.opens(from) {
 		from++
 	}
-	top := head
-	for range s.from - from {
-		if up := r.words[top].Head; up >= from && up < s.from {
-			top = up
-		}
-	}
-	wider := []Mention{r.spanning(from, s.to, top)}
-	for i := from; i < s.from-1; i++ {
-		if r.words[i].XPOS == "POS" {
-			wider = append(wider, r.spanning(i+1, s.to, top))
+	wider := []Mention{r.spanning(from, s.to, head)}
+	for i := from; i < s.from; i++ {
+		switch up := r.words[i].Head; {
+		case r.words[i].XPOS == "POS" && i+1 < s.from:
+			wider = append(wider, r.spanning(i+1, s.to, head))
+		case r.isOffice(i) && (up < from || up >= s.to):
+			wider = append(wider, r.spanning(from, s.to, i))
 		}
 	}
 	return wider
@@ -233,16 +231,23 @@ func (r *reader) opens(i int) bool {
 	return w.UPOS != "ADP" && w.XPOS != "POS" && !r.isMark(i)
 }
 
-// within returns a place with the larger place after it: "Portland, Oregon".
+// within returns a place with the larger place after it, "Portland, Oregon", unless the two stand in a list.
 func (r *reader) within(s wordSpan, head int) []Mention {
-	if !r.is(s.to, ",") || s.to+1 >= len(r.words) || r.words[s.to+1].Name != "B-LOC" {
+	if !r.is(s.to, ",") || !r.isPlace(s.to+1) || r.is(s.from-1, ",") && r.isPlace(s.from-2) {
 		return nil
 	}
 	to := s.to + 2
 	for to < len(r.words) && r.words[to].Name == "I-LOC" {
 		to++
 	}
+	if r.is(to, "and") || r.is(to, "or") || r.is(to, ",") && r.isPlace(to+1) {
+		return nil
+	}
 	return []Mention{r.spanning(s.from, to, head)}
+}
+
+func (r *reader) isPlace(i int) bool {
+	return i >= 0 && i < len(r.words) && strings.HasSuffix(r.words[i].Name, "-LOC")
 }
 
 func (r *reader) spanning(from, to, head int) Mention {

@@ -116,7 +116,7 @@ func isFree(marks []mark, classes []int, from, to int) bool {
 	return free && standsAlone(classes, from, to)
 }
 
-// complementEnd returns where "of Foreign Affairs" after an organisation's head word ends, if it follows.
+// complementEnd returns where "of Health and Welfare" after an organisation's head word ends, if it follows.
 func complementEnd(words []Word, classes []int, to int) int {
 	next := to + 1
 	if next < len(words) && words[next].Text == "the" {
@@ -126,6 +126,9 @@ func complementEnd(words []Word, classes []int, to int) int {
 		return to
 	}
 	for next++; next < len(words) && (isCapital(words[next].Text) || isInside(classes[next])); next++ {
+	}
+	if next+1 < len(words) && words[next].Text == "and" && isCapital(words[next+1].Text) && classes[next+1] == outside {
+		next += 2
 	}
 	return complementEnd(words, classes, next)
 }

@@ -13,7 +13,7 @@ import (
 
 // Resolve finds the entities that have exactly this name or alias, or else those whose name or
 // alias differs from it in case, accents and the like only. Entities that are so called come
-// before those that only have the alias.
+// before those that only have the alias. What is nobody's name may still be the surname of a person.
 func (s *Store) Resolve(name string) []graph.Ref {
 	n, err := s.named()
 	if err != nil {
@@ -22,7 +22,10 @@ func (s *Store) Resolve(name string) []graph.Ref {
 	if found := n.exact[name].refs(); len(found) > 0 {
 		return found
 	}
-	return n.folded[identity.Fold(name)].refs()
+	if found := n.folded[identity.Fold(name)].refs(); len(found) > 0 {
+		return found
+	}
+	return slices.Clone(n.surnames[identity.Fold(name)])
 }
 
 // Relation finds the relations of this name, or else those whose lemma it is or is a form of:
@@ -40,6 +43,7 @@ type names struct {
 	version   uint64
 	exact     map[string]bearers
 	folded    map[string]bearers
+	surnames  map[string][]graph.Ref // persons by the last word of their name
 	relations relations
 }
 
@@ -78,6 +82,7 @@ func (r *reader) names() (*names, error) {
 		version:   r.at.Version(),
 		exact:     map[string]bearers{},
 		folded:    map[string]bearers{},
+		surnames:  map[string][]graph.Ref{},
 		relations: newRelations(),
 	}
 	for _, predicate := range []quad.IRI{graph.RDFSLabel, graph.SKOSAltLabel} {
@@ -88,11 +93,38 @@ func (r *reader) names() (*names, error) {
 			return nil, err
 		}
 	}
+	if err := r.readSurnames(n.surnames); err != nil {
+		return nil, err
+	}
 	if err := r.readRelations(&n.relations); err != nil {
 		return nil, err
 	}
 	n.sort()
 	return n, nil
+}
+
+// readSurnames finds people by the last word of their names, for who types "Lindqvist" where
+// the articles never say less than "Anna Lindqvist".
+func (r *reader) readSurnames(to map[string][]graph.Ref) error {
+	people, err := r.subjects(graph.RDFType, graph.Ref("s:"+graph.Person).IRI())
+	if err != nil {
+		return err
+	}
+	for _, person := range people {
+		quads, err := r.with(quad.Subject, person)
+		if err != nil {
+			return err
+		}
+		for _, q := range quads {
+			if name, ok := textOf(q.Object); ok && q.Predicate == graph.RDFSLabel {
+				words := strings.Fields(identity.Fold(name))
+				surname := words[max(len(words)-1, 0):]
+				key := strings.Join(surname, "")
+				to[key] = append(to[key], graph.Short(person))
+			}
+		}
+	}
+	return nil
 }
 
 func (n *names) add(q quad.Quad) {
@@ -128,6 +160,9 @@ func textOf(v quad.Value) (string, bool) {
 
 // sort puts bearers in an order that does not depend on that of the quads.
 func (n *names) sort() {
+	for surname, refs := range n.surnames {
+		n.surnames[surname] = ordered(refs)
+	}
 	for _, m := range []map[string]bearers{n.exact, n.folded} {
 		for name, b := range m {
 			m[name] = bearers{ordered(b.label), ordered(b.alias)}

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -181,5 +183,30 @@ func TestForeignNames(t *testing.T) {
 		quad.Quad{Subject: quad.IRI("http://x/1"), Predicate: quad.IRI("http://x/in"), Object: quad.String("Austria")})
 	if diff := cmp.Diff(refs("http://x/1"), s.Resolve("Wien")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestResolveSurname(t *testing.T) {
+	s := memory(t)
+	a := &graph.Article{ID: "one", Entities: []graph.Entity{
+		{ID: "e:Anna_Lindqvist", Name: "Anna Lindqvist", Type: graph.Person, Named: true, Mentions: []graph.Mention{{Document: "one", Text: "Anna Lindqvist"}}},
+		{ID: "e:Port_Lindqvist", Name: "Port Lindqvist", Type: graph.Place, Named: true, Mentions: []graph.Mention{{Document: "one", Text: "Port Lindqvist"}}},
+	}, Claims: []graph.Claim{{
+		ID: "c:one/1", Document: "one", Quote: "q", End: 1, Sentence: "q",
+		Subject:   graph.Node{ID: "e:Anna_Lindqvist", Name: "Anna Lindqvist", Type: graph.Person},
+		Predicate: graph.Predicate{ID: "p:left", Name: "left", Lemma: "leave"},
+		Object:    &graph.Node{ID: "e:Port_Lindqvist", Name: "Port Lindqvist", Type: graph.Place},
+		Polarity:  graph.Positive, Modality: graph.Asserted,
+	}}}
+	if _, err := s.Add(context.Background(), a, []byte("q")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Lindqvist", "lindqvist"} {
+		if got := s.Resolve(name); !slices.Equal(got, []graph.Ref{"e:Anna_Lindqvist"}) {
+			t.Errorf("Resolve(%q) = %v, want the person alone", name, got)
+		}
+	}
+	if got := s.Resolve("Anna"); len(got) > 0 {
+		t.Errorf("Resolve(Anna) = %v, want nothing", got)
 	}
 }

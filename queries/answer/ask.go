@@ -18,6 +18,7 @@ type Graph interface {
 	Claims(ids ...graph.Ref) ([]graph.Claim, error)
 	// Resolve finds the entities of a name.
 	Resolve(name string) []graph.Ref
+	Entity(ref graph.Ref) (graph.Entity, error)
 	Articles() ([]graph.Article, error)
 }
 
@@ -47,6 +48,13 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 		return nil, fmt.Errorf("read articles: %w", err)
 	}
 	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, newKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
+	a.words.entityType = func(ref graph.Ref) graph.Type {
+		e, err := g.Entity(ref)
+		if err != nil {
+			return ""
+		}
+		return e.Type
+	}
 	for _, article := range articles {
 		a.articles[article.ID] = article
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -130,6 +131,10 @@ func (g claimGraph) Claims(ids ...graph.Ref) ([]graph.Claim, error) {
 }
 
 func (g claimGraph) Resolve(string) []graph.Ref { return nil }
+
+func (g claimGraph) Entity(graph.Ref) (graph.Entity, error) {
+	return graph.Entity{}, errors.New("no entity")
+}
 
 func (g claimGraph) Articles() ([]graph.Article, error) {
 	return []graph.Article{{ID: "n1", Title: "Grain halted"}, {ID: "n2", Title: "Talks held"}}, nil

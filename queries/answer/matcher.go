@@ -73,11 +73,11 @@ func keep(fits []fit, f fit) []fit {
 }
 
 // leastFit is the score below which a claim has nothing to do with the question.
-const leastFit = 0.15
+const leastFit = 0.2
 
 // polarityMatch: what is denied answers no question but one of yes or no, or one that asks what is not.
 func (m *matcher) polarityMatch(c graph.Claim) bool {
-	return m.pattern.Form == Check || m.pattern.Form == Connect || (c.Polarity == graph.Negative) == m.pattern.Negative
+	return m.pattern.Form == Check || m.pattern.Form == Connect || isDenied(c, m.pattern) == m.pattern.Negative
 }
 
 // modalityMatch: a plan answers a question about the past only faintly.

@@ -12,15 +12,16 @@ import (
 
 // place is one participant or circumstance of a claim.
 type place struct {
-	role  string
-	key   string // its node as Gizmo writes it
-	ref   graph.Ref
-	typ   graph.Type
-	name  string   // the canonical name
-	text  string   // the words of the article
-	value string   // of a time or quantity
-	texts []string // name and words
-	self  bool     // a role of the subject itself: "Colin Yeo, a barrister"
+	role    string
+	key     string // its node as Gizmo writes it
+	ref     graph.Ref
+	typ     graph.Type
+	name    string   // the canonical name
+	text    string   // the words of the article
+	value   string   // of a time or quantity
+	texts   []string // name and words
+	quality bool     // an adjective: "The law is retroactive"
+	self    bool     // a role of the subject itself: "Colin Yeo, a barrister"
 }
 
 // places are the participants and circumstances of a claim, in the active.
@@ -33,6 +34,7 @@ func places(c graph.Claim) []place {
 	all = append(all, subjectPlace(first, c))
 	if c.Object != nil {
 		object := nodePlace(objectOf(c, first), *c.Object)
+		object.quality = c.Rule == "copula-quality"
 		object.self = c.Predicate.Lemma == "be" && c.Object.ID == c.Subject.ID
 		all = append(all, object)
 	}

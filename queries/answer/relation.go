@@ -31,6 +31,9 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	if lemma == takingPlace {
 		near = m.v.kinship.near(want.main(), lemma)
 	}
+	if len(verbs) > len(want.Verbs) {
+		near *= innerVerb
+	}
 	if near == 0 && len(want.Verbs) > 1 {
 		near = innerVerb * m.v.kinship.near(want.Verbs[0], verbs[0])
 	}

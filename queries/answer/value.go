@@ -54,7 +54,7 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		if m.isRoleClaim(c) && p.role == objectRole {
 			fit = 0
 		}
-		if fit == 0 || p.ref == "" && isPronoun(p.text) || m.isGiven(p) {
+		if fit == 0 || p.ref == "" && (isPronoun(p.text) || isPreposition(p.role) && hasTimeWords(p.text)) || m.isGiven(p) {
 			continue
 		}
 		v := value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit}
@@ -107,6 +107,8 @@ func (m *matcher) kindFit(p place) float64 {
 		return m.nounFit(p, typ)
 	}
 	switch {
+	case m.pattern.Relation.main() == "be" && m.pattern.Slot.Wants == Anyone && p.quality:
+		return 0.5
 	case m.pattern.Relation.main() == "be":
 		return beFit[typ]
 	case m.pattern.Slot.Wants == Anyone:
@@ -130,13 +132,13 @@ var whatFit = map[graph.Type]float64{
 }
 
 func (m *matcher) typeOf(p place) graph.Type {
-	if p.typ != "" {
-		return p.typ
+	if n := m.v.known[p.key]; p.typ == "" && n != nil {
+		p.typ = n.typ
 	}
-	if n := m.v.known[p.key]; n != nil {
-		return n.typ
+	if p.typ == "" && p.ref != "" {
+		return m.v.entityType(p.ref)
 	}
-	return ""
+	return p.typ
 }
 
 // nounFit holds a value to the noun of the question: by its words, or else by its type.
@@ -150,7 +152,8 @@ func (m *matcher) nounFit(p place, typ graph.Type) float64 {
 	if want := kinds[m.pattern.Slot.Noun.Head]; want != "" {
 		return otherwise(graph.Type(want) == typ, 0.9) + otherwise(typ == "" && p.ref != "", 0.6)
 	}
-	return otherwise(typ != graph.TimeValue && typ != graph.Quantity, 0.4)
+	// A name may be one of what the noun says; what the text calls otherwise is something else.
+	return otherwise(nameKey(shown(p)) != "", 0.4)
 }
 
 var (
@@ -198,7 +201,7 @@ func arguments(all []place, roles []string) []value {
 // isGoal tells roles that give a reason only where a clause follows: "to win", not "to Denmark".
 func isGoal(role string) bool { return role == "to" || role == "for" || role == "as" }
 
-var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|today|yesterday|tomorrow)s?\b`)
+var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|future|past|today|yesterday|tomorrow)s?\b`)
 
 func hasTimeWords(text string) bool { return timeWord.MatchString(text) }
 

@@ -22,6 +22,8 @@ type vocabulary struct {
 	heads     map[string]bool            // words that head a node's text
 	articles  map[string]map[string]bool // the words of each article's claims
 	published map[string]time.Time       // when each article was
+	// entityType looks up what claims do not say of an entity that is only an argument.
+	entityType func(graph.Ref) graph.Type
 }
 
 // node is an entity, a claim or a literal that takes part in a claim.
