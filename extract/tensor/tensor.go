@@ -1,10 +1,11 @@
 // Package tensor multiplies matrices and maps vectors of float32 and int8, as fast as the processor allows.
 //
-// The variant, AVX-512, AVX2 or plain Go, is chosen when the program starts. Every function but the float32 [MulAdd]
-// and [Panels.MulAdd] gives the same bytes in each variant: integers are exact, and floats are multiplied, then added,
-// in one order, never fused. MulAdd fuses the two where the processor can: AVX-512 and AVX2 agree in each bit, plain Go
-// rounds differently. In each variant a row of the product depends on nothing but its row of a and on b, so neither the
-// batch nor the number of goroutines shows. All functions run on the calling goroutine.
+// The variant, AVX-512, AVX2, NEON (for int8 only) or plain Go, is chosen when the program starts. Integers are exact,
+// and floats are multiplied, then added, in one order, never fused: that gives the same bytes in each variant. The
+// exceptions are the products of float32 matrices. [MulAdd] and [Panels.MulAdd] fuse where the processor can: AVX-512 and
+// AVX2 agree in each bit, the others round differently. [MulAddHalf] and [HalfPanels.MulAdd] use bfloat16 where the
+// processor has it. In each variant a row of a product depends on nothing but its row of a and on b, so neither the batch
+// nor the number of goroutines shows. All functions run on the calling goroutine.
 package tensor
 
 // Matrix is a view of float32 values. The zero value is the empty matrix.

@@ -7,7 +7,7 @@ var (
 	variant  = variants[0]
 )
 
-// Variant returns the name of the variant in use: avx512, avx2 or plain.
+// Variant returns the name of the variant in use: avx512, avx2, neon or plain.
 func Variant() string { return variant.String() }
 
 // Variants returns the names of those that this processor can run, the fastest first.
@@ -37,8 +37,9 @@ const (
 	plain instructions = iota
 	avx2
 	avx512 // what Ice Lake and Zen 4 have: float32, bytes and VNNI
+	neon   // with dot products, for int8 only
 )
 
 func (i instructions) String() string {
-	return [...]string{"plain", "avx2", "avx512"}[i]
+	return [...]string{"plain", "avx2", "avx512", "neon"}[i]
 }

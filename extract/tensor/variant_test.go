@@ -62,7 +62,7 @@ func randomMatrix(r *rand.Rand, rows, cols int) Matrix {
 
 func TestVariantsEndInPlain(t *testing.T) {
 	v := Variants()
-	if v[0] != Variant() || v[len(v)-1] != "plain" || !slices.Contains([]string{"avx512", "avx2", "plain"}, v[0]) {
+	if v[0] != Variant() || v[len(v)-1] != "plain" || !slices.Contains([]string{"avx512", "avx2", "neon", "plain"}, v[0]) {
 		t.Errorf("variant %s of %v", Variant(), v)
 	}
 }
