@@ -19,6 +19,7 @@ type TreebankScores struct {
 	LAS       float64 // right heads with the right relation, subtypes counted
 	Tokens    float64 // F1 on running text
 	Sentences float64 // F1 on running text
+	Arcs      float64 // F1 of words with head and relation, on running text
 }
 
 // Treebank scores a model on gold trees, with their tokens, and on the running text of the same treebank.
@@ -34,13 +35,16 @@ func Treebank(m *parse.Model, trees []parse.Tree, text []parse.Paragraph) Treeba
 	for _, share := range []*float64{&t.UPOS, &t.XPOS, &t.Lemmas, &t.UAS, &t.LAS} {
 		*share /= float64(max(t.Words, 1))
 	}
-	var tokens, sentences overlap
-	for _, p := range text {
-		found := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
-		sentences.add(goldSentences(p), sentenceSpans(found))
-		tokens.add(tokenSpans(p.Tokens), foundTokens(found))
+	var tokens, sentences overlap[document.Span]
+	var found overlap[arc]
+	wanted := goldArcs(trees, text)
+	for i, p := range text {
+		split := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
+		sentences.add(goldSentences(p), sentenceSpans(split))
+		tokens.add(tokenSpans(p.Tokens), foundTokens(split))
+		found.add(wanted[i], foundArcs(m.ParseAll(split)))
 	}
-	t.Tokens, t.Sentences = tokens.f1(), sentences.f1()
+	t.Tokens, t.Sentences, t.Arcs = tokens.f1(), sentences.f1(), found.f1()
 	return t
 }
 
@@ -89,14 +93,14 @@ type treebankRow struct {
 
 func (t TreebankScores) rows() []treebankRow {
 	return []treebankRow{{"UPOS", t.UPOS}, {"XPOS", t.XPOS}, {"lemmas", t.Lemmas}, {"UAS", t.UAS}, {"LAS", t.LAS},
-		{"tokens", t.Tokens}, {"sentences", t.Sentences}}
+		{"tokens", t.Tokens}, {"sentences", t.Sentences}, {"raw LAS", t.Arcs}}
 }
 
-// overlap counts spans that gold and guess share.
-type overlap struct{ gold, guess, both int }
+// overlap counts what gold and guess share.
+type overlap[T comparable] struct{ gold, guess, both int }
 
-func (o *overlap) add(gold, guess []document.Span) {
-	in := map[document.Span]bool{}
+func (o *overlap[T]) add(gold, guess []T) {
+	in := map[T]bool{}
 	for _, s := range gold {
 		in[s] = true
 	}
@@ -109,7 +113,7 @@ func (o *overlap) add(gold, guess []document.Span) {
 	o.guess += len(guess)
 }
 
-func (o *overlap) f1() float64 { return 2 * float64(o.both) / float64(max(o.gold+o.guess, 1)) }
+func (o *overlap[T]) f1() float64 { return 2 * float64(o.both) / float64(max(o.gold+o.guess, 1)) }
 
 func goldSentences(p parse.Paragraph) []document.Span {
 	var spans []document.Span

@@ -6,7 +6,7 @@ import "sayso/extract/tensor"
 // what the scores are the products of.
 func (p *headsPass) arcScores(b *batch, s int, w *weights, mem *arena) (scores, dependents, heads tensor.Matrix) {
 	n, size := len(b.samples[s].words), p.arcs.Cols
-	dependents, heads = mem.matrix(n, size), mem.matrix(n+1, size)
+	dependents, heads = mem.raw(n, size), mem.raw(n+1, size)
 	copy(heads.Row(0), w.arcRoot.Data)
 	for i := range n {
 		copy(dependents.Row(i), p.arcs.Row(b.row(s, i)))

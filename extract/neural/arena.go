@@ -12,13 +12,19 @@ func (a *arena) reset() { a.used = 0 }
 
 // matrix lends a matrix of zeros.
 func (a *arena) matrix(rows, cols int) tensor.Matrix {
+	m := a.raw(rows, cols)
+	clear(m.Data)
+	return m
+}
+
+// raw lends a matrix of anything.
+func (a *arena) raw(rows, cols int) tensor.Matrix {
 	n := rows * cols
 	if a.used+n > len(a.slab) {
 		a.slab, a.used = make([]float32, max(2*len(a.slab), n, 1<<20)), 0
 	}
 	data := a.slab[a.used : a.used+n : a.used+n]
 	a.used += n
-	clear(data)
 	return tensor.Of(data, rows, cols)
 }
 

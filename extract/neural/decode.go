@@ -24,12 +24,12 @@ func (n *Network) score(r *reader, b *batch, x tensor.Matrix) *verdict {
 	r.input.Quantise(x)
 	for i := range n.hidden {
 		d := &n.hidden[i]
-		s.hidden[i] = r.memory.matrix(b.rows, len(d.bias))
+		s.hidden[i] = r.memory.raw(b.rows, len(d.bias))
 		d.run(s.hidden[i], &r.input)
 		rectify(s.hidden[i].Data[:b.rows*len(d.bias)])
 	}
 	next := func(d *packedDense, hidden int) tensor.Matrix {
-		out := r.memory.matrix(b.rows, len(d.bias))
+		out := r.memory.raw(b.rows, len(d.bias))
 		r.hidden.Quantise(s.hidden[hidden])
 		d.run(out, &r.hidden)
 		return out
@@ -76,7 +76,7 @@ func (n *Network) arcScores(r *reader, b *batch, sentence int, s *verdict) [][]f
 	all := make([][]float32, size)
 	for i := range all {
 		wanted := s.arcs.Row(b.row(sentence, i))
-		all[i] = r.memory.matrix(1, size+1).Row(0)
+		all[i] = r.memory.raw(1, size+1).Row(0)
 		all[i][0] = tensor.Dot(wanted, n.arcRoot)
 		for h := range size {
 			all[i][h+1] = tensor.Dot(wanted, s.hidden[arcHead].Row(b.row(sentence, h)))

@@ -14,12 +14,12 @@ type headsPass struct {
 func (w *weights) heads(b *batch, x tensor.Matrix, masks [hiddenLayers]tensor.Matrix, mem *arena) *headsPass {
 	p := &headsPass{masks: masks}
 	for i, d := range w.hidden {
-		p.hidden[i] = mem.matrix(b.rows, d.weights.Cols)
+		p.hidden[i] = mem.raw(b.rows, d.weights.Cols)
 		d.run(p.hidden[i], x)
 		rectify(p.hidden[i].Data[:b.rows*d.weights.Cols])
 		b.drop(p.hidden[i], masks[i])
 	}
-	p.tags, p.names, p.arcs = mem.matrix(b.rows, w.tags.weights.Cols), mem.matrix(b.rows, w.names.weights.Cols), mem.matrix(b.rows, w.arcs.weights.Cols)
+	p.tags, p.names, p.arcs = mem.raw(b.rows, w.tags.weights.Cols), mem.raw(b.rows, w.names.weights.Cols), mem.raw(b.rows, w.arcs.weights.Cols)
 	w.tags.run(p.tags, p.hidden[tagHidden])
 	w.names.run(p.names, p.hidden[nameHidden])
 	w.arcs.run(p.arcs, p.hidden[arcDependent])

@@ -5,7 +5,7 @@ import "sayso/extract/tensor"
 // labelLoss scores the relations of each word to its gold head, and adds the gradients.
 func (p *headsPass) labelLoss(b *batch, w, g *weights, d *headsGradient, share float32, mem *arena) float64 {
 	count := w.relations.weights.Cols
-	wanted, bias := mem.matrix(b.rows, w.labels.weights.Cols), mem.matrix(b.rows, count)
+	wanted, bias := mem.raw(b.rows, w.labels.weights.Cols), mem.raw(b.rows, count)
 	w.labels.run(wanted, p.hidden[labelDependent])
 	w.relations.run(bias, p.hidden[labelDependent])
 	dBias := mem.matrix(b.rows, count)

@@ -16,8 +16,8 @@ type lstmPass struct {
 // throughout a sentence.
 func (l lstm) run(b *batch, input, out, mask tensor.Matrix, backward bool, mem *arena) *lstmPass {
 	size := l.held.Rows
-	p := &lstmPass{input: input, out: out, gates: mem.matrix(b.rows, 4*size), cells: mem.matrix(b.rows, size),
-		tanhs: mem.matrix(b.rows, size), held: mem.matrix(b.rows, size)}
+	p := &lstmPass{input: input, out: out, gates: mem.raw(b.rows, 4*size), cells: mem.raw(b.rows, size),
+		tanhs: mem.raw(b.rows, size), held: mem.matrix(b.rows, size)}
 	dense{l.input, l.bias}.run(p.gates, input)
 	weights := packed(l.held)
 	for _, s := range b.steps(backward) {

@@ -36,7 +36,7 @@ func (w *weights) forward(b *batch, v *vocabulary, random *rand.Rand, mem *arena
 	x, chance := p.embedded.x, dropInput
 	for _, both := range w.layers {
 		size := both[0].held.Rows
-		l := layerPass{inputMask: b.mask(x.Cols, chance, random, mem), out: mem.matrix(b.rows, 2*size)}
+		l := layerPass{inputMask: b.mask(x.Cols, chance, random, mem), out: mem.raw(b.rows, 2*size)}
 		b.drop(x, l.inputMask)
 		for d, lstm := range both {
 			l.heldMasks[d] = b.mask(size, dropHeld, random, mem)

@@ -75,7 +75,7 @@ func (n *Network) encode(r *reader, b *batch) tensor.Matrix {
 	for _, both := range n.layers {
 		r.input.Quantise(x)
 		size := n.sizes.Hidden
-		out := r.memory.matrix(b.rows, 2*size)
+		out := r.memory.raw(b.rows, 2*size)
 		for d, l := range both {
 			l.run(r, b, out.Slice(0, b.rows, d*size, (d+1)*size), d == 1)
 		}
@@ -86,7 +86,7 @@ func (n *Network) encode(r *reader, b *batch) tensor.Matrix {
 
 func (n *Network) embed(r *reader, b *batch) tensor.Matrix {
 	x := r.memory.matrix(b.rows, n.sizes.input())
-	part := r.memory.matrix(1, n.sizes.Part).Row(0)
+	part := r.memory.raw(1, n.sizes.Part).Row(0)
 	for s, sample := range b.samples {
 		for i, f := range sample.words {
 			n.embedWord(x.Row(b.row(s, i)), part, f)
@@ -113,7 +113,7 @@ func (n *Network) embedWord(x, part []float32, f features) {
 // run is lstm.run without what training needs.
 func (l *packedLSTM) run(r *reader, b *batch, out tensor.Matrix, backward bool) {
 	size := out.Cols
-	gates, cells := r.memory.matrix(b.rows, 4*size), r.memory.matrix(b.rows, size)
+	gates, cells := r.memory.raw(b.rows, 4*size), r.memory.raw(b.rows, size)
 	l.input.run(gates, &r.input)
 	for _, s := range b.steps(backward) {
 		if s.held > 0 {

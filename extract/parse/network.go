@@ -1,15 +1,29 @@
 package parse
 
-import "sayso/extract/neural"
+import (
+	"strings"
+
+	"sayso/extract/neural"
+)
 
 // networkWords is what the network sees of words.
 func networkWords(words []Word, marks []mark) []neural.Word {
 	seen := make([]neural.Word, len(words))
 	for i, w := range words {
-		seen[i] = neural.Word{Form: w.Text, Marks: uint32(marks[i])}
+		seen[i] = neural.Word{Form: typewritten(w.Text), Marks: uint32(marks[i])}
 	}
 	return seen
 }
+
+// typewritten writes quotation marks as the treebanks and the word vectors do.
+func typewritten(form string) string {
+	if !strings.ContainsAny(form, "“”„«»‘’…") {
+		return form
+	}
+	return typewriter.Replace(form)
+}
+
+var typewriter = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‘", "'", "’", "'", "…", "...")
 
 // network reads all that is left.
 func (u *unarchive) network() *neural.Network {

@@ -10,6 +10,7 @@ import (
 type HalfPanels struct {
 	rows, cols int
 	data       []uint32 // pairs of rows, panel after panel
+	turned     []uint32 // one panel, column after column
 	whole      Panels   // where there is no bfloat16
 }
 
@@ -44,15 +45,31 @@ func (p *HalfPanels) Pack(b Matrix) {
 			}
 			continue
 		}
+		p.turned = zeroed(p.turned, panelWidth*depth)
 		for l := range width {
-			at := (j + l) * b.right
-			for k := 0; k+1 < b.Rows; k += 2 {
-				panel[k/2*panelWidth+l] = pair(b.Data[at+k*b.down], b.Data[at+(k+1)*b.down])
-			}
-			if k := b.Rows - 1; k%2 == 0 {
-				panel[k/2*panelWidth+l] = pair(b.Data[at+k*b.down], 0)
-			}
+			pairColumns(p.turned[l*depth:(l+1)*depth], b.Data[(j+l)*b.right:][:b.Rows])
 		}
+		turn(panel, p.turned, depth)
+	}
+}
+
+// pairRows pairs rows k and k+1 of m, from column j on.
+func pairRows(dst []uint32, m Matrix, k, j int) {
+	x := m.Data[k*m.down+j:][:len(dst)]
+	if k+1 < m.Rows {
+		pairs(dst, x, m.Data[(k+1)*m.down+j:][:len(dst)])
+		return
+	}
+	for i, v := range x {
+		dst[i] = pair(v, 0)
+	}
+}
+
+// pairColumns pairs the values of a row, the last one with zero where it is left over.
+func pairColumns(dst []uint32, row []float32) {
+	neighbours(dst[:len(row)/2], row)
+	if last := len(row) - 1; last%2 == 0 {
+		dst[last/2] = pair(row[last], 0)
 	}
 }
 
@@ -61,18 +78,15 @@ func pair(x, y float32) uint32 {
 	return (math.Float32bits(x)+0x8000)>>16 | (math.Float32bits(y)+0x8000)&0xffff0000
 }
 
-// pairRows pairs rows k and k+1 of m, from column j on.
-func pairRows(dst []uint32, m Matrix, k, j int) {
-	x := m.Data[k*m.down+j:][:len(dst)]
-	if k+1 == m.Rows {
-		for i, v := range x {
-			dst[i] = pair(v, 0)
-		}
-		return
+func plainPairs(dst []uint32, x, y []float32) {
+	for i := range dst {
+		dst[i] = pair(x[i], y[i])
 	}
-	y := m.Data[(k+1)*m.down+j:][:len(dst)]
-	for i, v := range x {
-		dst[i] = pair(v, y[i])
+}
+
+func plainNeighbours(dst []uint32, x []float32) {
+	for i := range dst {
+		dst[i] = pair(x[2*i], x[2*i+1])
 	}
 }
 
@@ -124,13 +138,7 @@ func (h *halfMatrix) pack(a Matrix) {
 	}
 	h.down, h.right = depth, 1
 	for i := range a.Rows {
-		x, dst := a.Row(i), h.data[i*depth:(i+1)*depth]
-		for k := range len(x) / 2 {
-			dst[k] = pair(x[2*k], x[2*k+1])
-		}
-		if len(x)%2 == 1 {
-			dst[depth-1] = pair(x[len(x)-1], 0)
-		}
+		pairColumns(h.data[i*depth:(i+1)*depth], a.Row(i))
 	}
 }
 
