@@ -35,7 +35,7 @@ type corpora struct {
 
 func readCorpora(files fs.FS) (*corpora, error) {
 	c := &corpora{hashes: map[string]string{}}
-	names, err := read(c, files, universalNames, readNames)
+	names, err := read(c, files, universalNames, ReadNames)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func readCorpora(files fs.FS) (*corpora, error) {
 		}
 	}
 	for _, n := range nameCorpora {
-		sentences, err := read(c, files, n.path, readNames)
+		sentences, err := read(c, files, n.path, ReadNames)
 		if err != nil {
 			return nil, err
 		}

@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"sayso/extract/document"
 	"sayso/extract/neural"
@@ -31,9 +33,9 @@ func Load(models fs.FS) (*Model, error) {
 	return load(func(path string) ([]byte, error) { return fs.ReadFile(models, path) })
 }
 
-func load(read func(path string) ([]byte, error)) (*Model, error) {
+func load(file func(path string) ([]byte, error)) (*Model, error) {
 	m := &Model{gazetteer: loadGazetteer()}
-	for _, step := range []struct {
+	steps := []struct {
 		name string
 		read func(*unarchive)
 	}{
@@ -41,16 +43,28 @@ func load(read func(path string) ([]byte, error)) (*Model, error) {
 		{segmentModel, func(u *unarchive) { m.segmenter = u.segmenter() }},
 		{lemmaModel, func(u *unarchive) { m.lemmatiser = u.lemmatiser() }},
 		{networkModel, func(u *unarchive) { m.network = u.network() }},
-	} {
-		u, err := openModel(step.name, read)
-		if err != nil {
-			return nil, err
-		}
-		if step.read(u); u.err != nil {
-			return nil, fmt.Errorf("read models/%s.bin: %w; run `sayso train`", step.name, u.err)
-		}
+	}
+	errs := make([]error, len(steps))
+	var loading sync.WaitGroup
+	for i, step := range steps {
+		loading.Go(func() { errs[i] = loadStep(step.name, file, step.read) })
+	}
+	loading.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, err
 	}
 	return m, nil
+}
+
+func loadStep(name string, file func(path string) ([]byte, error), read func(*unarchive)) error {
+	u, err := openModel(name, file)
+	if err != nil {
+		return err
+	}
+	if read(u); u.err != nil {
+		return fmt.Errorf("read models/%s.bin: %w; run `sayso train`", name, u.err)
+	}
+	return nil
 }
 
 // Sentences cuts each block of a document into sentences of tokens. No sentence reaches into the next block.
@@ -99,6 +113,9 @@ func (m *Model) ParseAll(sentences []document.Sentence) []Tree {
 		}
 		marks[i] = m.gazetteer.marks(trees[i].Words)
 		seen[i] = networkWords(trees[i].Words, marks[i])
+		for j := range seen[i] {
+			seen[i][j].Form = typewritten(seen[i][j].Form)
+		}
 	}
 	for i, r := range m.network.Read(seen) {
 		m.fill(trees[i].Words, r, marks[i])

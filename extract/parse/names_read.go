@@ -10,9 +10,9 @@ import (
 	"sayso/graph/identity"
 )
 
-// readNames reads sentences with names, a word a line, from files whose columns are the word and
-// its tag, or a number, the word, its tag and more.
-func readNames(r io.Reader) ([][]Word, error) {
+// ReadNames reads sentences with names, a word a line, from files whose columns are the word and
+// its tag, or a number, the word, its tag and more. A Name of "?" is of a kind that is not ours.
+func ReadNames(r io.Reader) ([][]Word, error) {
 	var sentences [][]Word
 	var words []Word
 	lines := bufio.NewScanner(r)

@@ -10,12 +10,12 @@ import (
 func networkWords(words []Word, marks []mark) []neural.Word {
 	seen := make([]neural.Word, len(words))
 	for i, w := range words {
-		seen[i] = neural.Word{Form: typewritten(w.Text), Marks: uint32(marks[i])}
+		seen[i] = neural.Word{Form: w.Text, Marks: uint32(marks[i])}
 	}
 	return seen
 }
 
-// typewritten writes quotation marks as the treebanks and the word vectors do.
+// typewritten writes quotation marks as nearly all of the corpora and word vectors do.
 func typewritten(form string) string {
 	if !strings.ContainsAny(form, "“”„«»‘’…") {
 		return form
