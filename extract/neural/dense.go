@@ -26,9 +26,7 @@ const leak = 0.1
 
 func rectify(x []float32) {
 	for i, v := range x {
-		if v < 0 {
-			x[i] = v * leak
-		}
+		x[i] = max(v, v*leak)
 	}
 }
 

@@ -12,12 +12,47 @@ const chunkWords = 384
 
 // Read reads sentences. What it finds in one does not depend on the others.
 func (n *Network) Read(sentences [][]Word) []Reading {
-	readings := make([]Reading, len(sentences))
-	order := make([]int, 0, len(sentences))
+	var pieces [][]Word
+	var of []int // sentence of each piece
 	for i, s := range sentences {
-		if len(s) > 0 {
-			order = append(order, i)
+		for piece := range slices.Chunk(s, longestPiece) {
+			pieces, of = append(pieces, piece), append(of, i)
 		}
+	}
+	readings := make([]Reading, len(sentences))
+	for k, r := range n.readPieces(pieces) {
+		readings[of[k]].join(r)
+	}
+	return readings
+}
+
+// longestPiece is how many words of a sentence are read together: what is longer is no sentence, and the scores of its
+// arcs grow with the square.
+const longestPiece = 400
+
+// join appends the reading of what follows. Its root hangs from the root of what was read before.
+func (r *Reading) join(next Reading) {
+	before, root := len(r.Heads), slices.Index(r.Heads, -1)
+	for i, h := range next.Heads {
+		switch {
+		case h >= 0:
+			next.Heads[i] = h + before
+		case root >= 0:
+			next.Heads[i], next.Relations[i] = root, "parataxis"
+		}
+	}
+	r.Tags = append(r.Tags, next.Tags...)
+	r.Heads = append(r.Heads, next.Heads...)
+	r.Relations = append(r.Relations, next.Relations...)
+	r.Names = append(r.Names, next.Names...)
+}
+
+// readPieces reads sentences of some words, the longest first, so that those of one length are read together.
+func (n *Network) readPieces(sentences [][]Word) []Reading {
+	readings := make([]Reading, len(sentences))
+	order := make([]int, len(sentences))
+	for i := range order {
+		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(sentences[j]) - len(sentences[i]) })
 	r := readers.Get().(*reader)

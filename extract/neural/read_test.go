@@ -119,3 +119,22 @@ func TestOpenDamaged(t *testing.T) {
 		}
 	}
 }
+
+func TestReadLongSentence(t *testing.T) {
+	n, err := network()
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := words("Kyiv")
+	for len(long) < 2*longestPiece+5 {
+		long = append(long, words("said", "no", "in", ".")...)
+	}
+	r := n.Read([][]Word{long})[0]
+	heads := make([]int, len(r.Heads))
+	for i, h := range r.Heads {
+		heads[i] = h + 1
+	}
+	if len(heads) != len(long) || len(r.Tags) != len(long) || !isTree(heads) {
+		t.Errorf("%d words, %d heads, tree %v", len(long), len(heads), isTree(heads))
+	}
+}
