@@ -9,9 +9,9 @@ import (
 
 // Chances that a word loses a part of its input, so that the network does not lean on it.
 const (
-	dropVector = 0.1
-	dropWord   = 0.2
-	dropParts  = 0.1
+	dropVector = 0.15
+	dropWord   = 0.3
+	dropParts  = 0.15
 )
 
 // embedded is the input of the encoder for a batch, and what it was made from.

@@ -10,7 +10,7 @@ const (
 	tagWeight   = 1.0
 	arcWeight   = 1.0
 	labelWeight = 1.0
-	nameWeight  = 2.5
+	nameWeight  = 2
 )
 
 // sharesOf makes the loss of a step a mean over the words that have gold.

@@ -8,10 +8,10 @@ import (
 
 // Chances that a number is dropped.
 const (
-	dropInput  = 0.15
-	dropLayer  = 0.25
-	dropHeld   = 0.15
-	dropHidden = 0.3
+	dropInput  = 0.25
+	dropLayer  = 0.4
+	dropHeld   = 0.25
+	dropHidden = 0.4
 )
 
 // pass is one way through the network, kept for the way back.

@@ -82,7 +82,7 @@ func isEventHead(words []Word, marks []mark, i int) bool {
 }
 
 func isHead(marks []mark, i int) bool {
-	return i >= 0 && marks[i]&headMark != 0
+	return i >= 0 && marks[i]&headMark != 0 && marks[i]&placeMark == 0 // the West Bank is no bank
 }
 
 func afterDeterminer(words []Word, from, to int) int {
