@@ -23,9 +23,10 @@ type Parser interface {
 
 // Article reads one document and returns what it says. Its entities carry references that
 // hold within the article only; graph/identity makes them known across articles.
-func Article(d *document.Document, p Parser) *graph.Article {
+func Article(d *document.Document, p Parser, confidence *Confidence) *graph.Article {
 	trees := Trees(d, p)
 	claims := claim.Find(d, trees)
+	confidence.Judge(trees, claims)
 	entities := entity.Resolve(d, trees, claims)
 
 	sum := sha256.Sum256([]byte(d.Text))

@@ -18,7 +18,7 @@ func Line(d *document.Document, p LineParser) []parse.Tree {
 	return []parse.Tree{p.Parse(s)}
 }
 
-// quotationMarks reads the pairs `` and '' of the Penn Treebank as the mark that they stand for.
+// quotationMarks reads the pairs “ and ” of the Penn Treebank as the mark that they stand for.
 func quotationMarks(tokens []document.Token) []document.Token {
 	var all []document.Token
 	for _, t := range tokens {

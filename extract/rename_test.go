@@ -64,7 +64,16 @@ func read(t *testing.T, p Parser, name, text string) *graph.Article {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Article(d, p)
+	return Article(d, p, loadConfidence(t))
+}
+
+func loadConfidence(t *testing.T) *Confidence {
+	t.Helper()
+	c, err := LoadConfidence(data.Models)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 // signatures are what claims say, in the words of the text.

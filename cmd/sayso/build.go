@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sayso/graph/identity"
 	"sayso/graph/store"
 )
 
@@ -62,10 +61,6 @@ func (p *program) buildInto(ctx context.Context, s *store.Store, found []source)
 	if err != nil {
 		return nil, err
 	}
-	registry, err := s.Registry()
-	if err != nil {
-		return nil, err
-	}
 	t := new(tally)
 	var partial error
 	for start := 0; start < len(found); start += batch {
@@ -79,33 +74,31 @@ func (p *program) buildInto(ctx context.Context, s *store.Store, found []source)
 			partial = err
 		}
 		t.failed += len(readings) - len(good)
-		if err := p.keep(ctx, s, registry, good, t); err != nil {
+		if err := keep(ctx, s, good, t); err != nil {
 			return t, err
 		}
 		if end < len(found) {
 			p.say("%d of %s", end, count(len(found), "article"))
 		}
 	}
+	if err := s.Renumber(ctx); err != nil {
+		return t, err
+	}
 	return t, partial
 }
 
-// keep names the entities of a batch of articles and adds each article to the store.
-func (p *program) keep(ctx context.Context, s *store.Store, registry *identity.Registry, batch []reading, t *tally) error {
-	registry.Assign(articles(batch))
-	for _, r := range batch {
-		changed, err := s.Add(ctx, r.article, []byte(r.document.Text))
-		if err != nil {
-			return fmt.Errorf("add article %s: %w", r.article.ID, err)
-		}
-		t.read++
+// keep adds a batch of articles to the store, which finds out who is who in them.
+func keep(ctx context.Context, s *store.Store, batch []reading, t *tally) error {
+	extracts := make([]store.Extract, len(batch))
+	for i, r := range batch {
+		extracts[i] = store.Extract{Article: r.article, Text: []byte(r.document.Text)}
 		t.claims += len(r.article.Claims)
-		if changed {
-			t.changed++
-		} else {
-			t.unchanged++
-		}
 	}
-	return nil
+	changed, err := s.AddExtracts(ctx, extracts)
+	t.read += len(batch)
+	t.changed += changed
+	t.unchanged += len(batch) - changed
+	return err
 }
 
 // count writes a number with its noun: "1 article", "5 articles", "2 entities".

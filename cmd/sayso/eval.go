@@ -18,7 +18,7 @@ func (p *program) eval() *cobra.Command {
 		Use:   "eval",
 		Short: "score the models against gold",
 	}
-	c.AddCommand(p.evalTreebank(), p.evalNames(), p.evalCarb(), p.evalBenchie(), p.evalGold())
+	c.AddCommand(p.evalTreebank(), p.evalNames(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
 	return c
 }
 

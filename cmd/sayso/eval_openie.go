@@ -113,21 +113,19 @@ func (p *program) triplesOrRead(ctx context.Context, from, output string) (map[s
 	found := make(map[string][]eval.Triple)
 	for _, s := range sentences {
 		for _, t := range s.binary {
-			found[s.document.ID] = append(found[s.document.ID], eval.Triple{t.Arguments[0], t.Relation, t.Arguments[1]})
+			found[s.document.ID] = append(found[s.document.ID], triple(t))
 		}
 	}
 	return found, nil
 }
 
-// benchmark reads the sentences of a benchmark.
+func triple(t claim.Tuple) eval.Triple {
+	return eval.Triple{t.Arguments[0], t.Relation, t.Arguments[1]}
+}
+
+// benchmark finds what the sentences of a benchmark claim.
 func (p *program) benchmark(ctx context.Context, from, name string) ([]sentenceTuples, error) {
-	name = filepath.Join(from, name)
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	lines, err := sentences(f, name, document.Metadata{})
+	lines, err := benchmarkLines(from, name)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +133,21 @@ func (p *program) benchmark(ctx context.Context, from, name string) ([]sentenceT
 	if err != nil {
 		return nil, err
 	}
-	return p.tuples(ctx, lines, model)
+	confidence, err := p.confidence()
+	if err != nil {
+		return nil, err
+	}
+	return p.tuples(ctx, lines, model, confidence)
+}
+
+func benchmarkLines(from, name string) ([]source, error) {
+	name = filepath.Join(from, name)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return sentences(f, name, document.Metadata{})
 }
 
 // readGold reads a file below the folder of corpora.

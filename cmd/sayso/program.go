@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/data"
+	"sayso/extract"
 	"sayso/extract/parse"
 	"sayso/graph/store"
 )
@@ -55,6 +56,7 @@ Begin with "sayso demo".`,
 		&cobra.Group{ID: "read", Title: "Read news:"},
 		&cobra.Group{ID: "ask", Title: "Ask the graph:"},
 		&cobra.Group{ID: "keep", Title: "Keep the graph:"},
+		&cobra.Group{ID: "who", Title: "Say who is who:"},
 		&cobra.Group{ID: "model", Title: "Models:"},
 	)
 	add := func(group string, commands ...*cobra.Command) {
@@ -66,6 +68,7 @@ Begin with "sayso demo".`,
 	add("read", p.demo(), p.build(), p.extract(), p.parse())
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
+	add("who", p.entities(), p.merge(), p.apart(), p.splitOff(), p.undo(), p.review())
 	add("model", p.train(), p.eval())
 
 	root.AddCommand(p.version())
@@ -90,6 +93,11 @@ func (p *program) open() (*store.Store, error) {
 
 // model loads the parser embedded in the binary.
 func (p *program) model() (*parse.Model, error) { return parse.Load(data.Models) }
+
+// confidence loads the judge of claims embedded in the binary.
+func (p *program) confidence() (*extract.Confidence, error) {
+	return extract.LoadConfidence(data.Models)
+}
 
 // say prints a line of progress.
 func (p *program) say(format string, args ...any) {

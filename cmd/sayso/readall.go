@@ -21,6 +21,10 @@ type reading struct {
 // read extracts the sources, up to p.jobs at a time, and gives them back in their order.
 // One that fails does not stop the others.
 func (p *program) read(ctx context.Context, sources []source, parser extract.Parser) ([]reading, error) {
+	confidence, err := p.confidence()
+	if err != nil {
+		return nil, err
+	}
 	readings := make([]reading, len(sources))
 	tickets := make(chan struct{}, max(1, p.jobs))
 	var wg sync.WaitGroup
@@ -30,7 +34,7 @@ func (p *program) read(ctx context.Context, sources []source, parser extract.Par
 		}
 		tickets <- struct{}{}
 		wg.Go(func() {
-			readings[i] = readOne(sources[i], parser)
+			readings[i] = readOne(sources[i], parser, confidence)
 			<-tickets
 		})
 	}
@@ -38,12 +42,12 @@ func (p *program) read(ctx context.Context, sources []source, parser extract.Par
 	return readings, ctx.Err()
 }
 
-func readOne(s source, parser extract.Parser) reading {
+func readOne(s source, parser extract.Parser, confidence *extract.Confidence) reading {
 	d, err := s.read()
 	if err != nil {
 		return reading{err: err}
 	}
-	return reading{document: d, article: extract.Article(d, parser)}
+	return reading{document: d, article: extract.Article(d, parser, confidence)}
 }
 
 // split parts the articles from the failures, which are told on stderr.

@@ -32,7 +32,11 @@ func (p *program) extractTuples(ctx context.Context, lines []source, format stri
 	if err != nil {
 		return err
 	}
-	sentences, err := p.tuples(ctx, lines, model)
+	confidence, err := p.confidence()
+	if err != nil {
+		return err
+	}
+	sentences, err := p.tuples(ctx, lines, model, confidence)
 	if err != nil {
 		return err
 	}
@@ -48,7 +52,7 @@ func (p *program) extractTuples(ctx context.Context, lines []source, format stri
 }
 
 // tuples reads sentences, up to p.jobs at a time, and gives them back in their order.
-func (p *program) tuples(ctx context.Context, lines []source, model *parse.Model) ([]sentenceTuples, error) {
+func (p *program) tuples(ctx context.Context, lines []source, model *parse.Model, confidence *extract.Confidence) ([]sentenceTuples, error) {
 	all := make([]sentenceTuples, len(lines))
 	errs := make([]error, len(lines))
 	tickets := make(chan struct{}, max(1, p.jobs))
@@ -59,7 +63,7 @@ func (p *program) tuples(ctx context.Context, lines []source, model *parse.Model
 		}
 		tickets <- struct{}{}
 		wg.Go(func() {
-			all[i], errs[i] = tuplesOf(lines[i], model)
+			all[i], errs[i] = tuplesOf(lines[i], model, confidence)
 			<-tickets
 		})
 	}
@@ -72,13 +76,14 @@ func (p *program) tuples(ctx context.Context, lines []source, model *parse.Model
 	return all, ctx.Err()
 }
 
-func tuplesOf(line source, model *parse.Model) (sentenceTuples, error) {
+func tuplesOf(line source, model *parse.Model, confidence *extract.Confidence) (sentenceTuples, error) {
 	d, err := line.read()
 	if err != nil {
 		return sentenceTuples{}, err
 	}
 	s := sentenceTuples{document: d, trees: extract.Line(d, model)}
 	s.claims = claim.Find(d, s.trees)
+	confidence.Judge(s.trees, s.claims)
 	s.nary = claim.Nary(d, s.trees, s.claims)
 	s.binary = claim.Binary(d, s.trees, s.claims)
 	return s, nil

@@ -7,6 +7,9 @@ import "slices"
 func (s *sentence) groupWords(c clause) (group, adverbs []int) {
 	for n, v := range c.verbs {
 		group = append(group, s.groupAround(v, n > 0)...)
+		if v != c.head || !c.isCopular() {
+			group = append(group, v)
+		}
 	}
 	group = append(group, s.sharedAuxiliaries(c.verbs[0])...)
 	slices.Sort(group)
@@ -24,22 +27,24 @@ func (s *sentence) groupWords(c clause) (group, adverbs []int) {
 	return group, adverbs
 }
 
-// groupAround is one verb with its auxiliaries; a predicate with a copula is no part of its group.
+// groupAround is what stands round one verb: auxiliaries, negation, particle, and "to" where it is inner.
 func (s *sentence) groupAround(v int, inner bool) []int {
 	var words []int
-	if !s.has(v, "cop") {
-		words = append(words, v)
-	}
 	for _, d := range s.dependents(v) {
 		switch {
 		case s.is(d, "aux", "cop", "compound:prt"), s.isNegation(d) && s.is(d, "advmod"):
 			words = append(words, d)
-		case inner && s.bears(d, "mark") && s.form(d) == "to":
+		case inner && s.isTo(d):
 			words = append(words, d)
 		}
 	}
+	if first := s.first(v); inner && first != v && s.tag(v) == "VB" {
+		words = append(words, slices.DeleteFunc(slices.Clone(s.dependents(first)), func(d int) bool { return !s.isTo(d) })...)
+	}
 	return words
 }
+
+func (s *sentence) isTo(i int) bool { return s.bears(i, "mark") && s.form(i) == "to" }
 
 // sharedAuxiliaries are those that a conjunct leaves out: "was" of "was found and brought home".
 func (s *sentence) sharedAuxiliaries(v int) []int {

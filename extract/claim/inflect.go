@@ -18,6 +18,36 @@ var irregular = func() map[string][2]string {
 	return forms
 }()
 
+// bases gives the base of an irregular past or participle.
+var bases = func() map[string]string {
+	all := map[string]string{}
+	for _, fields := range lines(irregularText) {
+		for _, form := range fields[1:] {
+			all[form] = fields[0]
+		}
+	}
+	return all
+}()
+
+// mendLemma corrects what a lemmatiser makes of a form that it has not seen: withdrew withd,
+// shaping shap, deterred deterre.
+func mendLemma(form, lemma string) string {
+	if _, known := irregular[lemma]; !known && bases[form] != "" {
+		return bases[form]
+	}
+	if lemma == form {
+		return lemma
+	}
+	stem := strings.TrimSuffix(lemma, "e")
+	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && !isVowel(stem[n-1]) && strings.IndexByte("lsfz", stem[n-1]) < 0 {
+		return stem[:n-1]
+	}
+	if (form == lemma+"ing" || form == lemma+"ed") && doubles(lemma) {
+		return lemma + "e"
+	}
+	return lemma
+}
+
 // lines reads a word list: fields by white space, # begins a comment.
 func lines(text string) [][]string {
 	var all [][]string

@@ -28,3 +28,25 @@ func TestInflection(t *testing.T) {
 		}
 	}
 }
+
+func TestMendLemma(t *testing.T) {
+	for _, c := range []struct{ form, lemma, want string }{
+		{"withdrew", "withd", "withdraw"},
+		{"blown", "blo", "blow"},
+		{"shaping", "shap", "shape"},
+		{"deterred", "deterre", "deter"},
+		{"swimming", "swimm", "swim"},
+		{"added", "add", "add"},
+		{"called", "call", "call"},
+		{"stopped", "stop", "stop"},
+		{"founded", "found", "found"},
+		{"found", "find", "find"},
+		{"lay", "lie", "lie"},
+		{"planned", "plan", "plan"},
+		{"agreed", "agree", "agree"},
+	} {
+		if got := mendLemma(c.form, c.lemma); got != c.want {
+			t.Errorf("%s %s: got %s, want %s", c.form, c.lemma, got, c.want)
+		}
+	}
+}

@@ -183,8 +183,28 @@ func (s *sentence) phrase(head int, words []int) Phrase {
 	if !slices.Contains(words, head) {
 		head = words[len(words)-1]
 	}
+	if s.leavesOpen(words) {
+		words = append(slices.Clone(words), words[len(words)-1]+1)
+	}
 	p := Phrase{Tree: s.index, Head: head, Words: words}
 	p.Span = document.Span{Start: s.words[words[0]].Start, End: s.words[words[len(words)-1]].End}
 	p.Text = s.doc.Text[p.Span.Start:p.Span.End]
 	return p
+}
+
+// leavesOpen tells words that hold an opening quotation mark whose closing one follows them.
+func (s *sentence) leavesOpen(words []int) bool {
+	open := 0
+	for _, i := range words {
+		switch s.form(i) {
+		case "“":
+			open++
+		case "”":
+			open--
+		case "\"":
+			open = 1 - open
+		}
+	}
+	next := s.form(words[len(words)-1] + 1)
+	return open == 1 && len(words) < objectWords && (next == "”" || next == "\"")
 }

@@ -51,10 +51,14 @@ func relation(words []string) string {
 
 // base is the lemma of a verb as relation names write it.
 func (s *sentence) base(i int) string {
-	if lemma := s.lemma(i); lemma != "" && lemma != "_" {
-		return lemma
+	lemma := s.lemma(i)
+	switch {
+	case lemma == "" || lemma == "_":
+		return s.form(i)
+	case s.upos(i) == "VERB":
+		return mendLemma(s.form(i), lemma)
 	}
-	return s.form(i)
+	return lemma
 }
 
 // finite inflects the outermost verb as the group says.

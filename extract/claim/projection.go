@@ -70,17 +70,38 @@ func newWording(sentences []*sentence, c Claim) wording {
 	w := wording{sentence: s, claim: c, subject: c.Subject.Text}
 	if c.Object != nil {
 		w.object = s.complement(*c.Object)
+		if c.Object.Head == c.Predicate.Head {
+			w.object.opener = slices.DeleteFunc(w.object.opener, func(i int) bool { return !s.is(i, "case") })
+		}
 	}
 	if s.isPredicate(c.Predicate.Head) && !isVerbless(c.Rule) {
 		w.verbs, w.adverbs = s.groupWords(s.clause(c.Predicate.Head))
 	}
-	if c.Rule == "passive-agent" && c.Object != nil && c.Subject.Tree == c.Tree {
-		w.subject, w.object = c.Object.Text, s.complement(c.Subject)
-	}
+	w.turn()
 	for _, a := range c.Arguments {
+		if w.object != nil && slices.Contains(w.object.Words, a.Head) {
+			continue
+		}
 		w.adjuncts = append(w.adjuncts, *s.complement(a.Phrase))
 	}
 	return w
+}
+
+// turn puts back what the claim has turned round: the patient of a passive, what exists after "there".
+func (w *wording) turn() {
+	c := w.claim
+	if c.Rule == "passive-agent" && c.Object != nil && c.Subject.Tree == c.Tree {
+		w.subject, w.object = c.Object.Text, w.complement(c.Subject)
+	}
+	there := w.child(c.Predicate.Head, "expl")
+	if c.Rule != "existential" || there == none {
+		return
+	}
+	w.subject, w.object = w.words[there].Text, w.complement(c.Subject)
+	w.verbs = w.children(c.Predicate.Head, "aux", "cop")
+	if w.upos(c.Predicate.Head) == "VERB" || len(w.verbs) == 0 {
+		w.verbs = append(w.verbs, c.Predicate.Head)
+	}
 }
 
 // isVerbless tells rules that find a claim without a verb group of its own.
@@ -93,12 +114,32 @@ func (s *sentence) complement(p Phrase) *complement {
 	if p.Tree != s.index || p.Head < 0 {
 		return c
 	}
+	c.Phrase = s.spoken(p)
 	for _, i := range s.openers(p.Head) {
 		if i < p.Words[0] {
 			c.opener = append(c.opener, i)
 		}
 	}
 	return c
+}
+
+// spoken is a phrase with what a claim says elsewhere or not at all: "no" before it, "a year" after it.
+func (s *sentence) spoken(p Phrase) Phrase {
+	if p.Clause {
+		return p
+	}
+	words := slices.Clone(p.Words)
+	for _, d := range s.dependents(p.Head) {
+		if s.isNegation(d) && s.is(d, "det") && d+1 == words[0] {
+			words = append([]int{d}, words...)
+		}
+	}
+	for _, d := range s.children(p.Head, "nmod:unmarked", "nmod:tmod", "nmod:npmod") {
+		if rate := s.subtree(d, nil); rate[0] == words[len(words)-1]+1 && !s.isName(d) {
+			words = append(words, rate...)
+		}
+	}
+	return s.phrase(p.Head, words)
 }
 
 // openers are the prepositions or the subordinator before a phrase, in order.

@@ -6,17 +6,17 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendWhenDoing, (*sentence).mendExpletive,
-		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendQuality, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
-		(*sentence).mendAbsolute, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
+		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendRoleModifier, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
 		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
 		(*sentence).mendHosted,
-		(*sentence).mendAccording, (*sentence).mendSaidAgain, (*sentence).mendSaidBefore,
+		(*sentence).mendAccording, (*sentence).mendSaidAgain,
 	)
 	s.mendNounRoot()
 	s.mendEach(

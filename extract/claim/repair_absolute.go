@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 )
 
 // mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
@@ -10,8 +11,8 @@ func (s *sentence) mendAbsolute(i int) {
 	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) {
 		return
 	}
-	set := s.form(i) == "set" && s.upos(i) != "VERB" && s.form(i+1) == "to" && s.tag(i+2) == "VB"
-	if !set && s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det") && !set || slices.Contains(participlePrepositions, s.form(i)) {
+	set := s.announces(i)
+	if !set && (s.tag(i) != "VBG" || s.has(i, "nsubj", "aux", "det")) || slices.Contains(participlePrepositions, s.form(i)) {
 		return
 	}
 	noun := s.subjectBefore(i, set)
@@ -23,6 +24,14 @@ func (s *sentence) mendAbsolute(i int) {
 		return
 	}
 	s.rearrange(func() { s.makeAbsolute(i, noun, with, set) })
+}
+
+// announces tells "set to attend" and "scheduled to visit" without an auxiliary.
+func (s *sentence) announces(i int) bool {
+	if s.form(i+1) != "to" || s.tag(i+2) != "VB" || len(s.auxiliaries(i)) > 0 || s.has(i, "aux:pass", "nsubj") {
+		return false
+	}
+	return slices.Contains([]string{"set", "scheduled", "expected", "slated", "poised", "prepared", "determined"}, s.form(i))
 }
 
 // subjectBefore is the head of the phrase that ends just before a participle.
@@ -64,7 +73,7 @@ func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
 		return
 	}
 	if set {
-		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VBN", "set"
+		s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBN"
 		for j := i + 2; j < len(s.words) && j < i+4; j++ {
 			if s.tag(j) == "VB" {
 				s.words[j].Head, s.words[j].Relation = i, "xcomp"
@@ -99,4 +108,37 @@ func (s *sentence) mendMarkedAbsolute(i int) bool {
 		s.words[i].XPOS = "VBN"
 	}
 	return true
+}
+
+// mendSecondAbsolute reads "and Brandt planning to speak" after a first "with Medina set to attend".
+func (s *sentence) mendSecondAbsolute(i int) {
+	if s.tag(i) != "VBG" || i < 2 || s.has(i, "nsubj", "aux") || s.words[i-1].Name == "" || s.words[i-1].Name == "O" {
+		return
+	}
+	name := i - 1
+	for name > 0 && strings.HasPrefix(s.words[name].Name, "I-") {
+		name--
+	}
+	first := s.absoluteBefore(name)
+	if s.form(name-1) != "and" || first == none || s.within(first, i) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = first, "conj"
+		s.words[name].Head, s.words[name].Relation = i, "nsubj"
+		s.words[name-1].Head, s.words[name-1].Relation = i, "cc"
+		for j := name + 1; j < i; j++ {
+			s.words[j].Head, s.words[j].Relation = name, "flat"
+		}
+	})
+}
+
+// absoluteBefore is the participle of an absolute construction with "with" before a word.
+func (s *sentence) absoluteBefore(limit int) int {
+	for j := limit - 1; j >= 0; j-- {
+		if mark := s.child(j, "mark"); s.is(j, "advcl") && mark != none && s.form(mark) == "with" && s.has(j, "nsubj") {
+			return j
+		}
+	}
+	return none
 }

@@ -73,26 +73,44 @@ func (s *sentence) mendVocative(i int) {
 // mendGerundNoun reads "a suspension of intelligence sharing with Kyiv" as a compound: a bare
 // mass noun and a gerund without an object.
 func (s *sentence) mendGerundNoun(i int) {
-	noun := s.above(i)
-	if noun != i-1 || noun < 0 || !s.bears(i, "acl") || s.tag(i) != "VBG" || s.tag(noun) != "NN" {
+	noun := i - 1
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.tag(noun) != "NN" || s.above(i) != noun && (s.above(noun) != s.above(i) || !s.is(noun, "nmod")) {
 		return
 	}
 	if s.has(noun, "det", "nmod:poss", "amod", "nummod") || s.has(i, "obj", "ccomp", "xcomp", "aux", "nsubj", "obl:agent") {
 		return
 	}
-	s.rearrange(func() {
-		s.words[i].Head, s.words[i].Relation = s.above(noun), s.words[noun].Relation
-		for j := range s.words {
-			if s.above(j) == noun && j != i {
-				s.words[j].Head = i
-			}
-			if s.above(j) == i && s.is(j, "obl") {
-				s.words[j].Relation = "nmod"
-			}
+	s.rearrange(func() { s.compound(noun, i) })
+}
+
+// compound makes the gerund the head of noun and gerund, in the noun's place.
+func (s *sentence) compound(noun, gerund int) {
+	s.words[gerund].Head, s.words[gerund].Relation = s.above(noun), s.words[noun].Relation
+	for j := range s.words {
+		if s.above(j) == noun && j != gerund {
+			s.words[j].Head = gerund
 		}
-		s.words[noun].Head, s.words[noun].Relation = i, "compound"
-		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "NOUN", "NN", s.form(i)
-	})
+		if s.above(j) == gerund && s.is(j, "obl") {
+			s.words[j].Relation = "nmod"
+		}
+	}
+	s.words[noun].Head, s.words[noun].Relation = gerund, "compound"
+	s.words[gerund].UPOS, s.words[gerund].XPOS, s.words[gerund].Lemma = "NOUN", "NN", s.form(gerund)
+}
+
+// mendRoleModifier hangs "of the Affairs Council" of "Morozov, director of the Affairs Council" on
+// the role.
+func (s *sentence) mendRoleModifier(i int) {
+	name := s.above(i)
+	if !s.bears(i, "nmod") || name < 0 || !s.isName(name) {
+		return
+	}
+	for _, role := range s.children(name, "appos") {
+		if role < i && s.rightmost(role)+1 == s.leftmost(i) && s.has(i, "case") {
+			s.move(i, role, "nmod")
+			return
+		}
+	}
 }
 
 // nominalEndingAt is the smallest noun phrase that ends with a word: its head.

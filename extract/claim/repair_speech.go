@@ -206,6 +206,7 @@ func (s *sentence) mendSplitSource(i int) {
 	if !s.isCue(i) || noun == none || noun > i {
 		return
 	}
+	s.freeObject(i, noun)
 	for _, a := range s.children(noun, "appos", "conj") {
 		quote := s.leftmost(a) - 2
 		if a > i || !s.isComma(quote+1) || !s.isQuotationMark(quote) || quote < noun {
@@ -227,4 +228,22 @@ func (s *sentence) verbBefore(i int) int {
 		}
 	}
 	return none
+}
+
+// freeObject takes from a verb of saying the noun that stands inside the quotation before it.
+func (s *sentence) freeObject(i, source int) {
+	object := s.child(i, "obj")
+	if object == none || object > source {
+		return
+	}
+	for j := object + 1; j < source; j++ {
+		if verb := s.verbBefore(object); s.isQuotationMark(j) && verb != none {
+			if first := s.child(verb, "obj"); first != none {
+				s.move(object, first, "conj")
+				return
+			}
+			s.move(object, verb, "obj")
+			return
+		}
+	}
 }

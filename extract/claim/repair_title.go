@@ -95,6 +95,10 @@ func (s *sentence) endsInName(from, name int) bool {
 func (s *sentence) mendTitle(role, name, end int) {
 	start := s.roleStart(role)
 	top := s.topOf(start, role, end)
+	if s.isPossessive(name) {
+		s.passOn(top, name)
+		top = name
+	}
 	if top == none {
 		return
 	}
@@ -113,6 +117,23 @@ func (s *sentence) mendTitle(role, name, end int) {
 	for i := name + 1; i < end; i++ {
 		s.words[i].Head, s.words[i].Relation = name, "flat"
 	}
+}
+
+// isPossessive tells a name with "'s".
+func (s *sentence) isPossessive(name int) bool {
+	c := s.child(name, "case")
+	return s.is(name, "nmod:poss") && c > name
+}
+
+// passOn gives what a possessor's first word was taken for to what it possesses: of "President
+// Diaz's chief of staff said" the chief is the subject.
+func (s *sentence) passOn(top, name int) {
+	possessed := s.above(name)
+	if top == none || top == name || possessed < 0 || !s.within(possessed, top) {
+		return
+	}
+	s.words[possessed].Head, s.words[possessed].Relation = s.above(top), s.words[top].Relation
+	s.words[top].Head, s.words[top].Relation = name, "nmod:desc"
 }
 
 // title is a stretch of words: what describes a role, the role, what completes it, a name.

@@ -8,22 +8,35 @@ import (
 // mendHyphenatedVerb reads "attempted to strong-arm him": after a verb that takes an
 // infinitive, "to" and a hyphenated word before a noun phrase are one.
 func (s *sentence) mendHyphenatedVerb(i int) {
-	outer := s.above(i)
-	to := s.child(i, "case", "mark")
-	if outer < 0 || to == none || s.form(to) != "to" || to != outer+1 || s.upos(i) == "VERB" || s.upos(outer) != "VERB" {
+	to, outer := i-3, i-4
+	if outer < 0 || s.form(to) != "to" || s.form(i-1) != "-" || s.upos(i) != "NOUN" || s.upos(outer) != "VERB" || !s.takesInfinitive(outer) {
 		return
 	}
-	if i < 2 || s.form(i-1) != "-" || to != i-3 || !s.takesInfinitive(outer) {
-		return
+	s.rearrange(func() {
+		object := s.objectOfHyphenated(i, outer)
+		s.words[i].Head, s.words[i].Relation = outer, "xcomp"
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i-2)+"-"+s.form(i)
+		s.words[to].Head, s.words[to].Relation, s.words[to].UPOS, s.words[to].XPOS = i, "mark", "PART", "TO"
+		s.words[i-1].Head, s.words[i-2].Head = i, i
+		s.words[i-2].Relation = "compound"
+		if object != none {
+			s.words[object].Head, s.words[object].Relation = i, "obj"
+		}
+	})
+}
+
+// objectOfHyphenated is the noun after a hyphenated verb: the one it was taken to modify, or one
+// that was hung on it.
+func (s *sentence) objectOfHyphenated(i, outer int) int {
+	if h := s.above(i); h > i && s.above(h) == outer {
+		return h
 	}
-	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Relation = "VERB", "VB", "xcomp"
-	s.words[i].Lemma = s.form(i-2) + "-" + s.form(i)
-	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
-	for _, c := range s.dependents(i) {
-		if c > i && s.is(c, "obl", "appos", "nmod", "flat") && !s.has(c, "case") {
-			s.words[c].Relation = "obj"
+	for _, c := range append(s.dependents(i), s.dependents(outer)...) {
+		if c > i && s.is(c, "obl", "appos", "nmod", "flat", "obj") && !s.has(c, "case") && s.leftmost(c) == i+1 {
+			return c
 		}
 	}
+	return none
 }
 
 // takesInfinitive tells verbs after which "to" and a bare noun would be odd.
@@ -58,7 +71,7 @@ func (s *sentence) mendNounVerb(i int) {
 // "described the meeting as regrettable and expressed hope".
 func (s *sentence) mendConjunct(i int) {
 	above := s.above(i)
-	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.upos(above) == "VERB" || s.has(above, "cop") {
+	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.has(above, "cop") || s.upos(above) == "VERB" && !s.isDeadEnd(i, above) {
 		return
 	}
 	if verb := s.above(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
@@ -139,4 +152,20 @@ func (s *sentence) mendNounInfinitive(i int) {
 		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
 		s.words[i-1].Head, s.words[i-1].Relation, s.words[i-1].UPOS, s.words[i-1].XPOS = i, "mark", "PART", "TO"
 	})
+}
+
+// isDeadEnd tells a complement without tense that a verb with auxiliaries cannot be coordinated with:
+// "remains steadfast and will not be deterred".
+func (s *sentence) isDeadEnd(i, above int) bool {
+	return s.bears(above, "xcomp") && !s.isInfinitive(above) && s.tag(above) != "VB" && len(s.auxiliaries(i)) > 0 && !s.isFiniteClause(above)
+}
+
+// mendQuality reads "remains steadfast" where the adjective was tagged a participle.
+func (s *sentence) mendQuality(i int) {
+	if s.tag(i) != "VBN" || !s.bears(i, "xcomp") || len(s.auxiliaries(i)) > 0 || s.has(i, "obj", "aux:pass", "mark") {
+		return
+	}
+	if slices.Contains([]string{"remain", "stay", "seem", "appear", "look", "feel", "sound", "become", "keep"}, s.lemma(s.above(i))) {
+		s.words[i].UPOS, s.words[i].XPOS = "ADJ", "JJ"
+	}
 }

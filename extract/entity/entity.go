@@ -45,3 +45,9 @@ func Resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) []E
 	t.addPronouns(claims)
 	return t.entities()
 }
+
+// Chains is all that Resolve goes by, in the order of the text: also what no claim speaks of, and pronouns
+// that stand for the same unknown.
+func Chains(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
+	return Resolve(d, trees, claims)
+}

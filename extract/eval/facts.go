@@ -106,7 +106,9 @@ func Facts(facts []Fact, claims []graph.Claim) FactScores {
 	return s
 }
 
-func (f Fact) isAbout(c graph.Claim) bool { return strings.HasPrefix(path.Base(c.Document), f.Document) }
+func (f Fact) isAbout(c graph.Claim) bool {
+	return strings.HasPrefix(path.Base(c.Document), f.Document)
+}
 
 func (f Fact) matches(c graph.Claim) bool {
 	return f.isAbout(c) && f.hasSubject(c.Subject) && f.hasRelation(c.Predicate) && f.hasObject(c) && f.isBy(c.Attribution) &&

@@ -12,7 +12,7 @@ import (
 var nameKinds = []string{"PER", "ORG", "LOC"}
 
 // NameScores counts the names that gold and model share, whole and of the same kind.
-type NameScores struct{ kinds map[string]*overlap[name] }
+type NameScores struct{ kinds map[string]*overlap }
 
 type name struct{ sentence, first, last int }
 
@@ -22,12 +22,12 @@ func Names(m *parse.Model, gold [][]parse.Word) NameScores {
 	for i, words := range gold {
 		sentences[i].Tokens = spaced(words)
 	}
-	s := NameScores{map[string]*overlap[name]{}}
+	s := NameScores{map[string]*overlap{}}
 	trees := m.ParseAll(sentences)
 	for _, kind := range nameKinds {
-		s.kinds[kind] = &overlap[name]{}
+		s.kinds[kind] = &overlap{}
 		for i, words := range gold {
-			s.kinds[kind].add(namesOf(i, words, kind), namesOf(i, trees[i].Words, kind))
+			compare(s.kinds[kind], namesOf(i, words, kind), namesOf(i, trees[i].Words, kind))
 		}
 	}
 	return s
@@ -61,7 +61,7 @@ func namesOf(sentence int, words []parse.Word, kind string) []name {
 
 // F1 is the harmonic mean of precision and recall over all kinds, between 0 and 1.
 func (s NameScores) F1() float64 {
-	var all overlap[name]
+	var all overlap
 	for _, o := range s.kinds {
 		all.gold, all.guess, all.both = all.gold+o.gold, all.guess+o.guess, all.both+o.both
 	}

@@ -35,16 +35,15 @@ func Treebank(m *parse.Model, trees []parse.Tree, text []parse.Paragraph) Treeba
 	for _, share := range []*float64{&t.UPOS, &t.XPOS, &t.Lemmas, &t.UAS, &t.LAS} {
 		*share /= float64(max(t.Words, 1))
 	}
-	var tokens, sentences overlap[document.Span]
-	var found overlap[arc]
+	var tokens, sentences, arcs overlap
 	wanted := goldArcs(trees, text)
 	for i, p := range text {
 		split := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
-		sentences.add(goldSentences(p), sentenceSpans(split))
-		tokens.add(tokenSpans(p.Tokens), foundTokens(split))
-		found.add(wanted[i], foundArcs(m.ParseAll(split)))
+		compare(&sentences, goldSentences(p), sentenceSpans(split))
+		compare(&tokens, tokenSpans(p.Tokens), foundTokens(split))
+		compare(&arcs, wanted[i], foundArcs(m.ParseAll(split)))
 	}
-	t.Tokens, t.Sentences, t.Arcs = tokens.f1(), sentences.f1(), found.f1()
+	t.Tokens, t.Sentences, t.Arcs = tokens.f1(), sentences.f1(), arcs.f1()
 	return t
 }
 
@@ -97,9 +96,9 @@ func (t TreebankScores) rows() []treebankRow {
 }
 
 // overlap counts what gold and guess share.
-type overlap[T comparable] struct{ gold, guess, both int }
+type overlap struct{ gold, guess, both int }
 
-func (o *overlap[T]) add(gold, guess []T) {
+func compare[T comparable](o *overlap, gold, guess []T) {
 	in := map[T]bool{}
 	for _, s := range gold {
 		in[s] = true
@@ -113,7 +112,7 @@ func (o *overlap[T]) add(gold, guess []T) {
 	o.guess += len(guess)
 }
 
-func (o *overlap[T]) f1() float64 { return 2 * float64(o.both) / float64(max(o.gold+o.guess, 1)) }
+func (o *overlap) f1() float64 { return 2 * float64(o.both) / float64(max(o.gold+o.guess, 1)) }
 
 func goldSentences(p parse.Paragraph) []document.Span {
 	var spans []document.Span

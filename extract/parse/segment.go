@@ -34,9 +34,14 @@ func (s *segmenter) tokenize(text string) []document.Token {
 		from := c.Start
 		for _, cut := range s.candidates(text[c.Start:c.End]) {
 			features = boundaryFeatures(features[:0], text, c, c.Start+cut)
-			if s.tokens.best(features, scores[:]) == boundary {
-				tokens = append(tokens, token(text, from, c.Start+cut))
-				from = c.Start + cut
+			if s.tokens.best(features, scores[:]) == inside {
+				continue
+			}
+			tokens = append(tokens, token(text, from, c.Start+cut))
+			from = c.Start + cut
+			if joins(text[:c.End], from) {
+				tokens = append(tokens, token(text, from, from+1))
+				from++
 			}
 		}
 		tokens = append(tokens, token(text, from, c.End))
@@ -89,8 +94,19 @@ func chunks(text string) []document.Span {
 	return spans
 }
 
+// joins reports whether a hyphen between letters or digits stands at a place. The treebanks make it a token of its own or
+// none, so the place behind it is no candidate.
+func joins(text string, at int) bool {
+	if at == 0 || at >= len(text) || text[at] != '-' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+1:])
+	return kindOf(before) != other && kindOf(after) != other
+}
+
 // candidates returns the places in a chunk where a token may begin: between two letters or two digits only in
-// runs that were seen divided, or before n't.
+// runs that were seen divided, or before n't. Digits go on from a letter: G7.
 func (s *segmenter) candidates(chunk string) []int {
 	var cuts []int
 	divided := 0 // end of the last run that may be divided anywhere
@@ -99,12 +115,17 @@ func (s *segmenter) candidates(chunk string) []int {
 		if run := wordRun(chunk[i:]); i >= divided && run > 0 && s.divided[straight(strings.ToLower(chunk[i:i+run]))] {
 			divided = i + run
 		}
-		if i > 0 && (kindOf(last) != kindOf(r) || kindOf(r) == other || i < divided || negation(chunk[i:])) {
+		if i > 0 && !joins(chunk, i-1) && (mayPart(last, r) || i < divided || negation(chunk[i:])) {
 			cuts = append(cuts, i)
 		}
 		last = r
 	}
 	return cuts
+}
+
+func mayPart(left, right rune) bool {
+	l, r := kindOf(left), kindOf(right)
+	return r == other || l != r && !(l == letter && r == digit)
 }
 
 // wordRun returns the length of the letters and apostrophes that the text begins with.

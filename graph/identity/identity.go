@@ -1,160 +1,176 @@
 // Package identity decides which entities of different articles are one thing.
+//
+// The decision is in layers, and none of them rewrites the one below. The names under which articles
+// speak of things are put together by rules that look at the set of articles, so that the order in
+// which they came does not matter ([Registry.Settle]). What people decided ([Decisions]) goes on top.
+// Article by article, [Registry.Name] then writes what the layers come to into a copy.
 package identity
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"sayso/graph"
 )
 
-// Registry knows the things that articles spoke of so far. A thing keeps its IRI for good; its
+// Registry knows the things that a set of articles speaks of. A thing keeps its IRI for good; its
 // name may become a better one.
 type Registry struct {
-	byWord map[string][]*thing // last word of a name -> the things so named, oldest first
-	byRef  map[graph.Ref]*thing
-	next   map[graph.Ref]int // the number that the next thing of an IRI's name gets
+	articles map[string]*article
+	forms    map[string]*form
+	families map[string][]*form        // forms of one surname
+	blocks   map[string][]*form        // forms that may be one thing
+	met      map[string]map[*form]bool // by the key of a shorter name, those that are met under it
+	owners   map[graph.Ref]*thing      // who has an IRI
+	held     map[graph.Ref]bool        // IRIs that a store has given away and nobody else may take
+	next     map[graph.Ref]int         // the number that the next thing of an IRI's name gets
+
+	// What has changed since things were settled:
+	parted  map[*form]bool  // forms that came or went, or may mean something else
+	grown   map[*form]bool  // forms with further occurrences
+	shorts  map[string]bool // forms that may be short for another
+	unnamed map[*thing]bool // things to be named anew
+	changed map[string]bool // articles that read differently since they were asked for
+
+	decisions Decisions
+	overlay   *overlay
 }
 
-// thing is one entity of the registry with every name it was met under.
-type thing struct {
-	id    graph.Ref
-	named bool
-	name  string
-	types counts[graph.Type]
-	names counts[string]
-	known []Name          // one of each fold and type
-	said  map[string]bool // the articles that speak of it
+// article is what a registry knows of one.
+type article struct {
+	id       string
+	year     int
+	mentions []*occurrence
+	known    map[string]bool // the places of the lists that it names
+}
+
+// occurrence is one thing as one article has it: an entity before it is known who that is.
+type occurrence struct {
+	in     *article
+	index  int
+	name   string
+	kind   graph.Type
+	named  bool
+	names  []counted // its other names in the article
+	roles  map[string]bool
+	region string    // "Illinois", of a Springfield that is said to lie there
+	before graph.Ref // the IRI it had so far
+	form   *form
+	says   identity // what was told of it last
+}
+
+// identity is what an occurrence is called by.
+type identity struct {
+	ID    graph.Ref
+	Name  string
+	Type  graph.Type
+	Named bool
+}
+
+type counted struct {
+	text string
+	n    int
 }
 
 // New returns a registry that knows nothing.
 func New() *Registry {
-	return &Registry{byWord: map[string][]*thing{}, byRef: map[graph.Ref]*thing{}, next: map[graph.Ref]int{}}
+	return &Registry{
+		articles: map[string]*article{}, forms: map[string]*form{}, families: map[string][]*form{}, blocks: map[string][]*form{},
+		met: map[string]map[*form]bool{}, owners: map[graph.Ref]*thing{}, held: map[graph.Ref]bool{}, next: map[graph.Ref]int{},
+		parted: map[*form]bool{}, grown: map[*form]bool{}, shorts: map[string]bool{}, unnamed: map[*thing]bool{},
+		changed: map[string]bool{}, overlay: newOverlay(nil),
+	}
 }
 
-// Assign gives each entity of the articles its IRI, name and type, in their order, and makes the
-// claims refer to them. Entities of one article that turn out to be one thing become one.
+// Assign gives each entity of the articles its IRI, name and type, and makes the claims refer to
+// them. Entities of one article that turn out to be one thing become one.
 func (r *Registry) Assign(articles []*graph.Article) {
-	things := make([][]*thing, len(articles))
-	for i, a := range articles {
-		things[i] = r.recognise(a)
+	for _, a := range articles {
+		r.Enter(a, nil)
 	}
-	for _, of := range things {
-		r.mint(of)
-	}
-	for i, a := range articles {
-		rewrite(a, things[i])
+	r.Settle()
+	for _, a := range articles {
+		*a = *r.Name(a)
 	}
 }
 
-// Learn enters an entity that a store already holds. The documents are those that speak of it.
-func (r *Registry) Learn(e graph.Entity, documents []string) {
-	t := r.byRef[e.ID]
-	if t == nil {
-		t = newThing(e.Named)
-		t.id = e.ID
-		r.byRef[e.ID] = t
-	}
-	r.meet(t, e, max(1, len(documents)))
-	t.name = e.Name
-	for _, d := range documents {
-		t.said[d] = true
-	}
-}
-
-// recognise finds or enters the thing of each entity of an article.
-func (r *Registry) recognise(a *graph.Article) []*thing {
-	var things []*thing
-	for _, e := range a.Entities {
-		t := r.find(e, a.ID, things)
-		if t == nil {
-			t = newThing(e.Named)
+// Enter makes known what an article speaks of, in place of what it spoke of before. Before are the IRIs
+// that its entities had so far, by index; nil where none is known.
+func (r *Registry) Enter(a *graph.Article, before []graph.Ref) {
+	was := r.articles[a.ID]
+	r.Remove(a.ID)
+	in := &article{id: a.ID, year: year(a.Published), known: map[string]bool{}}
+	for i := range a.Entities {
+		o := occurrenceOf(in, i, &a.Entities[i])
+		if i < len(before) {
+			o.before = before[i]
 		}
-		r.meet(t, e, 1)
-		t.said[a.ID] = true
-		things = append(things, t)
+		in.mentions = append(in.mentions, o)
 	}
-	return things
+	r.articles[a.ID] = in
+	inherit(was, in)
+	met := map[string]int{}
+	for _, o := range in.mentions {
+		r.place(o, met)
+	}
+	r.changed[a.ID] = true
 }
 
-func newThing(named bool) *thing { return &thing{named: named, said: map[string]bool{}} }
-
-// meet notes the names under which an entity was met.
-func (r *Registry) meet(t *thing, e graph.Entity, times int) {
-	t.types.add(e.Type, times)
-	t.names.add(e.Name, times)
-	full := NewName(e.Name, e.Type)
-	r.index(t, full)
-	if !t.named {
+// inherit lets an article that is read again keep the IRIs that it had for the same names.
+func inherit(was, now *article) {
+	if was == nil {
 		return
 	}
-	for _, m := range e.Mentions {
-		if n := NewName(m.Text, e.Type); !m.Pronoun && isProper(n) && n.varies(full) {
-			t.names.add(n.Text, 1)
-			r.index(t, n)
+	free := slices.Clone(was.mentions)
+	for _, o := range now.mentions {
+		i := slices.IndexFunc(free, func(b *occurrence) bool { return b.name == o.name && b.named == o.named })
+		if i >= 0 && o.before == "" {
+			o.before = free[i].before
+			free = slices.Delete(free, i, i+1)
 		}
 	}
 }
 
-// varies reports whether a mention is a variant of a name, and not what else a person is called.
-func (n Name) varies(full Name) bool {
-	return n.Type != graph.Person || n.Same(full) || n.Shortens(full) || full.Shortens(n)
-}
-
-// isProper reports whether all but the small words of a name are capitalised: "the president" is
-// a mention of somebody and not a name.
-func isProper(n Name) bool {
-	for word := range strings.FieldsSeq(n.Text) {
-		if !small[word] && strings.ToLower(word) == word {
-			return false
-		}
-	}
-	return len(n.words) > 0
-}
-
-func (r *Registry) index(t *thing, n Name) {
-	same := func(m Name) bool { return m.Type == n.Type && slices.Equal(m.words, n.words) }
-	if len(n.words) == 0 || slices.ContainsFunc(t.known, same) {
+// Remove forgets an article.
+func (r *Registry) Remove(id string) {
+	a := r.articles[id]
+	if a == nil {
 		return
 	}
-	t.known = append(t.known, n)
-	for _, key := range keys(n) {
-		if !slices.Contains(r.byWord[key], t) {
-			r.byWord[key] = append(r.byWord[key], t)
+	delete(r.articles, id)
+	for _, o := range a.mentions {
+		r.displace(o)
+	}
+}
+
+// Name returns a copy of an article that was entered, its entities under the IRI, name and type of what they are.
+func (r *Registry) Name(a *graph.Article) *graph.Article {
+	in := r.articles[a.ID]
+	of := make([]identity, len(a.Entities))
+	for i, o := range in.mentions {
+		of[i] = r.identityOf(o)
+	}
+	return rewrite(a, of)
+}
+
+// IRIs returns the IRIs that the rules alone give the entities of an article, without what people decided.
+func (r *Registry) IRIs(article string) []graph.Ref {
+	in := r.articles[article]
+	ids := make([]graph.Ref, len(in.mentions))
+	for i, o := range in.mentions {
+		ids[i] = o.before
+	}
+	return ids
+}
+
+// Changed returns the articles, sorted, whose things have other names or IRIs than when it was last asked.
+func (r *Registry) Changed() []string {
+	var ids []string
+	for id := range r.changed {
+		if r.articles[id] != nil {
+			ids = append(ids, id)
 		}
 	}
-}
-
-// keys are the words by which a name is found again; two names of one thing share a key.
-func keys(n Name) []string {
-	if n.known.Name != "" {
-		return []string{Fold(n.known.Name)}
-	}
-	first, last := sound(n.words[0]), sound(n.words[len(n.words)-1])
-	if first == last {
-		return []string{last}
-	}
-	return []string{last, first}
-}
-
-// mint gives each thing its best name, and an IRI if it has none.
-func (r *Registry) mint(things []*thing) {
-	for _, t := range things {
-		t.name = t.bestName()
-		if t.id == "" {
-			t.id = r.free(graph.EntityIRI(t.name))
-			r.byRef[t.id] = t
-		}
-	}
-}
-
-// free returns the IRI, with a number where another thing has it.
-func (r *Registry) free(id graph.Ref) graph.Ref {
-	candidate := id
-	for n := max(2, r.next[id]); r.byRef[candidate] != nil; n++ {
-		candidate = id + graph.Ref("_"+strconv.Itoa(n))
-		r.next[id] = n + 1
-	}
-	return candidate
+	clear(r.changed)
+	slices.Sort(ids)
+	return ids
 }

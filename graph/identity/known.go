@@ -65,7 +65,9 @@ type atlas struct {
 	demonyms  map[string]string
 	countries map[string]bool
 	titles    map[string]bool
-	short     map[string][]int // given name -> its groups of nicknames
+	short     map[string][]int  // given name -> its groups of nicknames
+	fields    map[string]string // title -> walk of life
+	capitalOf map[string]string // capital -> country
 }
 
 var world = sync.OnceValue(readAtlas)
@@ -78,6 +80,8 @@ func readAtlas() *atlas {
 		countries: map[string]bool{},
 		titles:    map[string]bool{},
 		short:     map[string][]int{},
+		fields:    map[string]string{},
+		capitalOf: map[string]string{},
 	}
 	for _, line := range read("countries.txt") {
 		w.country(strings.Split(line, "\t"))
@@ -98,6 +102,12 @@ func readAtlas() *atlas {
 			w.short[name] = append(w.short[name], i)
 		}
 	}
+	for _, line := range read("fields.txt") {
+		field, words, _ := strings.Cut(line, ":")
+		for word := range strings.FieldsSeq(words) {
+			w.fields[word] = field
+		}
+	}
 	return w
 }
 
@@ -112,6 +122,7 @@ func (w *atlas) country(columns []string) {
 	}
 	for capital := range strings.SplitSeq(columns[2], "|") {
 		w.add(graph.Place, []string{capital})
+		w.capitalOf[capital] = names[0]
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 	lockFile      = "LOCK"
 	pidFile       = "PID"
 	committedFile = "COMMITTED"
+	decisionsFile = "decisions.txt" // of package store
 )
 
 // format is the layout of keys and values that this package writes.
@@ -85,15 +86,15 @@ func checkFormat(dir string) error {
 	return nil
 }
 
-// checkEmpty keeps a store from moving into a folder of other things. What an
-// opener that was killed left, and what one leaves that is just now opening, is no hindrance.
+// checkEmpty keeps a store from moving into a folder of other things. What an opener that was killed left,
+// and what one leaves that is just now opening, is no hindrance, nor are decisions kept for a store that is built anew.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return fmt.Errorf("open store: %w", err)
 	}
 	for _, e := range entries {
-		if !slices.Contains([]string{lockFile, pidFile, newFormatFile, formatFile}, e.Name()) {
+		if !slices.Contains([]string{lockFile, pidFile, newFormatFile, formatFile, decisionsFile}, e.Name()) {
 			return fmt.Errorf("open store: %s is not empty: %w", dir, ErrNoStore)
 		}
 	}

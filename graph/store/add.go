@@ -88,6 +88,9 @@ func (r *reader) replace(a *graph.Article, text []byte) (t transaction, err erro
 	}
 	quads := a.Quads()
 	t.change(old, quads)
+	if err := r.forget(&t, a.ID); err != nil {
+		return t, err
+	}
 	if err := r.rename(&t, a.ID, quads); err != nil {
 		return t, err
 	}
@@ -113,14 +116,19 @@ func (r *reader) note(t *transaction, article string, now, was entry, known bool
 	return err
 }
 
-// Remove takes an article out of the graph with its text, unless another article has the same.
+// Remove takes an article out of the graph with its text, unless another article has the same. What
+// other articles say is named anew where it went by what this one said.
 func (s *Store) Remove(ctx context.Context, id string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	err := s.see(func(r *reader) error {
+	who, err := s.registry()
+	if err != nil {
+		return err
+	}
+	err = s.see(func(r *reader) error {
 		t, err := r.remove(id)
 		if err != nil {
 			return err
@@ -130,6 +138,11 @@ func (s *Store) Remove(ctx context.Context, id string) error {
 		}
 		return s.commit(t)
 	})
+	if err == nil {
+		who.Remove(id)
+		who.Settle()
+		_, err = s.write(ctx, who, nil)
+	}
 	if err != nil {
 		return fmt.Errorf("remove article %s: %w", id, err)
 	}
@@ -147,7 +160,7 @@ func (r *reader) remove(id string) (t transaction, err error) {
 		return t, err
 	}
 	t.pairs, err = r.drop(was.SHA256, id)
-	t.pairs = append(t.pairs,
+	t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(extractPrefix + id)},
 		quadstore.Pair{Key: []byte(ledgerPrefix + id)}, quadstore.Pair{Key: []byte(journalPrefix + id)})
 	return t, err
 }

@@ -175,50 +175,12 @@ func ordered(refs []graph.Ref) []graph.Ref {
 	return slices.Compact(refs)
 }
 
-// Registry knows every entity of the graph by the names that each article has for it.
-func (s *Store) Registry() (*identity.Registry, error) {
-	registry := identity.New()
-	err := s.see(func(r *reader) error {
-		entities, err := r.entities()
-		for _, e := range entities {
-			registry.Learn(e, documents(e))
-		}
-		return err
-	})
-	return registry, err
-}
-
-func (r *reader) entities() ([]graph.Entity, error) {
-	seen := map[cayley.Ref]bool{}
-	var quads []quad.Quad
-	err := r.each(quad.Predicate, graph.RDFSLabel, func(ref cayley.Ref) error {
-		subject := r.at.QuadDirection(ref, quad.Subject)
-		if seen[subject] || !isEntity(r.at.NameOf(subject)) {
-			return nil
-		}
-		seen[subject] = true
-		some, err := r.description(r.at.NameOf(subject))
-		quads = append(quads, some...)
-		return err
-	})
-	return graph.Entities(quads), err
-}
-
 // description lists the quads that say what an entity is, and none of what is claimed of it.
 func (r *reader) description(entity quad.Value) ([]quad.Quad, error) {
 	return r.all(Match{
 		Subject:   []quad.Value{entity},
 		Predicate: []quad.Value{graph.RDFSLabel, graph.SKOSAltLabel, graph.RDFType, graph.Named},
 	})
-}
-
-func documents(e graph.Entity) []string {
-	var ids []string
-	for _, m := range e.Mentions {
-		ids = append(ids, m.Document)
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 // relationKey is how a relation's name is looked up: p:spoke_with as "spoke with" or "Spoke_with".

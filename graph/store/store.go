@@ -11,6 +11,7 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 
+	"sayso/graph/identity"
 	"sayso/graph/quadstore"
 )
 
@@ -23,9 +24,13 @@ var ErrNoStore = quadstore.ErrNoStore
 // Store is a graph of articles. It is safe for concurrent use.
 type Store struct {
 	quads   *quadstore.QuadStore
+	dir     string     // "" of a store in memory
 	writing sync.Mutex // held by what reads before it writes
 	naming  sync.Mutex // held to build names
 	names   *names     // of the version it carries
+	who     *identity.Registry
+	whoAt   uint64             // the version that who is of
+	decided identity.Decisions // of a store in memory
 }
 
 // Open opens the store in dir and creates it where there is none.
@@ -34,7 +39,7 @@ func Open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{quads: qs}, nil
+	return &Store{quads: qs, dir: dir}, nil
 }
 
 // OpenExisting opens the store in dir and gives ErrNoStore where there is none.

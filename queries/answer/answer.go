@@ -1,10 +1,10 @@
 // Package answer turns an English question into a pattern over claims, the pattern into Gizmo, and
 // what comes back into answers with their evidence.
 //
-// The question is parsed like any sentence ([Read]); the pattern that results has the shape of a claim,
-// one part of which is unknown. Its Gizmo selects the claims whose relation and participants may fit;
-// each is then compared with the pattern, and an answer is what stands in the unknown part: never a
-// sentence that looks near.
+// A question is put as the statement that would answer it, and parsed like any sentence; the [Pattern] that
+// results has the shape of a claim, one part of which is unknown. Its Gizmo selects the claims whose relation
+// and participants may fit; each is then compared with the pattern, and an answer is what stands in the unknown
+// part: never a sentence that looks near.
 package answer
 
 import "sayso/graph"
@@ -33,7 +33,7 @@ type Evidence struct {
 	Quote    string    `json:"quote"`
 	Start    int       `json:"start"`
 	End      int       `json:"end"`
-	Voice    graph.Ref `json:"voice"` // a:003, or a:003/voice/Marco_Rubio
+	Voice    graph.Ref `json:"voice"` // a:003, or a:003/voice/Ada_Okafor
 	Says     string    `json:"-"`     // the name of whose voice it is; "" for the article's
 }
 

@@ -5,84 +5,59 @@ import (
 	"fmt"
 	"sort"
 
-	"sayso/extract/document"
-	"sayso/extract/parse"
 	"sayso/graph"
 )
-
-// Graph is the graph that is asked.
-type Graph interface {
-	// Query runs Gizmo and returns the nodes its rows end in.
-	Query(ctx context.Context, gizmo string) ([]graph.Ref, error)
-	// Claims are the claims of these IRIs, all where none is given.
-	Claims(ids ...graph.Ref) ([]graph.Claim, error)
-	// Resolve finds the entities of a name.
-	Resolve(name string) []graph.Ref
-	Entity(ref graph.Ref) (graph.Entity, error)
-	Articles() ([]graph.Article, error)
-}
-
-// Parser reads a question as a tree; parse.Model is one.
-type Parser interface {
-	Tokenize(text string) document.Sentence
-	Parse(s document.Sentence) parse.Tree
-}
-
-// Asker answers questions about one state of a graph. It is safe for concurrent use.
-type Asker struct {
-	graph    Graph
-	parser   Parser
-	words    *vocabulary
-	articles map[string]graph.Article
-	claims   map[string]int // of each article
-}
-
-// NewAsker reads what the graph speaks of; a graph that has changed needs a new one.
-func NewAsker(g Graph, p Parser) (*Asker, error) {
-	claims, err := g.Claims()
-	if err != nil {
-		return nil, fmt.Errorf("read claims: %w", err)
-	}
-	articles, err := g.Articles()
-	if err != nil {
-		return nil, fmt.Errorf("read articles: %w", err)
-	}
-	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, newKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
-	a.words.entityType = func(ref graph.Ref) graph.Type {
-		e, err := g.Entity(ref)
-		if err != nil {
-			return ""
-		}
-		return e.Type
-	}
-	for _, article := range articles {
-		a.articles[article.ID] = article
-	}
-	for _, c := range claims {
-		a.claims[c.Document]++
-	}
-	return a, nil
-}
 
 // Ask answers an English question; article, unless empty, is the one whose claims alone count.
 func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error) {
 	reply := Reply{Question: question, Answers: []Answer{}, Coverage: a.coverage(article)}
-	for _, p := range a.Patterns(question) {
-		found, err := a.answer(ctx, p, article)
+	for _, group := range readings(a.Patterns(question)) {
+		found, err := a.solve(ctx, group, article)
 		if err != nil {
 			return reply, fmt.Errorf("ask %q: %w", question, err)
 		}
 		reply.Coverage.Selected = max(reply.Coverage.Selected, found.selected)
-		if reply.Query == "" || len(reply.Answers) == 0 && len(found.fits) > 0 {
+		reply.Coverage.Matched = len(found.fits)
+		if reply.Query == "" || len(found.fits) > 0 {
 			reply.Query = found.query
 		}
-		reply.Answers = append(reply.Answers, answers(found.fits)...)
-		reply.Coverage.Matched += len(found.fits)
-		if len(reply.Answers) > 0 {
+		if reply.Answers = answers(group[0].Form, found.fits); len(reply.Answers) > 0 {
 			break
 		}
 	}
 	return reply, nil
+}
+
+// readings are the patterns in the groups that are read at once: a later group only where those before find nothing.
+func readings(patterns []Pattern) [][]Pattern {
+	var groups [][]Pattern
+	for i, p := range patterns {
+		if i == 0 || !p.Also {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], p)
+	}
+	return groups
+}
+
+// solve joins what several readings find, and the queries that found it.
+func (a *Asker) solve(ctx context.Context, group []Pattern, article string) (solution, error) {
+	var all solution
+	for _, p := range group {
+		found, err := a.answer(ctx, p, article)
+		if err != nil {
+			return all, err
+		}
+		switch {
+		case len(all.fits) == 0 && (len(found.fits) > 0 || all.query == ""):
+			all.query = found.query
+		case len(found.fits) > 0:
+			all.query += "; " + found.query
+		}
+		all.selected += found.selected
+		all.fits = append(all.fits, found.fits...)
+	}
+	return all, nil
 }
 
 // Patterns are the readings of a question, the plainest first.
@@ -103,7 +78,7 @@ func distinct(heard []*question) []Pattern {
 	var patterns []Pattern
 	seen := map[string]bool{}
 	for _, q := range heard {
-		for _, p := range q.Read() {
+		for _, p := range q.patterns() {
 			if !seen[p.String()] {
 				seen[p.String()] = true
 				patterns = append(patterns, p)
@@ -111,17 +86,6 @@ func distinct(heard []*question) []Pattern {
 		}
 	}
 	return patterns
-}
-
-func (a *Asker) coverage(article string) Coverage {
-	if article != "" {
-		return Coverage{Articles: 1, Claims: a.claims[article]}
-	}
-	c := Coverage{Articles: len(a.articles)}
-	for _, n := range a.claims {
-		c.Claims += n
-	}
-	return c
 }
 
 // solution is what a pattern found in the graph.

@@ -126,7 +126,7 @@ func (q *question) about(asked int) []Part {
 // part is a phrase in its role and, loosely, what is coordinated with it.
 func (q *question) part(role string, i int) []Part {
 	if q.is(i, "ccomp", "advcl", "xcomp") {
-		return []Part{{Role: role, Term: q.clauseTerm(i), Loose: true}}
+		return []Part{{Role: role, Term: q.clauseTerm(i), Loose: role != clauseRole}}
 	}
 	if q.Words[i].UPOS == "PRON" || q.Words[i].UPOS == "ADV" || q.Words[i].UPOS == "ADP" {
 		return nil

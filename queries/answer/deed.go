@@ -10,6 +10,13 @@ func (q *question) deed(root int) []Pattern {
 	switch {
 	case p.Relation.main() == "do" && p.Slot.Role == objectRole && p.Slot.Wants == Anything && len(p.Relation.Verbs) == 1:
 		p.Relation = Relation{}
+		if q.asking.habitual {
+			is := p
+			is.Relation = Relation{Verbs: []string{"be"}}
+			deeds := p
+			deeds.Slot = Slot{Role: claimRole, Wants: Anything}
+			return []Pattern{is, deeds}
+		}
 	case p.Relation.main() == "happen" && p.Slot.Role == subjectRole:
 		p.Relation = Relation{}
 		for i := range p.Parts {

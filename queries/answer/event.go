@@ -46,5 +46,25 @@ func (p Pattern) held() []Pattern {
 			h.Parts[i].Role = objectRole
 		}
 	}
-	return []Pattern{h}
+	patterns := []Pattern{h}
+	if p.Slot.Wants == Location {
+		patterns = append(patterns, p.placed())
+	}
+	return patterns
 }
+
+// placed reads "Where did the talks take place?" from what the talks are called: "the talks in Lagos".
+func (p Pattern) placed() Pattern {
+	p.Relation, p.Weight = Relation{}, 0.8*p.Weight
+	p.Slot.Role = insideRole
+	p.Parts = slices.Clone(p.Parts)
+	for i := range p.Parts {
+		if p.Parts[i].Role == subjectRole {
+			p.Parts[i].Role = ""
+		}
+	}
+	return p
+}
+
+// insideRole is a place that is named in the phrase of a participant.
+const insideRole = "inside"

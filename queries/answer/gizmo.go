@@ -21,7 +21,7 @@ func (m *matcher) query(article string, strict bool) string {
 		steps = append(steps, ".And("+r+")")
 	}
 	if m.pattern.Voice != nil && strict {
-		if nodes := m.nodes(m.voice); len(nodes) > 0 {
+		if nodes := m.nodes(m.voice, ""); len(nodes) > 0 {
 			steps = append(steps, ".And(g.V("+list(nodes)+").In(\"<prov:wasAttributedTo>\"))")
 		}
 	}
@@ -66,7 +66,7 @@ func (m *matcher) start(strict bool) (first string, rest []string) {
 func (m *matcher) either() string {
 	var all []string
 	for _, t := range m.parts {
-		nodes := m.nodes(t)
+		nodes := m.nodes(t, "")
 		if len(nodes) == 0 {
 			return ""
 		}
@@ -77,7 +77,7 @@ func (m *matcher) either() string {
 
 // participant selects the claims in which a part of the pattern takes part.
 func (m *matcher) participant(i int) string {
-	nodes := m.nodes(m.parts[i])
+	nodes := m.nodes(m.parts[i], m.pattern.Parts[i].Role)
 	if len(nodes) == 0 {
 		return ""
 	}
@@ -126,14 +126,18 @@ func (m *matcher) relations() []string {
 }
 
 // nodes are what a term may stand for, the best first.
-func (m *matcher) nodes(t term) []string {
+func (m *matcher) nodes(t term, role string) []string {
 	type scored struct {
 		key   string
 		score float64
 	}
 	var all []scored
 	for _, n := range m.v.nodes {
-		if score := m.v.termMatch(t, n.texts, n.ref); score >= leastPart {
+		score := m.v.termMatch(t, n.texts, n.ref)
+		for _, text := range n.texts {
+			score = max(score, m.tailMatch(t, role, text.text))
+		}
+		if score >= leastPart {
 			all = append(all, scored{n.key, score})
 		}
 	}

@@ -28,6 +28,8 @@ const (
 	leastPart    = 0.3
 	inSentence   = 0.6
 	inArticle    = 0.35
+	mostOfIt     = 0.6 // how much of a part the sentence must hold
+	insidePart   = 0.8
 	looseMissing = 0.7 // how much of the score stays when a loose part is nowhere
 	otherTime    = 0.4 // and when it says when
 )
@@ -107,7 +109,7 @@ func isAhead(m graph.Modality) bool {
 // voiceMatch is 1 where the claim is said by whom the question names, or nobody is named.
 func (m *matcher) voiceMatch(c graph.Claim) float64 {
 	if m.pattern.Voice == nil {
-		return 1
+		return m.cueMatch(c)
 	}
 	best := 0.0
 	for _, p := range places(c) {
@@ -117,6 +119,22 @@ func (m *matcher) voiceMatch(c graph.Claim) float64 {
 	}
 	if best == 0 && c.Attribution == nil && m.pattern.Slot.Role != claimRole && m.isCued(c.Sentence) {
 		return inSentence * m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words)
+	}
+	return best
+}
+
+// cueMatch holds who is asked for as a voice to the verb of the question: who denies does not say so.
+func (m *matcher) cueMatch(c graph.Claim) float64 {
+	switch m.pattern.Cue {
+	case "", "say", "state", "tell":
+		return 1
+	}
+	if c.Attribution == nil {
+		return 0
+	}
+	best := 0.0
+	for _, w := range tokens(strings.ToLower(c.Attribution.Cue)) {
+		best = max(best, m.v.kinship.near(m.pattern.Cue, w))
 	}
 	return best
 }
@@ -174,11 +192,24 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 		if m.isRoleClaim(c) && p.role == objectRole {
 			score = fit * m.v.coverage(m.parts[i].phrase, m.v.phrase(p.text).words)
 		}
+		score = max(score, m.tailMatch(m.parts[i], m.pattern.Parts[i].Role, p.text))
 		if score > best {
 			best, at = score, j
 		}
 	}
 	return best, at
+}
+
+// tailMatch finds a circumstance inside a participant: "in Lagos" of "the talks in Lagos".
+func (m *matcher) tailMatch(t term, role, text string) float64 {
+	if !isPreposition(role) {
+		return 0
+	}
+	_, tail, ok := strings.Cut(text, " "+role+" ")
+	if !ok {
+		return 0
+	}
+	return insidePart * m.v.phraseMatch(t, m.v.phrase(tail))
 }
 
 // roleRelation is the relation that decides about roles; who did something is asked of one who did it.
@@ -207,7 +238,7 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 		return 1
 	}
 	covered := m.v.coverage(m.parts[i].phrase, m.v.phrase(c.Sentence).words)
-	if !part.Loose && covered < 0.6 {
+	if !part.Loose && covered < mostOfIt {
 		return 0
 	}
 	return inSentence * covered
@@ -224,7 +255,7 @@ func (m *matcher) isForeign(t term, c graph.Claim) bool {
 }
 
 // placeIn compares a term with a place, and takes into account what the sentence and the article tell of the
-// words that the place itself lacks: "the Jeddah talks" are "the talks" of an article about Jeddah.
+// words that the place itself lacks: "the Lagos talks" are "the talks" of an article about Lagos.
 func (m *matcher) placeIn(c graph.Claim, t term, p place) float64 {
 	match := m.place(t, p)
 	if match == 0 || match == 1 {

@@ -16,6 +16,8 @@ type Pattern struct {
 	Voice    *Term // who must say so; nil: anybody
 	Modality graph.Modality
 	Negative bool
+	Also     bool    // read beside the pattern before it, not only where that one finds nothing
+	Cue      string  // the verb of whoever is asked for as a voice
 	Weight   float64 // below 1 for a reading that is not the plain one
 }
 

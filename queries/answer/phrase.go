@@ -65,7 +65,7 @@ func (q *question) isQuantifier(i int) bool {
 }
 
 // nameEnd is the last word of a name that i heads: Universal Dependencies makes the first word of
-// "Marco Rubio" the head, but the last is the one people go by.
+// "Ada Okafor" the head, but the last is the one people go by.
 func (q *question) nameEnd(i int) int {
 	end := i
 	for _, c := range q.Children(i) {

@@ -21,7 +21,7 @@ type place struct {
 	value   string   // of a time or quantity
 	texts   []string // name and words
 	quality bool     // an adjective: "The law is retroactive"
-	self    bool     // a role of the subject itself: "Colin Yeo, a barrister"
+	self    bool     // a role of the subject itself: "Ada Okafor, an economist"
 }
 
 // places are the participants and circumstances of a claim, in the active.

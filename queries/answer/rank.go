@@ -13,7 +13,7 @@ import (
 const mostAnswers = 10
 
 // answers gathers what fits into answers, the best first.
-func answers(fits []fit) []Answer {
+func answers(form Form, fits []fit) []Answer {
 	groups := map[string]*group{}
 	var order []*group
 	for _, f := range fits {
@@ -33,14 +33,15 @@ func answers(fits []fit) []Answer {
 	slices.SortStableFunc(out, func(a, b Answer) int {
 		return cmp.Or(cmpFloat(b.Confidence, a.Confidence), cmp.Compare(len(b.Claims), len(a.Claims)), strings.Compare(a.Text, b.Text))
 	})
+	out = out[:min(len(out), mostAnswers)]
+	if form == Report {
+		return out
+	}
 	return relevant(out)
 }
 
 // relevant drops answers that are far below the best.
 func relevant(answers []Answer) []Answer {
-	if len(answers) > mostAnswers {
-		answers = answers[:mostAnswers]
-	}
 	for i, a := range answers {
 		if a.Confidence < answers[0].Confidence*0.4 {
 			return answers[:i]

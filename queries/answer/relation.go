@@ -31,7 +31,7 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	if lemma == takingPlace {
 		near = m.v.kinship.near(want.main(), lemma)
 	}
-	if len(verbs) > len(want.Verbs) {
+	if len(verbs) > len(want.Verbs) && !(isAhead(m.pattern.Modality) && commitments[verbs[0]] == "planned") {
 		near *= innerVerb
 	}
 	if near == 0 && len(want.Verbs) > 1 {

@@ -16,36 +16,6 @@ func (q *question) slot(verbs []int) Slot {
 	return s
 }
 
-// wants is the kind of value that the question word asks for.
-func (a asking) wants() Want {
-	switch a.word {
-	case "who", "whom":
-		return Anyone
-	case "when":
-		return Date
-	case "where":
-		return Location
-	case "why":
-		return Reason
-	case "how":
-		return a.measure()
-	}
-	return Anything
-}
-
-// measure is what "how" asks for, by the word after it.
-func (a asking) measure() Want {
-	switch a.degree {
-	case "many", "old":
-		return Number
-	case "much", "high", "big", "large", "tall", "far", "expensive":
-		return Amount
-	case "long":
-		return Duration
-	}
-	return Manner
-}
-
 // askedNoun is the noun that a question word determines: "which country", "how many boats".
 func (q *question) askedNoun() *Term {
 	if q.asked == none || q.asking.measure() == Duration && q.asking.word == "how" {

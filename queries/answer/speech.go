@@ -25,7 +25,7 @@ func (q *question) said(root, content int) []Pattern {
 	if plain[0].Slot.Role != subjectRole {
 		return plain
 	}
-	inner.Slot = Slot{Role: voiceRole, Wants: Anyone}
+	inner.Slot, inner.Cue = Slot{Role: voiceRole, Wants: Anyone}, q.lemma(root)
 	return []Pattern{inner, plain[0]}
 }
 
@@ -36,11 +36,14 @@ func (q *question) saidAbout(root int) []Pattern {
 	if speaker == nil || patterns[0].Slot.Wants != Anything {
 		return nil
 	}
-	said := Pattern{Form: Find, Weight: 0.9, Voice: speaker, Slot: Slot{Role: claimRole, Wants: Anything}, Modality: patterns[0].Modality}
-	for _, part := range patterns[0].Parts {
-		if part.Role != subjectRole {
-			said.Parts = append(said.Parts, Part{Term: part.Term})
+	said := Pattern{Form: Find, Weight: 0.9, Also: true, Voice: speaker, Slot: Slot{Role: claimRole, Wants: Anything}, Modality: patterns[0].Modality}
+	for i := range patterns[0].Parts {
+		part := &patterns[0].Parts[i]
+		if part.Role == subjectRole {
+			continue
 		}
+		part.Loose = false
+		said.Parts = append(said.Parts, Part{Term: part.Term})
 	}
 	return append(patterns, said)
 }

@@ -2,9 +2,6 @@ package answer
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sayso/extract/document"
 )
@@ -21,50 +18,10 @@ type statement struct {
 	asking  asking // what the question word asked for
 }
 
-// word is a token of a question; a glued one stands right behind the one before it.
-type word struct {
-	text  string
-	glued bool
-}
-
-func (w word) lower() string { return strings.ToLower(w.text) }
-
-func (w word) is(texts ...string) bool { return slices.Contains(texts, w.lower()) }
-
-// wordsOf are the tokens of a sentence as words.
-func wordsOf(s document.Sentence) []word {
-	words := make([]word, len(s.Tokens))
-	for i, t := range s.Tokens {
-		words[i] = word{text: t.Text, glued: i > 0 && t.Start == s.Tokens[i-1].End}
-	}
-	return words
-}
-
-func newWords(texts ...string) []word {
-	words := make([]word, len(texts))
-	for i, t := range texts {
-		words[i].text = t
-	}
-	return words
-}
-
-// span is a half-open range of words.
-type span struct{ start, end int }
-
-func (s span) has(i int) bool { return s.start <= i && i < s.end }
-
-// asking is the phrase that opens a question.
-type asking struct {
-	preposition []word
-	word        string // who, what, how …; "" asks for yes or no
-	degree      string // many, much, long …, after how
-	noun        []word // "which [country]"
-}
-
 // statements are the ways to put a question as a statement, the likeliest first.
 func statements(question []word) []statement {
 	words := slices.DeleteFunc(slices.Clone(question), func(w word) bool { return w.is("?", ".", "!") })
-	if len(words) == 0 {
+	if len(words) == 0 || len(words) > longestQuestion {
 		return nil
 	}
 	if isAuxiliary(words[0].text) {
@@ -114,51 +71,12 @@ func phraseEnds(words []word) []int {
 	return nil
 }
 
-const longestPhrase = 6
-
-// questionWord is the wh-word that opens a question, if need be after a preposition.
-func questionWord(words []word) int {
-	for i, w := range words[:min(len(words), 3)] {
-		if isQuestionWord(w.text) {
-			return i
-		}
-		if !isPreposition(w.lower()) {
-			return none
-		}
-	}
-	return none
-}
-
-func isQuestionWord(w string) bool {
-	switch strings.ToLower(w) {
-	case "who", "whom", "whose", "what", "which", "when", "where", "why", "how":
-		return true
-	}
-	return false
-}
-
-func isAuxiliary(w string) bool {
-	switch strings.ToLower(w) {
-	case "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
-		"has", "have", "had", "is", "are", "was", "were", "'s", "’s", "wo", "ca":
-		return true
-	}
-	return false
-}
-
-func readAsking(words []word) asking {
-	wh := questionWord(words)
-	a := asking{word: words[wh].lower()}
-	for _, w := range words[:wh] {
-		a.preposition = append(a.preposition, word{text: w.lower()})
-	}
-	rest := words[wh+1:]
-	if a.word == "how" && len(rest) > 0 {
-		a.degree, rest = rest[0].lower(), rest[1:]
-	}
-	a.noun = rest
-	return a
-}
+// In words.
+const (
+	longestQuestion = 80
+	longestSubject  = 25
+	longestPhrase   = 6
+)
 
 // asSubject leaves the order of the words and only fills in who or what: "Who signed it?" is "Someone signed it."
 func asSubject(words []word) []statement {
@@ -182,40 +100,13 @@ func asSubject(words []word) []statement {
 	return all
 }
 
-// subjects are what may stand for the question word as, or in, the subject.
-func (a asking) subjects() []string {
-	switch a.word {
-	case "who":
-		return []string{"Someone", "He"}
-	case "what":
-		return []string{"Something", "Some"}
-	}
-	return []string{"Some"}
-}
-
-// fillers are what may stand for the asked phrase behind the verb; parsers take to one or the other.
-func (a asking) fillers() [][]word {
-	switch {
-	case len(a.noun) > 0:
-		return [][]word{append(newWords("some"), a.noun...)}
-	case a.word == "who" || a.word == "whom":
-		return [][]word{newWords("someone"), newWords("him")}
-	case a.word == "what" || a.word == "which" || a.degree == "much" || a.degree == "many":
-		return [][]word{newWords("something"), newWords("it")}
-	case a.degree == "long":
-		return [][]word{newWords("for", "some", "time")}
-	case a.degree == "old" || a.degree == "high" || a.degree == "tall" || a.degree == "big" || a.degree == "large":
-		return [][]word{newWords(a.degree)}
-	}
-	return [][]word{nil}
-}
-
 // inversions put the auxiliary that opens rest back behind its subject, wherever that may end, and the asked
 // phrase where it came from.
 func inversions(a asking, rest []word) []statement {
 	aux, rest := rest[0], rest[1:]
+	a.habitual = aux.is("do", "does")
 	var all []statement
-	for end := 1; end <= len(rest); end++ {
+	for end := 1; end <= min(len(rest), longestSubject); end++ {
 		if end < len(rest) && rest[end].glued {
 			continue
 		}
@@ -281,11 +172,6 @@ func gaps(after []word, prepositional, filled bool) []int {
 		return []int{1}
 	}
 	return []int{len(after)}
-}
-
-func capital(w string) string {
-	r, n := utf8.DecodeRuneInString(w)
-	return string(unicode.ToUpper(r)) + w[n:]
 }
 
 // sentence is the statement as tokens, closed by a full stop.

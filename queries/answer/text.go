@@ -36,7 +36,7 @@ func (r Reply) WriteText(w io.Writer, style Style) error {
 	return err
 }
 
-// credit says whose words a quote is: "according to John Ratcliffe, 000".
+// credit says whose words a quote is: "according to Ada Okafor, 000".
 func (e Evidence) credit() string {
 	if e.Says != "" {
 		return "according to " + printable(e.Says) + ", " + e.Document

@@ -1,11 +1,9 @@
 package answer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
-	"sayso/extract/timex"
 	"sayso/graph"
 )
 
@@ -156,112 +154,6 @@ func (m *matcher) nounFit(p place, typ graph.Type) float64 {
 	return otherwise(nameKey(shown(p)) != "", 0.4)
 }
 
-var (
-	placeRoles = []string{"at", "in", "to", "from", "near", "outside", "inside", "into", "toward", "towards", "off", "along", "around", "on", "where", "through", "across"}
-	reasons    = []string{"because", "because_of", "due_to", "over", "since", "after", "for", "amid", "thanks_to", "to", "so", "as", "in_order_to", "why", "following"}
-	manners    = []string{"by", "through", "via", "with", "using", "how", "without"}
-)
-
-func (m *matcher) locations(all []place) []value {
-	var found []value
-	for i, p := range all {
-		order := slices.Index(placeRoles, p.role)
-		typ := m.typeOf(p)
-		if p.role == objectRole && typ == graph.Place {
-			found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: 0.8})
-		}
-		if order < 0 || hasTimeWords(p.text) {
-			continue
-		}
-		fit := 0.7
-		switch typ {
-		case graph.Place:
-			fit = 1
-		case "":
-			fit = 0.85
-		case graph.Person, graph.TimeValue, graph.Quantity:
-			continue
-		}
-		found = append(found, value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit - 0.01*float64(order)})
-	}
-	return found
-}
-
-// arguments are the places that have one of the roles, the telling roles first.
-func arguments(all []place, roles []string) []value {
-	var found []value
-	for i, p := range all {
-		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) && !(p.ref != "" && isGoal(p.role)) {
-			found = append(found, value{place: i, text: brief(p.text), ref: p.ref, fit: 1 - 0.04*float64(order)})
-		}
-	}
-	return found
-}
-
-// isGoal tells roles that give a reason only where a clause follows: "to win", not "to Denmark".
-func isGoal(role string) bool { return role == "to" || role == "for" || role == "as" }
-
-var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|future|past|today|yesterday|tomorrow)s?\b`)
-
-func hasTimeWords(text string) bool { return timeWord.MatchString(text) }
-
-// dates read when it happened: the claim's time, or else an argument that says when.
-func (m *matcher) dates(c graph.Claim, all []place) []value {
-	if c.Time != nil && !isDuration(c.Time.Value) {
-		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
-	}
-	var found []value
-	for i, p := range all {
-		if slices.Contains([]string{"when", "on", "in", "at", "since", "before", "after", "until", "during", "by", "from"}, p.role) && (hasTimeWords(p.text) || p.role == "when") {
-			found = append(found, value{place: i, text: brief(p.text), fit: 0.9})
-		}
-	}
-	if len(found) == 0 {
-		return m.onlyDate(c)
-	}
-	return found
-}
-
-// onlyDate is the time that the sentence gives, where it gives one only.
-func (m *matcher) onlyDate(c graph.Claim) []value {
-	words := tokens(c.Sentence)
-	var found []value
-	for _, e := range timex.Find(words, m.v.published[c.Document]) {
-		if !e.Duration {
-			found = append(found, value{place: none, text: timeText(graph.Time{Value: e.Value, Text: e.Text}), fit: inSentence})
-		}
-	}
-	if len(found) != 1 {
-		return nil
-	}
-	return found
-}
-
-func timeText(t graph.Time) string {
-	if t.Value == "" || t.Value == t.Text {
-		return t.Text
-	}
-	return brief(t.Value + " (" + t.Text + ")")
-}
-
-func isDuration(value string) bool { return strings.HasPrefix(value, "P") }
-
-var durationWords = regexp.MustCompile(`(?i)\b(\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few|many|half|hundreds?|thousands?)[ -]+(\w+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)\b`)
-
-// durations read how long it lasted.
-func durations(c graph.Claim, all []place) []value {
-	var found []value
-	for i, p := range all {
-		if p.role != voiceRole && (isDuration(p.value) || durationWords.MatchString(p.text)) {
-			found = append(found, value{place: i, text: brief(p.text), fit: 1})
-		}
-	}
-	if c.Time != nil && isDuration(c.Time.Value) && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
-		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
-	}
-	return found
-}
-
 // brief cuts a text to what an answer may have, at a word.
 func brief(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
@@ -299,7 +191,10 @@ func wholeClaim(c graph.Claim) string {
 		text += " " + shown(nodePlace(objectRole, *c.Object))
 	}
 	for _, a := range c.Arguments {
-		text += " " + strings.ReplaceAll(a.Role, "_", " ") + " " + a.Text
+		if a.Role != "when" && a.Role != "how" {
+			text += " " + strings.ReplaceAll(a.Role, "_", " ")
+		}
+		text += " " + a.Text
 	}
 	return text
 }

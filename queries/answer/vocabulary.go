@@ -153,14 +153,14 @@ func (v *vocabulary) phrase(text string) phrase {
 			headSeen = true
 		}
 		for _, t := range tokens[i : i+n] {
-			if raw := strings.ToLower(t); !stopWords[raw] && hasWordRune(raw) {
+			if raw := strings.ToLower(t); !isStopWord(t) && hasWordRune(raw) {
 				p.raw = append(p.raw, raw)
 				if !headSeen {
 					p.last = raw
 				}
 			}
 		}
-		if !stopWords[word] && hasWordRune(word) {
+		if (ref != "" || !isStopWord(tokens[i])) && hasWordRune(word) {
 			p.words = append(p.words, word)
 			if !headSeen {
 				p.head = len(p.words) - 1
@@ -169,6 +169,11 @@ func (v *vocabulary) phrase(text string) phrase {
 		i += n
 	}
 	return p
+}
+
+// isStopWord tells a word that names nothing; in capitals it does: "US", "WHO".
+func isStopWord(token string) bool {
+	return stopWords[strings.ToLower(token)] && (len(token) < 2 || strings.ToUpper(token) != token)
 }
 
 // isBoundary tells the words and marks after which a noun phrase no longer has its head.

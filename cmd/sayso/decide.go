@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/spf13/cobra"
+
+	"sayso/graph"
+	"sayso/graph/identity"
+	"sayso/graph/store"
+)
+
+// ruling is a change to the decisions: what there is now becomes what there is to be.
+type ruling func(identity.Decisions) (identity.Decisions, error)
+
+// rule previews a ruling, prints what it changes, and lets it be.
+func (p *program) rule(c *cobra.Command, dry bool, of func(*store.Store) (ruling, error)) error {
+	s, err := p.open()
+	if err != nil {
+		return err
+	}
+	change, err := of(s)
+	if err == nil {
+		err = p.ruleIn(c.Context(), s, dry, change)
+	}
+	return errors.Join(err, s.Close())
+}
+
+func (p *program) ruleIn(ctx context.Context, s *store.Store, dry bool, change ruling) error {
+	was, err := s.Decisions()
+	if err != nil {
+		return err
+	}
+	now, err := change(was)
+	if err != nil {
+		return err
+	}
+	preview, err := s.Preview(now)
+	if err != nil {
+		return err
+	}
+	if err := writeChange(p.stdout, preview, dry); err != nil || dry {
+		return err
+	}
+	return s.Decide(ctx, now)
+}
+
+// writeChange prints what becomes of the graph; all of it where it is only asked for.
+func writeChange(w io.Writer, c store.Change, all bool) error {
+	_, err := fmt.Fprintf(w, "%s changed: %s go, %s come\n", count(len(c.Articles), "article"), count(len(c.Deleted), "quad"), count(len(c.Added), "quad"))
+	if !all {
+		return err
+	}
+	for _, side := range []struct {
+		mark  string
+		quads []quad.Quad
+	}{{"-", c.Deleted}, {"+", c.Added}} {
+		for _, q := range side.quads {
+			if _, err := fmt.Fprintf(w, "%s %s\n", side.mark, plain(q.NQuad())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// adding is the ruling that adds one decision.
+func adding(d identity.Decision) ruling {
+	return func(ds identity.Decisions) (identity.Decisions, error) {
+		if other, ok := ds.Contradicts(d); ok {
+			return nil, usage(fmt.Errorf("%s %s %s goes against %q; sayso undo takes that back", d.Kind, d.A, d.B, other))
+		}
+		return append(ds[:len(ds):len(ds)], d), nil
+	}
+}
+
+// entity finds the one thing that an argument means: e:IRI, or a name.
+func entityNamed(s *store.Store, name string) (graph.Ref, error) {
+	if strings.HasPrefix(name, "e:") {
+		if _, err := s.Entity(graph.Ref(name)); err != nil {
+			return "", nothing(fmt.Errorf("no entity %s; sayso entities lists them", name))
+		}
+		return graph.Ref(name), nil
+	}
+	switch found := s.Resolve(name); len(found) {
+	case 0:
+		return "", nothing(fmt.Errorf("no entity is called %q; sayso entities lists them", name))
+	case 1:
+		return found[0], nil
+	default:
+		return "", usage(fmt.Errorf("%q may be any of %v; name one of them", name, found))
+	}
+}
+
+func entitiesNamed(s *store.Store, names []string) ([]graph.Ref, error) {
+	var refs []graph.Ref
+	for _, name := range names {
+		ref, err := entityNamed(s, name)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, ref)
+	}
+	if len(refs) == 2 && refs[0] == refs[1] {
+		return nil, usage(fmt.Errorf("both are %s already", refs[0]))
+	}
+	return refs, nil
+}

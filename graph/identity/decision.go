@@ -1,0 +1,129 @@
+package identity
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"sayso/graph"
+)
+
+// Decision is what somebody decided about who is who, one line of a decisions file:
+//
+//	same e:A e:B  # why        e:B is e:A
+//	apart e:A e:B  # why       e:A and e:B are two things, and no rule may join them
+//	split e:A document 003     what the article 003 calls e:A is another thing
+//	split e:A name Joe Smith   so is what is called by that name
+type Decision struct {
+	Kind Kind
+	A, B graph.Ref // B is empty in a split
+	By   string    // of a split: "document" or "name"
+	Of   string    // of a split: the article's ID or the name
+	Why  string
+}
+
+// Kind is a sort of decision.
+type Kind string
+
+const (
+	Same  Kind = "same"
+	Apart Kind = "apart"
+	Split Kind = "split"
+)
+
+// Decisions are made one after another; the last one is undone first.
+type Decisions []Decision
+
+// String is the decision's line.
+func (d Decision) String() string {
+	line := fmt.Sprintf("%s %s %s", d.Kind, d.A, d.B)
+	if d.Kind == Split {
+		line = fmt.Sprintf("%s %s %s %s", d.Kind, d.A, d.By, d.Of)
+	}
+	if d.Why != "" {
+		line += "  # " + strings.Join(strings.Fields(d.Why), " ")
+	}
+	return line
+}
+
+// String is the decisions as a file has them.
+func (ds Decisions) String() string {
+	var b strings.Builder
+	for _, d := range ds {
+		b.WriteString(d.String() + "\n")
+	}
+	return b.String()
+}
+
+// ReadDecisions reads a decisions file. Lines that are empty or begin with # say nothing.
+func ReadDecisions(r io.Reader) (Decisions, error) {
+	var all Decisions
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		d, err := ParseDecision(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		all = append(all, d)
+	}
+	return all, lines.Err()
+}
+
+// ParseDecision reads one line.
+func ParseDecision(line string) (Decision, error) {
+	text, why, _ := strings.Cut(line, " #")
+	words := strings.Fields(text)
+	bad := fmt.Errorf("%q: want same A B, apart A B, split A document ID or split A name NAME", line)
+	if len(words) < 3 || !isEntity(words[1]) {
+		return Decision{}, bad
+	}
+	d := Decision{Kind: Kind(words[0]), A: graph.Ref(words[1]), Why: strings.TrimSpace(why)}
+	switch {
+	case (d.Kind == Same || d.Kind == Apart) && len(words) == 3 && isEntity(words[2]) && words[1] != words[2]:
+		d.B = graph.Ref(words[2])
+	case d.Kind == Split && len(words) > 3 && (words[2] == "document" || words[2] == "name"):
+		d.By, d.Of = words[2], strings.Join(words[3:], " ")
+	default:
+		return Decision{}, bad
+	}
+	return d, nil
+}
+
+func isEntity(word string) bool { return strings.HasPrefix(word, "e:") && len(word) > 2 }
+
+// Contradicts returns the decision that a further one goes against.
+func (ds Decisions) Contradicts(d Decision) (Decision, bool) {
+	against := map[Kind]Kind{Same: Apart, Apart: Same}[d.Kind]
+	i := slices.IndexFunc(ds, func(x Decision) bool {
+		return against != "" && x.Kind == against && (x.A == d.A && x.B == d.B || x.A == d.B && x.B == d.A)
+	})
+	if i < 0 {
+		return Decision{}, false
+	}
+	return ds[i], true
+}
+
+// apart reports whether occurrences are kept apart: they had the IRIs, or have the names, of two things
+// that were decided to be two.
+func (ds Decisions) apart(a, b *tally) bool {
+	for _, d := range ds {
+		if d.Kind == Apart && (a.calls(d.A) && b.calls(d.B) || a.calls(d.B) && b.calls(d.A)) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether an IRI is one that occurrences had, or that their name would get.
+func (t *tally) calls(id graph.Ref) bool {
+	if best := t.ids.best(); best != "" {
+		return best == id
+	}
+	return graph.EntityIRI(t.bestName(true)) == id
+}

@@ -1,0 +1,67 @@
+package answer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"sayso/extract/timex"
+	"sayso/graph"
+)
+
+// dates read when it happened: the claim's time, or else an argument that says when.
+func (m *matcher) dates(c graph.Claim, all []place) []value {
+	if c.Time != nil && !isDuration(c.Time.Value) {
+		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
+	}
+	var found []value
+	for i, p := range all {
+		if slices.Contains([]string{"when", "on", "in", "at", "since", "before", "after", "until", "during", "by", "from"}, p.role) && (hasTimeWords(p.text) || p.role == "when") {
+			found = append(found, value{place: i, text: brief(p.text), fit: 0.9})
+		}
+	}
+	if len(found) == 0 {
+		return m.onlyDate(c)
+	}
+	return found
+}
+
+// onlyDate is the time that the sentence gives, where it gives one only.
+func (m *matcher) onlyDate(c graph.Claim) []value {
+	words := tokens(c.Sentence)
+	var found []value
+	for _, e := range timex.Find(words, m.v.published[c.Document]) {
+		if !e.Duration {
+			found = append(found, value{place: none, text: timeText(graph.Time{Value: e.Value, Text: e.Text}), fit: inSentence})
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
+}
+
+func timeText(t graph.Time) string {
+	if t.Value == "" || t.Value == t.Text {
+		return t.Text
+	}
+	return brief(t.Value + " (" + t.Text + ")")
+}
+
+func isDuration(value string) bool { return strings.HasPrefix(value, "P") }
+
+var durationWords = regexp.MustCompile(`(?i)\b(\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few|many|half|hundreds?|thousands?)[ -]+(\w+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)\b`)
+
+// durations read how long it lasted.
+func durations(c graph.Claim, all []place) []value {
+	var found []value
+	for i, p := range all {
+		if p.role != voiceRole && (isDuration(p.value) || durationWords.MatchString(p.text)) {
+			found = append(found, value{place: i, text: brief(p.text), fit: 1})
+		}
+	}
+	if c.Time != nil && isDuration(c.Time.Value) && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
+		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
+	}
+	return found
+}
