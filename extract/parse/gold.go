@@ -54,7 +54,7 @@ func numbers(classes []string) map[string]int {
 // those with names only.
 const (
 	headlines    = 0.06
-	smallLetters = 0.03
+	smallLetters = 0.06
 	renamed      = 0.3
 	namesOnly    = 0.35
 )
