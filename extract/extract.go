@@ -16,10 +16,9 @@ import (
 )
 
 // Parser reads sentences: it splits a document into them and gives each its tree.
-// The averaged perceptron of package parse is one; a neural parser is to take its place.
 type Parser interface {
 	Sentences(*document.Document) []document.Sentence
-	Parse(document.Sentence) parse.Tree
+	ParseAll([]document.Sentence) []parse.Tree
 }
 
 // Article reads one document and returns what it says. Its entities carry references that
@@ -44,11 +43,4 @@ func Article(d *document.Document, p Parser, confidence *Confidence) *graph.Arti
 }
 
 // Trees splits a document into sentences and parses each.
-func Trees(d *document.Document, p Parser) []parse.Tree {
-	sentences := p.Sentences(d)
-	trees := make([]parse.Tree, len(sentences))
-	for i, s := range sentences {
-		trees[i] = p.Parse(s)
-	}
-	return trees
-}
+func Trees(d *document.Document, p Parser) []parse.Tree { return p.ParseAll(p.Sentences(d)) }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 
@@ -17,7 +18,7 @@ func (p *program) eval() *cobra.Command {
 		Use:   "eval",
 		Short: "score the models against gold",
 	}
-	c.AddCommand(p.evalTreebank(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
+	c.AddCommand(p.evalTreebank(), p.evalNames(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
 	return c
 }
 
@@ -61,8 +62,47 @@ func scoreTreebank(model *parse.Model, name string) (eval.TreebankScores, error)
 	return eval.Treebank(model, trees, paragraphs), nil
 }
 
+func (p *program) evalNames() *cobra.Command {
+	return &cobra.Command{
+		Use:   "ner FILE.iob2",
+		Short: "score the names of persons, organisations and places",
+		Long: `Ner looks for names in the sentences of a file with a word a line and its tag (B-PER, I-PER, O …), and
+scores those found whole and of the right kind. All figures are per cent.`,
+		Example: "  sayso eval ner en_ewt-ud-dev.iob2",
+		Args:    exactly("a FILE.iob2"),
+		RunE: func(c *cobra.Command, args []string) error {
+			model, err := p.model()
+			if err != nil {
+				return err
+			}
+			scores, err := scoreNames(model, args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout, scores)
+			return err
+		},
+	}
+}
+
+func scoreNames(model *parse.Model, name string) (eval.NameScores, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return eval.NameScores{}, err
+	}
+	defer file.Close()
+	gold, err := parse.ReadNames(file)
+	if err != nil {
+		return eval.NameScores{}, usage(fmt.Errorf("%s: %w", name, err))
+	}
+	return eval.Names(model, gold), nil
+}
+
 // developmentSets are the treebanks whose scores the model cards show.
 var developmentSets = []string{"en_ewt-ud-dev", "gum-open-dev"}
+
+// developmentNames are the names whose score the model cards show.
+const developmentNames = "ner/en_ewt-ud-dev.iob2"
 
 // developmentScores scores a model on the development sets below a folder of corpora.
 func developmentScores(dir string) func(*parse.Model) (map[string]float64, error) {
@@ -77,6 +117,11 @@ func developmentScores(dir string) func(*parse.Model) (map[string]float64, error
 				all[set+" "+name] = share
 			}
 		}
+		names, err := scoreNames(m, filepath.Join(dir, developmentNames))
+		if err != nil {
+			return nil, err
+		}
+		all["UNER EWT dev names"] = math.Round(10000*names.F1()) / 100
 		return all, nil
 	}
 }

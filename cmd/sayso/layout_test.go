@@ -24,6 +24,8 @@ var packages = []string{
 	"graph/format",
 	"extract/document",
 	"extract/timex",
+	"extract/tensor",
+	"extract/neural",
 	"extract/parse",
 	"extract/claim",
 	"extract/entity",

@@ -138,11 +138,7 @@ func (d CorefDocument) parse(p extract.Parser) (*document.Document, []parse.Tree
 		sentences[i] = s
 	}
 	doc, err := document.ReadLine(d.ID, []byte(b.String()), document.Metadata{})
-	trees := make([]parse.Tree, len(sentences))
-	for i, s := range sentences {
-		trees[i] = p.Parse(s)
-	}
-	return doc, trees, err
+	return doc, p.ParseAll(sentences), err
 }
 
 // CorefScores are the scores of the CoNLL 2012 shared task, without mentions that are alone in their chain.

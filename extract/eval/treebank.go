@@ -19,24 +19,31 @@ type TreebankScores struct {
 	LAS       float64 // right heads with the right relation, subtypes counted
 	Tokens    float64 // F1 on running text
 	Sentences float64 // F1 on running text
+	Arcs      float64 // F1 of words with head and relation, on running text
 }
 
 // Treebank scores a model on gold trees, with their tokens, and on the running text of the same treebank.
 func Treebank(m *parse.Model, trees []parse.Tree, text []parse.Paragraph) TreebankScores {
 	var t TreebankScores
-	for _, gold := range trees {
-		t.count(m.Parse(gold.Sentence).Words, gold.Words)
+	asked := make([]document.Sentence, len(trees))
+	for i, gold := range trees {
+		asked[i] = gold.Sentence
+	}
+	for i, tree := range m.ParseAll(asked) {
+		t.count(tree.Words, trees[i].Words)
 	}
 	for _, share := range []*float64{&t.UPOS, &t.XPOS, &t.Lemmas, &t.UAS, &t.LAS} {
 		*share /= float64(max(t.Words, 1))
 	}
-	var tokens, sentences overlap
-	for _, p := range text {
-		found := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
-		sentences.add(goldSentences(p), sentenceSpans(found))
-		tokens.add(tokenSpans(p.Tokens), foundTokens(found))
+	var tokens, sentences, arcs overlap
+	wanted := goldArcs(trees, text)
+	for i, p := range text {
+		split := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
+		compare(&sentences, goldSentences(p), sentenceSpans(split))
+		compare(&tokens, tokenSpans(p.Tokens), foundTokens(split))
+		compare(&arcs, wanted[i], foundArcs(m.ParseAll(split)))
 	}
-	t.Tokens, t.Sentences = tokens.f1(), sentences.f1()
+	t.Tokens, t.Sentences, t.Arcs = tokens.f1(), sentences.f1(), arcs.f1()
 	return t
 }
 
@@ -85,14 +92,14 @@ type treebankRow struct {
 
 func (t TreebankScores) rows() []treebankRow {
 	return []treebankRow{{"UPOS", t.UPOS}, {"XPOS", t.XPOS}, {"lemmas", t.Lemmas}, {"UAS", t.UAS}, {"LAS", t.LAS},
-		{"tokens", t.Tokens}, {"sentences", t.Sentences}}
+		{"tokens", t.Tokens}, {"sentences", t.Sentences}, {"raw LAS", t.Arcs}}
 }
 
-// overlap counts spans that gold and guess share.
+// overlap counts what gold and guess share.
 type overlap struct{ gold, guess, both int }
 
-func (o *overlap) add(gold, guess []document.Span) {
-	in := map[document.Span]bool{}
+func compare[T comparable](o *overlap, gold, guess []T) {
+	in := map[T]bool{}
 	for _, s := range gold {
 		in[s] = true
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
 	"unsafe"
 
 	"github.com/klauspost/compress/zstd"
@@ -33,13 +32,6 @@ func (a *archive) texts(list []string) {
 	}
 }
 
-func (a *archive) numbers(list []uint16) {
-	a.number(len(list))
-	for _, n := range list {
-		a.number(int(n))
-	}
-}
-
 func (a *archive) perceptron(p *perceptron) {
 	a.texts(p.classes)
 	a.number(len(p.packed))
@@ -64,9 +56,9 @@ type unarchive struct {
 }
 
 // openModel reads models/NAME.bin.
-func openModel(models fs.FS, name string) (*unarchive, error) {
+func openModel(name string, read func(path string) ([]byte, error)) (*unarchive, error) {
 	path := "models/" + name + ".bin"
-	file, err := fs.ReadFile(models, path)
+	file, err := read(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w; run `sayso train`", err)
 	}
@@ -125,19 +117,6 @@ func (u *unarchive) texts() []string {
 	list := make([]string, n)
 	for i := range list {
 		list[i] = u.text()
-	}
-	return list
-}
-
-func (u *unarchive) numbers() []uint16 {
-	n := u.number()
-	if n < 0 || n > len(u.rest) {
-		u.err = errDamaged
-		return nil
-	}
-	list := make([]uint16, n)
-	for i := range list {
-		list[i] = uint16(u.number())
 	}
 	return list
 }

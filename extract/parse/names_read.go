@@ -10,9 +10,9 @@ import (
 	"sayso/graph/identity"
 )
 
-// readNames reads sentences with names, a word a line, from files whose columns are the word and
-// its tag, or a number, the word, its tag and more.
-func readNames(r io.Reader) ([][]Word, error) {
+// ReadNames reads sentences with names, a word a line, from files whose columns are the word and
+// its tag, or a number, the word, its tag and more. A Name of "?" is of a kind that is not ours.
+func ReadNames(r io.Reader) ([][]Word, error) {
 	var sentences [][]Word
 	var words []Word
 	lines := bufio.NewScanner(r)
@@ -60,10 +60,12 @@ func flushNames(sentences [][]Word, words []Word) [][]Word {
 }
 
 // readEntities reads the names among the entities of GUM: spans of a person, an organisation, a
-// place or an event whose head is a proper noun, without what stands around the name.
+// place or an event whose head is a proper noun, without what stands around the name. It returns nothing where no
+// entity is marked.
 func readEntities(r io.Reader) ([][]Word, error) {
 	var sentences [][]Word
 	var s entitySentence
+	marked := false
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
 	for n := 1; lines.Scan(); n++ {
@@ -71,6 +73,7 @@ func readEntities(r io.Reader) ([][]Word, error) {
 		columns := strings.Split(line, "\t")
 		switch {
 		case line == "" && len(s.words) > 0:
+			marked = marked || len(s.spans) > 0
 			sentences = append(sentences, s.named())
 			s = entitySentence{}
 		case line == "" || line[0] == '#' || strings.ContainsAny(columns[0], "-."):
@@ -79,6 +82,9 @@ func readEntities(r io.Reader) ([][]Word, error) {
 		default:
 			s.add(columns)
 		}
+	}
+	if !marked {
+		sentences = nil
 	}
 	return sentences, lines.Err()
 }

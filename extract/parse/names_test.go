@@ -5,8 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestNamesByList(t *testing.T) {
@@ -27,18 +25,6 @@ func TestNamesByList(t *testing.T) {
 	}
 	if cases == 0 {
 		t.Fatal("no cases")
-	}
-}
-
-func TestBestNamesAreWellFormed(t *testing.T) {
-	inside := classB("ORG") + 1
-	words := make([]nameEvidence, 4)
-	sequence := bestNames(words, func(f []uint32, scores []int32) {
-		clear(scores)
-		scores[inside] = 5 // nothing but I-ORG is likely, and it can only follow B-ORG
-	})
-	if want := []int{inside - 1, inside, inside, inside}; !cmp.Equal(sequence, want) {
-		t.Errorf("got %v, want %v", sequence, want)
 	}
 }
 

@@ -34,18 +34,6 @@ func (p *perceptron) score(features []uint32, scores []int32) {
 	}
 }
 
-// scoreSome sets the scores of some classes.
-func (p *perceptron) scoreSome(features []uint32, classes []uint16, scores []int32) {
-	clear(scores)
-	for _, f := range features {
-		row := p.weights[f&p.mask:]
-		row = row[:len(p.classes)]
-		for i, c := range classes {
-			scores[i] += int32(row[c])
-		}
-	}
-}
-
 // best returns the class with the highest score; scores is scratch space.
 func (p *perceptron) best(features []uint32, scores []int32) int {
 	p.score(features, scores)
@@ -95,18 +83,6 @@ func (l *learner) score(features []uint32, scores []float32) {
 	}
 }
 
-// scoreSome sets the scores of some classes, without counting a step.
-func (l *learner) scoreSome(features []uint32, classes []uint16, scores []float32) {
-	clear(scores)
-	for _, f := range features {
-		row := l.weights[f&l.mask:]
-		row = row[:len(l.classes)]
-		for i, c := range classes {
-			scores[i] += row[c]
-		}
-	}
-}
-
 // learn scores the features, moves the weights if gold is not the best class, and returns the best.
 func (l *learner) learn(features []uint32, gold int, scores []float32) int {
 	l.score(features, scores)
@@ -120,14 +96,9 @@ func (l *learner) update(features []uint32, gold, guess int) {
 	if gold == guess {
 		return
 	}
-	l.reward(features, gold, 1)
-	l.reward(features, guess, -1)
-}
-
-// reward moves the weights of one class.
-func (l *learner) reward(features []uint32, class int, by float32) {
 	for _, f := range features {
-		l.add(f&l.mask+uint32(class), by)
+		l.add(f&l.mask+uint32(gold), 1)
+		l.add(f&l.mask+uint32(guess), -1)
 	}
 }
 

@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sayso/extract/document"
+	"sayso/extract/neural"
 )
 
 // trainTiny trains on a handful of sentences.
@@ -24,17 +24,17 @@ func trainTiny() (fstest.MapFS, error) {
 	for _, path := range treebanks {
 		corpora[path] = &fstest.MapFile{Data: text}
 	}
+	names := &fstest.MapFile{Data: []byte("Dr.\tO\nBerg\tB-PER\n\nOslo\tB-LOC\n")}
+	corpora[universalNames] = names
 	for _, c := range nameCorpora {
-		if strings.HasPrefix(c.path, "treebank") {
-			continue
-		}
-		corpora[c.path] = &fstest.MapFile{Data: []byte("Dr.\tO\nBerg\tB-PER\n\nOslo\tB-LOC\n")}
+		corpora[c.path] = names
 	}
 	files, err := Train(Training{
 		Corpora:  corpora,
 		Vectors:  strings.NewReader(`{"dimensions":2,"words":["said"],"vectors":{"said":[1,2,0],"told":[1,1,0],"deal":[-1,1,0]}}`),
 		Seed:     1,
-		Epochs:   3,
+		Network:  neural.Sizes{Word: 16, Part: 16, Parts: 1 << 8, Hidden: 32, Layers: 1, Tag: 32, Name: 16, Arc: 32, Label: 32},
+		Epochs:   800,
 		Progress: func(string) {},
 		Score:    func(*Model) (map[string]float64, error) { return nil, nil },
 	})
@@ -92,12 +92,12 @@ func tinyTrees(t *testing.T) []Tree {
 	return trees
 }
 
-func TestTrainLearnsTagsAndLemmas(t *testing.T) {
+func TestTrainLearns(t *testing.T) {
 	m := tinyModel(t)
 	for _, gold := range tinyTrees(t) {
 		for i, got := range m.Parse(gold.Sentence).Words {
 			want := gold.Words[i]
-			got.Head, got.Relation, got.Name = want.Head, want.Relation, want.Name
+			got.Name = want.Name
 			if diff := cmp.Diff(got, want); diff != "" {
 				t.Error(diff)
 			}
@@ -105,27 +105,12 @@ func TestTrainLearnsTagsAndLemmas(t *testing.T) {
 	}
 }
 
-func TestTrainParserLearns(t *testing.T) {
-	trees, c := tinyTrees(t), &clusters{}
-	p := trainParser(slices.Repeat(trees, 3), c, 1, 20, func(string) {})
-	for _, gold := range trees {
-		words := slices.Clone(gold.Words)
-		for i := range words {
-			words[i].Head, words[i].Relation = 0, ""
-		}
-		p.parse(words, c.forms(words))
-		if diff := cmp.Diff(words, gold.Words); diff != "" {
-			t.Error(diff)
-		}
-	}
-}
-
 func TestLoadErrors(t *testing.T) {
 	for name, spoil := range map[string]func(fstest.MapFS){
-		"missing":   func(m fstest.MapFS) { delete(m, "models/trees.bin") },
-		"cut short": func(m fstest.MapFS) { m["models/tags.bin"] = &fstest.MapFile{Data: []byte(magic + "abc")} },
+		"missing":   func(m fstest.MapFS) { delete(m, "models/neural.bin") },
+		"cut short": func(m fstest.MapFS) { m["models/segment.bin"] = &fstest.MapFile{Data: []byte(magic + "abc")} },
 		"not ours":  func(m fstest.MapFS) { m["models/lemmas.bin"] = &fstest.MapFile{Data: []byte("{}")} },
-		"other":     func(m fstest.MapFS) { m["models/trees.bin"] = m["models/clusters.bin"] },
+		"other":     func(m fstest.MapFS) { m["models/neural.bin"] = m["models/clusters.bin"] },
 	} {
 		models := fstest.MapFS{}
 		for path, file := range tinyModels(t) {

@@ -1,0 +1,25 @@
+// Package neural reads sentences with a BiLSTM encoder: tags, heads, relations and names, learnt together.
+package neural
+
+// Word is a word as the network sees it.
+type Word struct {
+	Form  string
+	Marks uint32 // what lists know of the word where it stands, as bits
+}
+
+// Gold is a sentence to learn from. Without Tags it teaches names only; a Name of "?" teaches nothing.
+type Gold struct {
+	Words     []Word
+	Tags      []string
+	Heads     []int // -1 for the root
+	Relations []string
+	Names     []string // B-PER, I-PER, O …
+}
+
+// Reading is what the network finds in a sentence.
+type Reading struct {
+	Tags      []string
+	Heads     []int
+	Relations []string
+	Names     []string
+}
