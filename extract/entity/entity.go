@@ -35,19 +35,26 @@ const (
 )
 
 // Resolve finds the entities of an article, in the order of their first mention: the things it
-// names, and those that claims speak of by a noun or a pronoun. A pronoun that could stand for
-// several things stands for none.
+// names, and those that claims speak of by a noun. A pronoun that could stand for several things stands for none.
 func Resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
-	t := newTable(d, trees)
-	t.addNames(findNames(d, trees))
-	t.addClassNouns()
-	t.addNominals(append(phrases(claims), t.collectives()...))
-	t.addPronouns(claims)
+	t := resolve(d, trees, claims)
+	t.known()
 	return t.entities()
 }
 
-// Chains is all that Resolve goes by, in the order of the text: also what no claim speaks of, and pronouns
-// that stand for the same unknown.
+// Chains is all that Resolve goes by: also nouns that no claim speaks of, and pronouns that stand for
+// the same unknown.
 func Chains(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
-	return Resolve(d, trees, claims)
+	return resolve(d, trees, claims).entities()
+}
+
+func resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) *table {
+	t := newTable(d, trees)
+	t.addNames(findNames(d, trees))
+	t.addClassNouns()
+	spoken := append(phrases(claims), t.collectives()...)
+	t.claim(spoken)
+	t.addNominals(append(spoken, t.nounPhrases()...))
+	t.addPronouns(claims)
+	return t
 }

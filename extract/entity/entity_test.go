@@ -29,7 +29,7 @@ func TestResolve(t *testing.T) {
 
 func testFile(t *testing.T, file string) {
 	rows, want := readCase(t, file)
-	got := describe(resolve(t, rows))
+	got := describe(resolveRows(t, rows))
 	if *rewrite {
 		if err := os.WriteFile(file, []byte(rows+"----\n"+got), 0o644); err != nil {
 			t.Fatal(err)
@@ -51,7 +51,7 @@ func TestResolveAfterRenaming(t *testing.T) {
 			rows = word.ReplaceAllString(rows, surname+"qvist")
 			want = word.ReplaceAllString(want, surname+"qvist")
 		}
-		if diff := cmp.Diff(want, describe(resolve(t, rows))); diff != "" {
+		if diff := cmp.Diff(want, describe(resolveRows(t, rows))); diff != "" {
 			t.Errorf("%s: -want +got\n%s", file, diff)
 		}
 	}
@@ -77,8 +77,8 @@ func readCase(t *testing.T, file string) (rows, want string) {
 	return rows, want
 }
 
-// resolve reads rows as one paragraph.
-func resolve(t *testing.T, rows string) []Entity {
+// resolveRows reads rows as one paragraph.
+func resolveRows(t *testing.T, rows string) []Entity {
 	trees, err := parse.ReadConllu(strings.NewReader(conllu(rows)))
 	if err != nil {
 		t.Fatal(err)

@@ -4,16 +4,26 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"sayso/graph/identity"
 )
 
 //go:embed gender.txt
 var genderLists string
 
-// genderWords maps titles, nouns of kinship and given names to the pronoun of those they name.
-var genderWords = sync.OnceValue(func() map[string]string {
+//go:embed given.txt
+var givenNames string
+
+// genderWords maps titles and nouns of kinship to the pronoun of those they name.
+var genderWords = sync.OnceValue(func() map[string]string { return readGenders(genderLists) })
+
+// genderNames maps given names to the pronoun of those who bear them.
+var genderNames = sync.OnceValue(func() map[string]string { return readGenders(givenNames) })
+
+func readGenders(lists string) map[string]string {
 	pronouns := map[string]string{}
 	var current string
-	for line := range strings.Lines(genderLists) {
+	for line := range strings.Lines(lists) {
 		switch line = strings.TrimSpace(line); {
 		case strings.HasPrefix(line, "#"):
 		case line == "he" || line == "she":
@@ -25,7 +35,7 @@ var genderWords = sync.OnceValue(func() map[string]string {
 		}
 	}
 	return pronouns
-})
+}
 
 // pronoun returns "he" or "she" where the titles or the given name of a person tell, or the
 // pronouns that stood for the person before; else "".
@@ -37,8 +47,12 @@ func (c *cluster) pronoun() string {
 			continue
 		}
 		for word := range strings.FieldsSeq(m.Text) {
-			word = strings.Trim(strings.ToLower(word), ".")
-			votes[genderWords()[word]] += 2
+			votes[genderWords()[genderKey(word)]] += 4
+		}
+	}
+	for _, n := range c.names {
+		if given, _, several := strings.Cut(n.Text, " "); several || len(c.names) == 1 {
+			votes[genderNames()[genderKey(given)]] += 2
 		}
 	}
 	switch {
@@ -50,6 +64,8 @@ func (c *cluster) pronoun() string {
 	return ""
 }
 
+func genderKey(word string) string { return strings.Trim(strings.ToLower(identity.Plain(word)), ".") }
+
 // agrees reports whether a person can be meant by a pronoun.
 func (c *cluster) agrees(pronoun string) bool {
 	known := c.pronoun()
@@ -58,9 +74,9 @@ func (c *cluster) agrees(pronoun string) bool {
 
 func subjectForm(pronoun string) string {
 	switch strings.ToLower(pronoun) {
-	case "he", "him", "himself":
+	case "he", "him", "his", "himself":
 		return "he"
-	case "she", "her", "herself":
+	case "she", "her", "hers", "herself":
 		return "she"
 	}
 	return ""

@@ -19,6 +19,7 @@ type table struct {
 	clusters []*cluster
 	at       map[place]*cluster // by the head words of mentions
 	inName   map[place]*cluster // by all words of proper names, their titles not counted
+	claimed  map[place]bool     // the heads of phrases of claims
 }
 
 // place is a word of a tree.
@@ -36,7 +37,7 @@ type cluster struct {
 }
 
 func newTable(d *document.Document, trees []parse.Tree) *table {
-	return &table{doc: d, trees: trees, at: map[place]*cluster{}, inName: map[place]*cluster{}}
+	return &table{doc: d, trees: trees, at: map[place]*cluster{}, inName: map[place]*cluster{}, claimed: map[place]bool{}}
 }
 
 func (t *table) enter(c *cluster) *cluster {
@@ -169,6 +170,25 @@ func (c *cluster) kind() graph.Type {
 		}
 	}
 	return best
+}
+
+// claim marks the phrases that claims speak of things by.
+func (t *table) claim(phrases []claim.Phrase) {
+	for _, p := range phrases {
+		t.claimed[place{p.Tree, p.Head}] = true
+	}
+}
+
+// known leaves of the clusters what is named or what claims speak of by a noun, and of their nominal
+// mentions those of claims.
+func (t *table) known() {
+	for _, c := range t.clusters {
+		if !c.named && !slices.ContainsFunc(c.mentions, func(m Mention) bool { return m.Kind == Nominal && t.claimed[place{m.Tree, m.Head}] }) {
+			c.mentions = nil
+			continue
+		}
+		c.mentions = slices.DeleteFunc(c.mentions, func(m Mention) bool { return m.Kind == Nominal && !t.claimed[place{m.Tree, m.Head}] })
+	}
 }
 
 // entities returns the clusters in the order of their first mention.

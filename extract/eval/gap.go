@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,7 @@ import (
 // Offsets count bytes.
 type GAPExample struct {
 	ID      string
+	Title   string // of the page
 	Text    string
 	Pronoun document.Span
 	Names   [2]document.Span
@@ -42,10 +44,10 @@ func ReadGAP(r io.Reader) ([]GAPExample, error) {
 	}
 	var all []GAPExample
 	for i, row := range rows {
-		if i == 0 || len(row) < 10 {
+		if i == 0 || len(row) < 11 {
 			continue
 		}
-		x := GAPExample{ID: row[0], Text: row[1], Is: [2]bool{row[6] == "TRUE", row[9] == "TRUE"}}
+		x := GAPExample{ID: row[0], Title: titleOf(row[10]), Text: row[1], Is: [2]bool{row[6] == "TRUE", row[9] == "TRUE"}}
 		for _, f := range []struct {
 			to       *document.Span
 			text, at string
@@ -57,6 +59,16 @@ func ReadGAP(r io.Reader) ([]GAPExample, error) {
 		all = append(all, x)
 	}
 	return all, nil
+}
+
+// titleOf reads the title off the address of a page of Wikipedia, its disambiguation left out.
+func titleOf(address string) string {
+	title, err := url.PathUnescape(address[strings.LastIndex(address, "/")+1:])
+	if err != nil {
+		return ""
+	}
+	title, _, _ = strings.Cut(strings.ReplaceAll(title, "_", " "), " (")
+	return title
 }
 
 func spanAt(text, part, offset string) (document.Span, error) {
@@ -92,6 +104,7 @@ func GAP(p extract.Parser, examples []GAPExample) (GAPScores, error) {
 		if err != nil {
 			return s, fmt.Errorf("%s: %w", x.ID, err)
 		}
+		d.Title = x.Title
 		trees := extract.Trees(d, p)
 		s.count(x, x.decide(entity.Resolve(d, trees, claim.Find(d, trees))))
 	}

@@ -62,6 +62,9 @@ func joinInitials(words []string) []string {
 	return out
 }
 
+// Plain spells a name with the letters of English.
+func Plain(name string) string { return plain(name) }
+
 // plain spells a name with the letters of English.
 func plain(name string) string {
 	ascii := true
