@@ -22,6 +22,9 @@ type Entity struct {
 	Type     Type      `json:"type"`
 	Named    bool      `json:"-"` // has a proper name, so that other articles can mean the same thing
 	Mentions []Mention `json:"mentions"`
+
+	SameAs    string `json:"same_as,omitempty"`    // its IRI in a source of the world's places
+	StandsFor Ref    `json:"stands_for,omitempty"` // whom the article means by naming the place: a country by its capital
 }
 
 // Mention is one place where an article names an entity; offsets count code points, End exclusive.

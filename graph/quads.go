@@ -84,6 +84,12 @@ func (w *writer) namedEntity(e Entity) {
 	if e.Named {
 		w.say(iri, Named, quad.Bool(true))
 	}
+	if e.SameAs != "" {
+		w.say(iri, OWLSameAs, linkValue(e.SameAs))
+	}
+	if e.StandsFor != "" {
+		w.say(iri, StandsFor, e.StandsFor.IRI())
+	}
 	w.alias(iri, e.Name)
 	for _, m := range e.Mentions {
 		if !m.Pronoun {

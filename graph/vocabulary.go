@@ -14,6 +14,7 @@ var Prefixes = []struct{ Name, IRI string }{
 	{"s", schema},
 	{"rdf", rdf},
 	{"rdfs", rdfs},
+	{"owl", owl},
 	{"prov", prov},
 	{"xsd", xsd},
 	{"skos", skos},
@@ -25,6 +26,7 @@ const (
 	schema  = Base + "schema/"
 	rdf     = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	rdfs    = "http://www.w3.org/2000/01/rdf-schema#"
+	owl     = "http://www.w3.org/2002/07/owl#"
 	prov    = "http://www.w3.org/ns/prov#"
 	xsd     = "http://www.w3.org/2001/XMLSchema#"
 	skos    = "http://www.w3.org/2004/02/skos/core#"
@@ -42,6 +44,7 @@ const (
 
 	RDFSLabel    quad.IRI = rdfs + "label"
 	SKOSAltLabel quad.IRI = skos + "altLabel"
+	OWLSameAs    quad.IRI = owl + "sameAs"
 
 	ProvWasQuotedFrom   quad.IRI = prov + "wasQuotedFrom"
 	ProvWasAttributedTo quad.IRI = prov + "wasAttributedTo"
@@ -72,7 +75,10 @@ const (
 	VoiceType   quad.IRI = schema + "Voice"
 	SHA256      quad.IRI = schema + "sha256"
 
-	Named    quad.IRI = schema + "named"    // an entity's: true when it has a proper name
+	Named quad.IRI = schema + "named" // an entity's: true when it has a proper name
+	// StandsFor leads from a place to whom an article means by it, as Washington stands for the United States.
+	StandsFor quad.IRI = schema + "standsFor"
+
 	Lemma    quad.IRI = schema + "lemma"    // a relation's
 	Plain    quad.IRI = schema + "plain"    // from p:will_visit, p:visited and p:did_not_visit to p:visit
 	Voice    quad.IRI = schema + "voice"    // a claim's: the label of its direct quad where that is not the article

@@ -195,3 +195,45 @@ func encode(t *testing.T, articles []*graph.Article) string {
 	}
 	return string(text)
 }
+
+// A seat of government stays the place that it is, and stands for the country where it acts and the article names both.
+func TestSeatsStandForCountries(t *testing.T) {
+	named := func(id, name string, kind graph.Type) graph.Entity {
+		return graph.Entity{ID: graph.Ref(id), Name: name, Type: kind, Named: true}
+	}
+	told := func(subject, lemma string) graph.Claim {
+		return graph.Claim{Subject: graph.Node{ID: graph.Ref(subject)}, Predicate: graph.Predicate{Lemma: lemma}}
+	}
+	for _, x := range []struct {
+		name     string
+		entities []graph.Entity
+		claims   []graph.Claim
+		want     string
+	}{
+		{"a capital that decides", []graph.Entity{named("1", "Lima", graph.Place), named("2", "Peru", graph.Place)},
+			[]graph.Claim{told("1", "reject_offer")}, "e:Lima stands for e:Peru, is https://sws.geonames.org/3936456/; e:Peru"},
+		{"a capital that only lies there", []graph.Entity{named("1", "Lima", graph.Place), named("2", "Peru", graph.Place)},
+			[]graph.Claim{told("1", "lie")}, "e:Lima, is https://sws.geonames.org/3936456/; e:Peru"},
+		{"a capital whose country is not named", []graph.Entity{named("1", "Lima", graph.Place)},
+			[]graph.Claim{told("1", "reject")}, "e:Lima, is https://sws.geonames.org/3936456/"},
+		{"a seat that is quoted", []graph.Entity{named("1", "Blue House", graph.Organization), named("2", "South Korea", graph.Place)},
+			[]graph.Claim{{Attribution: &graph.Attribution{Source: graph.Node{ID: "1"}}}}, "e:Blue_House stands for e:South_Korea; e:South_Korea"},
+	} {
+		a := &graph.Article{ID: "one", Entities: x.entities, Claims: x.claims}
+		New().Assign([]*graph.Article{a})
+		var got []string
+		for _, e := range a.Entities {
+			line := string(e.ID)
+			if e.StandsFor != "" {
+				line += " stands for " + string(e.StandsFor)
+			}
+			if e.SameAs != "" {
+				line += ", is " + e.SameAs
+			}
+			got = append(got, line)
+		}
+		if diff := cmp.Diff(x.want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%s: %s", x.name, diff)
+		}
+	}
+}

@@ -64,6 +64,8 @@ type identity struct {
 	Name  string
 	Type  graph.Type
 	Named bool
+	// SameAs is the thing in a source of the world's places, "" where none has it.
+	SameAs string
 }
 
 type counted struct {

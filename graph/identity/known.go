@@ -43,6 +43,15 @@ func IsCountry(name string) bool {
 	return ok && world().countries[k.Name]
 }
 
+// SameAs returns the address of a city of the lists in GeoNames, "" where the lists do not have it.
+func SameAs(city string) string {
+	k, ok := Lookup(city)
+	if id := world().geonames[k.Name]; ok && id != "" {
+		return "https://sws.geonames.org/" + id + "/"
+	}
+	return ""
+}
+
 // IsTitle reports whether a word names an office, a rank or a form of address.
 func IsTitle(word string) bool {
 	word = strings.TrimSuffix(strings.ToLower(word), ".")
@@ -68,6 +77,9 @@ type atlas struct {
 	short     map[string][]int  // given name -> its groups of nicknames
 	fields    map[string]string // title -> walk of life
 	capitalOf map[string]string // capital -> country
+	seats     map[string]string // folded seat of a government -> country
+	acts      map[string]bool   // lemmas of what governments do
+	geonames  map[string]string // city -> id
 }
 
 var world = sync.OnceValue(readAtlas)
@@ -82,6 +94,9 @@ func readAtlas() *atlas {
 		short:     map[string][]int{},
 		fields:    map[string]string{},
 		capitalOf: map[string]string{},
+		seats:     map[string]string{},
+		acts:      map[string]bool{},
+		geonames:  map[string]string{},
 	}
 	for _, line := range read("countries.txt") {
 		w.country(strings.Split(line, "\t"))
@@ -107,6 +122,19 @@ func readAtlas() *atlas {
 		for word := range strings.FieldsSeq(words) {
 			w.fields[word] = field
 		}
+	}
+	for _, line := range read("metonym_verbs.txt") {
+		for verb := range strings.FieldsSeq(line) {
+			w.acts[verb] = true
+		}
+	}
+	for _, line := range read("seats.txt") {
+		seat, country, _ := strings.Cut(line, "\t")
+		w.seats[Fold(seat)] = country
+	}
+	for _, line := range read("geonames.txt") {
+		city, id, _ := strings.Cut(line, "\t")
+		w.geonames[city] = id
 	}
 	return w
 }

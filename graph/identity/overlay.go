@@ -141,6 +141,7 @@ func (o *overlay) splitOff(x *occurrence) (Decision, bool) {
 // splitIdentity is the thing that a split makes, under an IRI that tells where it comes from.
 func (r *Registry) splitIdentity(d Decision, o *occurrence) identity {
 	says := o.says
+	says.SameAs = ""
 	if d.By == "name" {
 		says.Name, says.Type = d.Of, o.kind
 		if says.ID = graph.EntityIRI(d.Of); r.owners[says.ID] == nil {

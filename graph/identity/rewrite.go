@@ -21,6 +21,7 @@ func rewrite(a *graph.Article, of []identity) *graph.Article {
 	for i := range out.Claims {
 		rewriteClaim(&out.Claims[i], byRef)
 	}
+	standFor(&out)
 	return &out
 }
 
@@ -72,7 +73,7 @@ func merge(entities []graph.Entity, of []identity) []graph.Entity {
 			continue
 		}
 		at[t.ID] = len(merged)
-		e.ID, e.Name, e.Type, e.Named = t.ID, t.Name, t.Type, t.Named
+		e.ID, e.Name, e.Type, e.Named, e.SameAs = t.ID, t.Name, t.Type, t.Named, t.SameAs
 		e.Mentions = slices.Clone(e.Mentions)
 		merged = append(merged, e)
 	}

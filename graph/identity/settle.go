@@ -278,7 +278,21 @@ type claim struct {
 func (t *thing) claim() claim {
 	sum := t.sum()
 	named := t.senses[0].form.named
-	return claim{by: t, ids: sum.ids, identity: identity{ID: sum.ids.best(), Name: sum.bestName(named), Type: sum.types.best(), Named: named}}
+	c := claim{by: t, ids: sum.ids, identity: identity{ID: sum.ids.best(), Name: sum.bestName(named), Type: sum.types.best(), Named: named}}
+	if c.Type == graph.Place && named && !t.isElsewhere() {
+		c.SameAs = SameAs(c.Name)
+	}
+	return c
+}
+
+// isElsewhere reports whether a thing is a namesake of the place of the lists, or may be.
+func (t *thing) isElsewhere() bool {
+	for _, s := range t.senses {
+		if s.region != "" && isElsewhere(s.form.name, s.region) || len(s.form.senses) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *thing) sum() *tally {

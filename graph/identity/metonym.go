@@ -1,0 +1,53 @@
+package identity
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// standFor links a seat of government to the country that an article means by it: where the seat says or decides
+// something, and the article names the country too. The seat stays the place that it is.
+func standFor(a *graph.Article) {
+	countries := map[string]graph.Ref{}
+	for _, e := range a.Entities {
+		if k, ok := Lookup(e.Name); ok && e.Named && world().countries[k.Name] {
+			countries[k.Name] = e.ID
+		}
+	}
+	for i := range a.Entities {
+		e := &a.Entities[i]
+		country := countries[seatOf(*e)]
+		if country != "" && country != e.ID && acts(a.Claims, e.ID) {
+			e.StandsFor = country
+		}
+	}
+}
+
+// seatOf returns the country whose government sits in a place.
+func seatOf(e graph.Entity) string {
+	if !e.Named || e.Type == graph.Person {
+		return ""
+	}
+	if country := world().seats[Fold(e.Name)]; country != "" {
+		return country
+	}
+	k, _ := Lookup(e.Name)
+	return world().capitalOf[k.Name]
+}
+
+// acts reports whether claims have a thing say or decide what only a government can.
+func acts(claims []graph.Claim, id graph.Ref) bool {
+	for _, c := range claims {
+		verb, _, _ := strings.Cut(c.Predicate.Lemma, "_")
+		if c.Subject.ID == id && world().acts[verb] {
+			return true
+		}
+		for at := c.Attribution; at != nil; at = at.Of {
+			if at.Source.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}
