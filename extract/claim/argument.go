@@ -48,10 +48,25 @@ func (c clause) isCompletion(o int) bool {
 
 // isAgent tells the agent of a passive.
 func (s *sentence) isAgent(o int) bool {
+	if s.isMeans(o) {
+		return false
+	}
 	if s.bears(o, "obl:agent") {
 		return true
 	}
 	return s.role(o) == "by" && s.isPassiveForm(s.above(o)) && s.isNominal(o) && !s.isTime(o)
+}
+
+// isMeans tells the bare noun of "by mail", which does nothing itself.
+func (s *sentence) isMeans(o int) bool {
+	if s.tag(o) != "NN" || s.has(o, "det", "amod", "compound", "nmod", "nmod:poss", "nummod") {
+		return false
+	}
+	return slices.Contains([]string{
+		"mail", "post", "phone", "telephone", "email", "e-mail", "fax", "letter", "courier", "radio", "hand", "car", "bus", "train",
+		"boat", "ship", "sea", "air", "plane", "helicopter", "road", "rail", "land", "foot", "law", "mistake", "accident",
+		"chance", "default", "definition", "far", "force", "night", "day", "nature", "name", "birth", "consensus", "vote",
+	}, s.form(o))
 }
 
 // role is the preposition of a phrase, in lower case: "in", "because_of".

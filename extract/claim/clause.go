@@ -53,7 +53,7 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" || s.isHyphenated(i) {
+	if s.upos(i) != "VERB" || s.isHyphenated(i) || strings.HasPrefix(s.form(i), "#") || strings.HasPrefix(s.form(i), "@") {
 		return false
 	}
 	first := s.first(i)

@@ -9,7 +9,7 @@ import (
 // isNegation tells a word that negates what it hangs on.
 func (s *sentence) isNegation(i int) bool {
 	switch s.form(i) {
-	case "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely":
+	case "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom":
 		return s.is(i, "advmod", "det", "cc:preconj", "cc")
 	}
 	return false
@@ -54,8 +54,15 @@ func (s *sentence) isNoLonger(i int) bool {
 
 // isWithout tells the opener of an adjunct that did not happen: "without asking".
 func (s *sentence) isWithout(i int) bool {
-	return s.is(i, "mark", "case") && s.tag(s.above(i)) == "VBG" &&
-		(s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i))))
+	if !s.is(i, "mark", "case") || !s.isParticipial(s.above(i)) {
+		return false
+	}
+	return s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i)))
+}
+
+// isParticipial tells "asking" and "being asked".
+func (s *sentence) isParticipial(i int) bool {
+	return s.tag(i) == "VBG" || s.tag(i) == "VBN" && s.form(s.child(i, "aux:pass")) == "being"
 }
 
 // isPrevention tells verbs after which "from" says what did not come about.

@@ -36,6 +36,10 @@ func (s *sentence) nominal(head, max int) Phrase {
 func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
 	for _, c := range s.dependents(head) {
+		if s.singles(c, head) {
+			words = append(words, s.subtree(c, s.isAside)...)
+			continue
+		}
 		if s.is(c, trailing...) || s.isSetOffModifier(c, head) || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
 			continue
 		}
@@ -44,6 +48,21 @@ func (s *sentence) nominalWords(head int) []int {
 	words = append(words, s.nameAround(head)...)
 	slices.Sort(words)
 	return slices.Compact(words)
+}
+
+// singles tells a clause without which a phrase names nobody: "the first woman to lead the
+// institute", "anyone suffering from asthma".
+func (s *sentence) singles(c, head int) bool {
+	if !s.bears(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
+		return false
+	}
+	switch s.form(head) {
+	case "anyone", "anybody", "anything", "everyone", "everybody", "everything", "someone", "somebody", "something", "those":
+		return true
+	}
+	return s.isInfinitive(c) && slices.ContainsFunc(s.children(head, "amod"), func(m int) bool {
+		return slices.Contains([]string{"first", "second", "third", "last", "only", "next", "latest"}, s.form(m))
+	})
 }
 
 // isSetOffModifier tells a modifier that a comma parts from its noun.
@@ -76,7 +95,15 @@ func (s *sentence) nameAround(i int) []int {
 
 // isAside tells whether a branch inside a phrase says something beside the point.
 func (s *sentence) isAside(i int) bool {
+	if s.bears(i, "mark") && s.upos(i) == "ADP" && s.bears(s.above(i), "nmod") || s.isCloseAppositive(i) {
+		return false
+	}
 	return s.is(i, "acl", "appos", "parataxis", "advcl", "discourse", "list", "dep", "reparandum", "nsubj", "mark") && !s.bears(i, "nmod:desc")
+}
+
+// isCloseAppositive tells a name that no mark parts from its noun: "French club Lens".
+func (s *sentence) isCloseAppositive(i int) bool {
+	return s.bears(i, "appos") && s.upos(i) == "PROPN" && s.leftmost(i) == s.above(i)+1 && !s.isMark(s.leftmost(i)-1)
 }
 
 func (s *sentence) isWhose(i int) bool { return s.form(i) == "whose" }

@@ -6,22 +6,20 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
 	s.mendTitles()
 	s.mendEach(
-		(*sentence).mendCasedObject, (*sentence).mendVocative, (*sentence).mendGerundNoun,
-		(*sentence).mendParticiplePreposition, (*sentence).mendWhenDoing, (*sentence).mendExpletive,
-		(*sentence).mendCoordinated, (*sentence).mendConjunct, (*sentence).mendQuality, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
-		(*sentence).mendRelative, (*sentence).mendAppositive, (*sentence).mendNaming,
-		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendRoleModifier, (*sentence).mendReducedRelative, (*sentence).mendFalsePassive,
-		(*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendTimeObject,
-		(*sentence).mendHosted,
-		(*sentence).mendAccording, (*sentence).mendSaidAgain,
+		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendClauseObject, (*sentence).mendGerundNoun,
+		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
+		(*sentence).mendQuality, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendWho, (*sentence).mendNaming,
+		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
+		(*sentence).mendHosted, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendCheering, (*sentence).mendSaidWhen,
 	)
 	s.mendNounRoot()
 	s.mendEach(
 		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
-		(*sentence).mendSaidThat, (*sentence).mendSplitSource, (*sentence).mendSourceTail, (*sentence).mendSaidAfter,
+		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
 }
 
@@ -87,7 +85,7 @@ func (s *sentence) isFiniteClause(i int) bool {
 			return true
 		}
 	}
-	return s.has(i, "aux:pass")
+	return s.has(i, "aux:pass") && !s.isInfinitive(i)
 }
 
 func (s *sentence) isComma(i int) bool { return i >= 0 && i < len(s.words) && s.form(i) == "," }

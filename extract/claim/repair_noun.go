@@ -2,18 +2,8 @@ package claim
 
 import (
 	"slices"
+	"strings"
 )
-
-// mendAppositive reads "Jeff Rathke, the State Department Spokesperson," as an apposition.
-func (s *sentence) mendAppositive(i int) {
-	name := s.above(i)
-	if name < 0 || name > i || !s.is(i, "list", "parataxis", "dep", "nmod:unmarked", "dislocated") || s.words[name].Name != "B-PER" {
-		return
-	}
-	if s.isRoleNoun(i) && s.isComma(s.leftmost(i)-1) && !s.has(i, "cop", "nsubj", "case") {
-		s.words[i].Relation = "appos"
-	}
-}
 
 // namingVerbs take an object and what it is called.
 var namingVerbs = []string{"call", "name", "dub", "label", "brand", "declare", "deem", "term", "consider", "pronounce"}
@@ -59,22 +49,11 @@ func (s *sentence) rightmostBefore(top, limit int) int {
 	return last
 }
 
-// mendVocative reads "the nation's capital, Wellington" as an apposition: news addresses nobody.
-func (s *sentence) mendVocative(i int) {
-	if !s.is(i, "vocative") || s.upos(i) != "PROPN" || !s.isComma(s.leftmost(i)-1) {
-		return
-	}
-	noun := s.nominalEndingAt(s.leftmost(i) - 2)
-	if noun != none && s.upos(noun) == "NOUN" {
-		s.move(i, noun, "appos")
-	}
-}
-
 // mendGerundNoun reads "a suspension of intelligence sharing with Kyiv" as a compound: a bare
 // mass noun and a gerund without an object.
 func (s *sentence) mendGerundNoun(i int) {
 	noun := i - 1
-	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.tag(noun) != "NN" || s.above(i) != noun && (s.above(noun) != s.above(i) || !s.is(noun, "nmod")) {
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.tag(noun) != "NN" || s.upos(noun) != "NOUN" || strings.HasSuffix(s.form(noun), "one") || s.above(i) != noun && (s.above(noun) != s.above(i) || !s.is(noun, "nmod")) {
 		return
 	}
 	if s.has(noun, "det", "nmod:poss", "amod", "nummod") || s.has(i, "obj", "ccomp", "xcomp", "aux", "nsubj", "obl:agent") {
@@ -96,21 +75,6 @@ func (s *sentence) compound(noun, gerund int) {
 	}
 	s.words[noun].Head, s.words[noun].Relation = gerund, "compound"
 	s.words[gerund].UPOS, s.words[gerund].XPOS, s.words[gerund].Lemma = "NOUN", "NN", s.form(gerund)
-}
-
-// mendRoleModifier hangs "of the Affairs Council" of "Morozov, director of the Affairs Council" on
-// the role.
-func (s *sentence) mendRoleModifier(i int) {
-	name := s.above(i)
-	if !s.bears(i, "nmod") || name < 0 || !s.isName(name) {
-		return
-	}
-	for _, role := range s.children(name, "appos") {
-		if role < i && s.rightmost(role)+1 == s.leftmost(i) && s.has(i, "case") {
-			s.move(i, role, "nmod")
-			return
-		}
-	}
 }
 
 // nominalEndingAt is the smallest noun phrase that ends with a word: its head.

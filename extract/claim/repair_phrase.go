@@ -29,19 +29,10 @@ func (s *sentence) mendParticiplePreposition(i int) {
 	s.words[i].UPOS, s.words[i].XPOS = "ADP", "IN"
 }
 
-// mendCasedObject makes an object that a preposition opens an oblique.
-func (s *sentence) mendCasedObject(i int) {
-	if !s.bears(i, "obj") || s.upos(s.above(i)) != "VERB" {
-		return
-	}
-	if s.has(i, "cop") && s.has(i, "nsubj") {
+// mendClauseObject makes an object that is itself a copular clause the content of its verb.
+func (s *sentence) mendClauseObject(i int) {
+	if s.bears(i, "obj") && s.upos(s.above(i)) == "VERB" && s.has(i, "cop") && s.has(i, "nsubj") {
 		s.words[i].Relation = "ccomp"
-		return
-	}
-	first := s.leftmost(i)
-	if first < i && first > s.above(i) && s.is(first, "case") && s.upos(first) == "ADP" && s.form(first) != "of" {
-		s.words[i].Relation = "obl"
-		s.move(first, i, "case")
 	}
 }
 
@@ -59,14 +50,19 @@ var attachments = func() map[string]bool {
 	return all
 }()
 
-// mendAttachment hangs "with arms" of "provided Kyiv with arms" on the verb.
+// mendAttachment hangs "with arms" of "provided Kyiv with arms" on the verb, and so "of lying" of
+// "was accused by critics of lying", and "of fraud" of "was convicted last month of fraud".
 func (s *sentence) mendAttachment(i int) {
 	object := s.above(i)
-	if !s.bears(i, "nmod") || object < 0 || i < object || !s.is(object, "obj") {
+	if object < 0 || i < object || !s.is(object, "obj", "obl:agent", "obl:unmarked") {
 		return
 	}
-	if verb := s.above(object); attachments[s.lemma(verb)+" "+s.role(i)] {
+	verb := s.above(object)
+	switch {
+	case s.bears(i, "nmod") && attachments[s.lemma(verb)+" "+s.role(i)]:
 		s.move(i, verb, "obl")
+	case s.bears(i, "acl") && s.tag(i) == "VBG" && attachments[s.lemma(verb)+" "+s.form(s.child(i, "mark", "case"))]:
+		s.move(i, verb, "advcl")
 	}
 }
 
@@ -75,6 +71,9 @@ func (s *sentence) mendAttachment(i int) {
 func (s *sentence) mendTimeModifier(i int) {
 	noun := s.above(i)
 	if !s.is(i, "nmod") || noun < 0 || i < noun || !s.isTime(i) || s.role(i) == "of" || !s.is(noun, "obj", "iobj", "nsubj", "obl") {
+		return
+	}
+	if s.is(noun, "nsubj") && !s.isRoleNoun(noun) && s.upos(noun) != "PROPN" {
 		return
 	}
 	if s.isEvent(noun) || s.isTime(noun) || s.upos(s.above(noun)) != "VERB" {
@@ -111,50 +110,12 @@ func (s *sentence) mendInfinitive(i int) {
 	}
 }
 
-// mendTimeObject reads "put out a statement yesterday" and "started last week", where the time was
-// taken for the object.
-func (s *sentence) mendTimeObject(i int) {
-	e := s.expression(i)
-	if !s.bears(i, "obj") || e == nil || s.upos(s.above(i)) != "VERB" {
-		return
-	}
-	noun := s.child(i, "compound")
-	switch {
-	case e.First <= s.leftmost(i) && !e.Duration && !s.takesTime(s.above(i)):
-		s.words[i].Relation = "obl:unmarked"
-	case e.First == i && noun == i-1 && !s.isTime(noun):
-		s.rearrange(func() { s.partTime(i, noun) })
-	}
-}
-
-// takesTime tells verbs that a time can be the object of.
-func (s *sentence) takesTime(i int) bool {
-	return slices.Contains([]string{"spend", "mark", "take", "celebrate", "waste", "await", "commemorate", "see", "have", "be"}, s.lemma(i))
-}
-
-// partTime makes the noun before a time the object, and the time an adjunct.
-func (s *sentence) partTime(i, noun int) {
-	s.words[noun].Head, s.words[noun].Relation = s.above(i), "obj"
-	for _, c := range s.children(i, "det", "amod", "nmod:poss", "compound") {
-		if c < noun {
-			s.words[c].Head = noun
-		}
-	}
-	s.words[i].Relation = "obl:unmarked"
-}
-
-// mendHosted hangs ", hosted by the mayor" on the summit it speaks of, not on a noun or verb between.
+// mendHosted hangs ", hosted by the mayor" on the summit before it, not on a person further up.
 func (s *sentence) mendHosted(i int) {
-	if s.tag(i) != "VBN" || !s.is(i, "xcomp", "acl", "advcl") || !s.isComma(i-1) || s.agentOf(i) == none || s.isEvent(s.above(i)) {
+	if s.tag(i) != "VBN" || !s.bears(i, "acl") || !s.isComma(i-1) || s.agentOf(i) == none || s.words[s.above(i)].Name != "B-PER" {
 		return
 	}
-	if !slices.Contains([]string{"hosted", "led", "held", "chaired", "organised", "organized", "brokered", "mediated", "attended", "moderated"}, s.form(i)) {
-		return
-	}
-	for j := i - 2; j >= 0; j-- {
-		if s.upos(j) == "NOUN" && s.isEvent(j) {
-			s.move(i, j, "acl")
-			return
-		}
+	if noun := s.nominalEndingAt(i - 2); noun != none && s.isEvent(noun) {
+		s.move(i, noun, "acl")
 	}
 }

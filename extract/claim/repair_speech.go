@@ -53,7 +53,7 @@ func (s *sentence) opensWithThat(i int) bool {
 // mendSaidAfter makes ", a joint statement has said" and ",” added Yermak" a parenthesis of the
 // clause that they attribute, wherever the parser hung them.
 func (s *sentence) mendSaidAfter(i int) {
-	if !s.isCue(i) || s.has(i, "ccomp", "xcomp", "cc", "mark") || s.tag(i) == "VBG" {
+	if !s.isCue(i) || s.has(i, "ccomp", "xcomp", "cc", "mark") || s.tag(i) == "VBG" || s.isPassiveForm(i) {
 		return
 	}
 	s.mendInverted(i)
@@ -164,86 +164,31 @@ func (s *sentence) mendSaidBefore(i int) {
 	})
 }
 
-// mendSourceTail reads ", the statement added." where the verb was taken for a participle.
-func (s *sentence) mendSourceTail(i int) {
-	noun := s.above(i)
-	root := s.root()
-	if noun < 0 || root == i || root == noun || !s.isCue(i) || s.isWeakCue(i) || !s.bears(i, "acl") || s.tag(i) != "VBN" || s.agentOf(i) != none {
-		return
-	}
-	if !s.isComma(s.leftmost(noun)-1) || s.rightmost(noun) != i || i+2 < len(s.words) {
+// mendCheering reads "told cheering supporters": the participle describes who is told.
+func (s *sentence) mendCheering(i int) {
+	verb, object := s.above(i), s.child(i, "obj")
+	if s.tag(i) != "VBG" || !s.bears(i, "xcomp") || verb != i-1 || object != i+1 || !s.hasAddressee(verb) || s.has(verb, "obj", "iobj") {
 		return
 	}
 	s.rearrange(func() {
-		s.words[i].Head, s.words[i].Relation, s.words[i].XPOS = root, "parataxis", "VBD"
-		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+		for _, c := range s.dependents(i) {
+			if c > object {
+				s.words[c].Head = verb
+			}
+		}
+		s.words[object].Head, s.words[object].Relation = verb, "obj"
+		s.words[i].Head, s.words[i].Relation = object, "amod"
 	})
 }
 
-// mendAccording frees the subject from the source in "According to the Herald, Burrows said".
-func (s *sentence) mendAccording(i int) {
-	if s.form(i) != "according" || !s.is(i, "case") || s.above(i) < 0 {
+// mendSaidWhen gives "on Tuesday" of "said on Tuesday it would cut jobs" to the saying.
+func (s *sentence) mendSaidWhen(i int) {
+	content := s.above(i)
+	if !s.is(i, "obl", "obl:unmarked") || !s.isTime(i) || !s.is(content, "ccomp") || s.above(content) != s.leftmost(i)-1 {
 		return
 	}
-	source := s.above(i)
-	if !s.is(source, "nsubj") {
-		return
-	}
-	predicate := s.above(source)
-	for _, a := range s.children(source, "appos", "conj") {
-		if s.isComma(s.leftmost(a) - 1) {
-			s.words[source].Relation = "obl"
-			s.move(a, predicate, "nsubj")
-			return
-		}
-	}
-}
-
-// mendSplitSource parts "reopen the border”, a statement has said" where the noun before the
-// closing quotation mark was taken for who says it.
-func (s *sentence) mendSplitSource(i int) {
-	noun := s.child(i, "nsubj")
-	if !s.isCue(i) || noun == none || noun > i {
-		return
-	}
-	s.freeObject(i, noun)
-	for _, a := range s.children(noun, "appos", "conj") {
-		quote := s.leftmost(a) - 2
-		if a > i || !s.isComma(quote+1) || !s.isQuotationMark(quote) || quote < noun {
-			continue
-		}
-		s.rearrange(func() {
-			s.words[a].Head, s.words[a].Relation = i, "nsubj"
-			s.words[noun].Head, s.words[noun].Relation = s.verbBefore(noun), "obj"
-		})
-		return
-	}
-}
-
-// verbBefore is the last verb before a word.
-func (s *sentence) verbBefore(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		if s.upos(j) == "VERB" {
-			return j
-		}
-	}
-	return none
-}
-
-// freeObject takes from a verb of saying the noun that stands inside the quotation before it.
-func (s *sentence) freeObject(i, source int) {
-	object := s.child(i, "obj")
-	if object == none || object > source {
-		return
-	}
-	for j := object + 1; j < source; j++ {
-		if verb := s.verbBefore(object); s.isQuotationMark(j) && verb != none {
-			if first := s.child(verb, "obj"); first != none {
-				s.move(object, first, "conj")
-				return
-			}
-			s.move(object, verb, "obj")
-			return
-		}
+	cue, subject := s.above(content), s.child(content, "nsubj", "csubj", "expl")
+	if subject > i && s.isCue(cue) && s.leftmost(subject) == s.rightmost(i)+1 {
+		s.move(i, cue, s.words[i].Relation)
 	}
 }

@@ -15,42 +15,39 @@ func (s *sentence) mendExpletive(i int) {
 	}
 }
 
-// mendNounRoot makes the verb the root of "The talks, led by Rubio, lasted for hours" where the
-// noun was taken for it.
+// mendNounRoot makes the verb the root of "Shares closed at 8 euros" where it was taken for a
+// participle of its subject.
 func (s *sentence) mendNounRoot() {
 	noun := s.root()
 	if noun == none || !s.isNominal(noun) || s.has(noun, "cop", "nsubj") {
 		return
 	}
 	for _, v := range s.dependents(noun) {
-		if s.isHiddenPast(v) {
-			s.words[v].XPOS = "VBD"
-			s.words[v].Relation = "parataxis"
-		}
-		if v < noun || !s.is(v, "parataxis", "conj", "acl:relcl", "advcl", "appos", "dep") || !s.isFiniteClause(v) || s.has(v, "nsubj", "mark", "cc", "expl") {
+		if !s.isHiddenPast(v) {
 			continue
 		}
-		if s.has(v, "advmod") && s.form(s.child(v, "advmod")) == "when" {
-			continue
-		}
-		s.words[v].Head, s.words[v].Relation = none, "root"
+		s.words[v].Head, s.words[v].Relation, s.words[v].XPOS = none, "root", "VBD"
 		s.words[noun].Head, s.words[noun].Relation = v, "nsubj"
-		if s.isPassiveForm(v) {
-			s.words[noun].Relation = "nsubj:pass"
-		}
 		s.link()
 		return
 	}
 }
 
 // isHiddenPast tells the only verb of a full sentence that was taken for a participle of its
-// subject: "Police arrested the student."
+// subject: not one that a comma sets off, unless that comma closes what another opened, as in
+// "The quake, centred in Rome, destroyed homes."
 func (s *sentence) isHiddenPast(v int) bool {
 	if s.tag(v) != "VBN" || !s.bears(v, "acl") || s.headline || s.agentOf(v) != none || s.form(len(s.words)-1) != "." {
 		return false
 	}
+	if s.isComma(v-1) && s.commaBetween(s.above(v), v-1) == none {
+		return false
+	}
+	if last := s.rightmost(v); s.isComma(last+1) && !s.has(v, "obj") {
+		return false
+	}
 	for i := range s.words {
-		if s.isFinite(i) || s.tag(i) == "MD" {
+		if (s.isFinite(i) || s.tag(i) == "MD") && !s.within(i, v) {
 			return false
 		}
 	}
@@ -139,10 +136,17 @@ func (s *sentence) mendLostSubject(i int) {
 	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.above(end) == i {
 		end--
 	}
-	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) {
+	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) || s.child(i, "cop") < end && s.has(i, "cop") {
 		return
 	}
 	o := s.phraseEndingAt(end, i)
+	if verb := s.above(o); s.is(o, "obj") && s.tag(verb) == "VBG" && !s.has(verb, "mark", "nsubj", "aux") && !s.is(verb, "advcl", "acl") {
+		s.move(verb, i, "csubj")
+		return
+	}
+	for s.is(o, "obj") && s.bears(s.above(o), "acl") {
+		o = s.above(s.above(o))
+	}
 	if o == i || s.has(o, "case") || s.is(o, "nsubj", "obl:unmarked") || s.rightmost(o) != end {
 		return
 	}
@@ -189,22 +193,54 @@ func (s *sentence) isRelativeWord(i int) bool {
 	return s.tag(i) == "WDT" || s.tag(i) == "WP" || s.tag(i) == "WRB"
 }
 
-// mendFalsePassive makes "police arrested the student" active where only the label of the
-// subject says otherwise.
+// mendFalsePassive makes "a pump failed" active: running text has no finite passive without an
+// auxiliary, as headlines have, but for one that shares that of the clause before it.
 func (s *sentence) mendFalsePassive(i int) {
-	if !s.bears(i, "nsubj:pass") || s.above(i) < 0 {
-		return
-	}
 	verb := s.above(i)
-	if len(s.auxiliaries(verb)) > 0 || s.headline || s.agentOf(verb) != none || !s.is(verb, "root", "conj", "ccomp", "parataxis") {
+	if verb < 0 || !s.is(i, "nsubj") || s.tag(verb) != "VBN" && !s.bears(i, "nsubj:pass") || s.headline || s.agentOf(verb) != none {
 		return
 	}
-	object := s.has(verb, "obj")
-	for _, c := range s.children(verb, "conj") {
-		object = object || s.has(c, "obj")
+	if len(s.auxiliaries(verb)) > 0 || s.has(verb, "aux:pass") || !s.is(verb, "root", "conj", "ccomp", "parataxis", "acl:relcl") {
+		return
 	}
-	if object {
-		s.words[i].Relation = "nsubj"
-		s.words[verb].XPOS = "VBD"
+	if s.bears(verb, "conj") && s.isPassiveForm(s.above(verb)) {
+		return
+	}
+	s.words[i].Relation = "nsubj"
+	s.words[verb].XPOS = "VBD"
+}
+
+// mendCompoundSubject makes a subject of the noun before a past form that was taken for part of a
+// compound with it: "a magnitude 6.8 earthquake struck the north".
+func (s *sentence) mendCompoundSubject(i int) {
+	if s.upos(i) != "VERB" || s.tag(i) != "VBD" && s.tag(i) != "VBN" || s.has(i, "nsubj", "csubj", "aux", "cop") || !s.is(i, "root", "ccomp", "conj", "parataxis") {
+		return
+	}
+	noun := s.child(i, "compound")
+	if noun == none || noun != i-1 || s.bears(noun, "compound:prt") || !s.isNominal(noun) {
+		return
+	}
+	s.rearrange(func() {
+		for _, c := range s.dependents(i) {
+			if c < noun && s.is(c, "compound", "det", "amod", "nummod", "nmod:poss") {
+				s.words[c].Head = noun
+			}
+		}
+		s.words[noun].Relation, s.words[i].XPOS = "nsubj", "VBD"
+	})
+}
+
+// mendDoubleSubject reads "oil company Petrona agreed": of two subjects side by side the second
+// is the name of the first.
+func (s *sentence) mendDoubleSubject(i int) {
+	verb := s.above(i)
+	if !s.is(i, "nsubj") || s.upos(i) != "PROPN" {
+		return
+	}
+	for _, noun := range s.children(verb, "nsubj") {
+		if noun < i && s.upos(noun) == "NOUN" && noun == s.leftmost(i)-1 {
+			s.move(i, noun, "appos")
+			return
+		}
 	}
 }

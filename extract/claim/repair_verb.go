@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // mendHyphenatedVerb reads "attempted to strong-arm him": after a verb that takes an
 // infinitive, "to" and a hyphenated word before a noun phrase are one.
@@ -28,8 +25,10 @@ func (s *sentence) mendHyphenatedVerb(i int) {
 // objectOfHyphenated is the noun after a hyphenated verb: the one it was taken to modify, or one
 // that was hung on it.
 func (s *sentence) objectOfHyphenated(i, outer int) int {
-	if h := s.above(i); h > i && s.above(h) == outer {
-		return h
+	for h := s.above(i); h > i; h = s.above(h) {
+		if s.above(h) == outer {
+			return h
+		}
 	}
 	for _, c := range append(s.dependents(i), s.dependents(outer)...) {
 		if c > i && s.is(c, "obl", "appos", "nmod", "flat", "obj") && !s.has(c, "case") && s.leftmost(c) == i+1 {
@@ -43,59 +42,6 @@ func (s *sentence) objectOfHyphenated(i, outer int) int {
 func (s *sentence) takesInfinitive(i int) bool {
 	_, commits := commitments[s.lemma(i)]
 	return commits || slices.Contains([]string{"attempt", "try", "decide", "refuse", "manage", "begin", "start", "continue", "agree"}, s.lemma(i))
-}
-
-// mendNounVerb makes a verb of what was tagged a noun and yet has a subject and a complement:
-// "experts caution that", "the request results from".
-func (s *sentence) mendNounVerb(i int) {
-	if s.upos(i) != "NOUN" || s.has(i, "cop", "det", "case", "nmod:poss") || !s.is(i, "root", "conj", "ccomp", "parataxis", "advcl") {
-		return
-	}
-	subject := s.child(i, "nsubj")
-	if subject == none && s.has(i, "obj") && s.bears(i, "root") {
-		subject = s.child(i, "compound")
-	}
-	if subject == none || subject > i || !s.has(i, "obj", "ccomp", "obl", "xcomp") {
-		return
-	}
-	if s.is(subject, "compound") {
-		s.words[subject].Relation = "nsubj"
-	}
-	s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBP"
-	if s.tag(i) == "VBP" && strings.HasSuffix(s.form(i), "s") {
-		s.words[i].XPOS = "VBZ"
-	}
-}
-
-// mendConjunct hangs a finite verb that is coordinated with a noun on the verb above that noun:
-// "described the meeting as regrettable and expressed hope".
-func (s *sentence) mendConjunct(i int) {
-	above := s.above(i)
-	if !s.bears(i, "conj") || above < 0 || s.upos(i) != "VERB" || !s.isFiniteClause(i) || s.has(above, "cop") || s.upos(above) == "VERB" && !s.isDeadEnd(i, above) {
-		return
-	}
-	if verb := s.above(above); s.bears(above, "obj") && s.isCue(verb) && !s.has(i, "cc", "nsubj") && !s.has(verb, "ccomp") {
-		s.move(i, verb, "ccomp")
-		s.move(above, i, "nsubj")
-		return
-	}
-	for j := s.above(above); j >= 0; j = s.above(j) {
-		if s.upos(j) == "VERB" && s.isFiniteClause(j) {
-			s.move(i, j, "conj")
-			return
-		}
-	}
-}
-
-// mendCoordinated makes a finite clause that "and" opens and that has no subject a conjunct.
-func (s *sentence) mendCoordinated(i int) {
-	above := s.above(i)
-	if above < 0 || above > i || !s.is(i, "advcl", "ccomp", "parataxis") || !s.has(i, "cc") || s.has(i, "nsubj") || !s.isFiniteClause(i) {
-		return
-	}
-	if s.upos(above) == "VERB" && s.child(i, "cc") < i {
-		s.words[i].Relation = "conj"
-	}
 }
 
 // mendBareConjunct hangs "determine" of "a process to suggest designs and determine whether" on
@@ -117,23 +63,6 @@ func (s *sentence) hasModal(i int) bool {
 	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "MD" || s.lemma(a) == "do" })
 }
 
-// mendWhenDoing makes "when operating" an adjunct of the clause, not of the noun before it.
-func (s *sentence) mendWhenDoing(i int) {
-	if s.tag(i) != "VBG" || !s.bears(i, "acl") {
-		return
-	}
-	opener := s.child(i, "advmod", "mark")
-	if opener == none || s.form(opener) != "when" && s.form(opener) != "while" {
-		return
-	}
-	for j := s.above(i); j >= 0; j = s.above(j) {
-		if s.upos(j) == "VERB" {
-			s.move(i, j, "advcl")
-			return
-		}
-	}
-}
-
 // mendNounInfinitive reads "expected to rise" and "decided to rebuild ties" where the verb after
 // "to" was tagged a noun.
 func (s *sentence) mendNounInfinitive(i int) {
@@ -152,12 +81,6 @@ func (s *sentence) mendNounInfinitive(i int) {
 		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
 		s.words[i-1].Head, s.words[i-1].Relation, s.words[i-1].UPOS, s.words[i-1].XPOS = i, "mark", "PART", "TO"
 	})
-}
-
-// isDeadEnd tells a complement without tense that a verb with auxiliaries cannot be coordinated with:
-// "remains steadfast and will not be deterred".
-func (s *sentence) isDeadEnd(i, above int) bool {
-	return s.bears(above, "xcomp") && !s.isInfinitive(above) && s.tag(above) != "VB" && len(s.auxiliaries(i)) > 0 && !s.isFiniteClause(above)
 }
 
 // mendQuality reads "remains steadfast" where the adjective was tagged a participle.

@@ -87,8 +87,11 @@ func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
 		return true
 	}
-	reduced := s.tag(i) == "VBD" && s.bears(i, "acl") && !s.has(i, "nsubj")
-	if s.tag(i) != "VBN" && !reduced || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
+	reduced := s.bears(i, "acl") && !s.has(i, "nsubj") && len(s.auxiliaries(i)) == 0
+	if reduced && s.tag(i) == "VBN" || s.isHeadlinePassive(i) {
+		return true
+	}
+	if s.tag(i) != "VBN" && !(reduced && s.tag(i) == "VBD") || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
 		return false
 	}
 	if s.has(i, "nsubj") {
@@ -98,6 +101,15 @@ func (s *sentence) isPassiveForm(i int) bool {
 		return s.isPassiveForm(s.above(i))
 	}
 	return s.bears(i, "acl") || s.is(i, "advcl") || s.bears(i, "xcomp")
+}
+
+// isHeadlinePassive tells "700 people rescued off the coast": headlines tell what happened in the
+// present, and leave out the auxiliary of a passive.
+func (s *sentence) isHeadlinePassive(i int) bool {
+	if !s.headline || s.tag(i) != "VBN" && s.tag(i) != "VBD" || len(s.auxiliaries(i)) > 0 {
+		return false
+	}
+	return s.bears(i, "root") && s.has(i, "nsubj") && !s.has(i, "obj", "ccomp", "xcomp")
 }
 
 // isPast tells the tense of a verb without auxiliaries: by its form, and for a participle or
@@ -113,9 +125,15 @@ func (s *sentence) isPast(i int) bool {
 			return true
 		}
 	}
+	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && s.form(mark) == "after" {
+		return true
+	}
 	for j := s.above(i); j >= 0; j = s.above(j) {
 		if s.isFinite(j) || len(s.auxiliaries(j)) > 0 {
 			return s.verbGroup(j).past
+		}
+		if s.tag(j) == "VBN" && s.has(j, "nsubj") {
+			return true
 		}
 	}
 	return false
