@@ -44,11 +44,12 @@ func (t *table) antecedent(at place, class pronounClass, said []saying) *cluster
 	return best
 }
 
-// goesOn returns the subject of the sentence so far, where "it" is the subject of a clause under the same verb:
-// "X closed the border because it feared …". There are too few such in the treebanks to weigh them.
+// goesOn returns the subject of the sentence so far, where "it" is the subject of a clause under the same verb,
+// "X closed the border because it feared …", or the organisation or country that is the subject of the sentence before, where
+// "it" is that of the sentence. There are too few such in the treebanks to weigh them.
 func (t *table) goesOn(at place, class pronounClass, candidates []candidate) *cluster {
 	words := t.trees[at.tree].Words
-	if class != thing || !isSubject(words[at.word].Relation) {
+	if class != thing || !isSubject(words[at.word].Relation) || words[at.word].Head < 0 {
 		return nil
 	}
 	above := verbOf(words, words[at.word].Head)
@@ -57,7 +58,21 @@ func (t *table) goesOn(at place, class pronounClass, candidates []candidate) *cl
 			return c.cluster
 		}
 	}
+	if words[at.word].Relation != "nsubj" || words[words[at.word].Head].Relation != "root" {
+		return nil
+	}
+	for _, c := range candidates {
+		kind := c.kind()
+		if c.at.tree == at.tree-1 && (kind == graph.Organization || kind == graph.Place) && t.isMainSubject(c.at) {
+			return c.cluster
+		}
+	}
 	return nil
+}
+
+func (t *table) isMainSubject(at place) bool {
+	w := t.word(at)
+	return isSubject(w.Relation) && w.Head >= 0 && t.trees[at.tree].Words[w.Head].Relation == "root"
 }
 
 // nothing are the features of a pronoun that stands for nothing known.
@@ -284,7 +299,7 @@ func (t *table) features(at place, c *candidate, rank int, said []saying) []stri
 	add(c.mentions[0].Tree == 0 && c.mentions[0].Words[0] < 3, "opens")
 	add(distance == 0 && isSubject(o.Relation) && verbOf(words, at.word) == o.Head, "own subject "+near+role)
 	add(distance == 0 && isSubject(o.Relation) && verbOf(words, verbOf(words, at.word)) == o.Head, "subject above "+near+role)
-	add(distance > 0 && isSubject(o.Relation) && t.trees[c.at.tree].Words[o.Head].Relation == "root", "main subject")
+	add(distance > 0 && t.isMainSubject(c.at), "main subject")
 	add(distance == 1 && isSubject(o.Relation) && isSubject(p.Relation), "subject goes on")
 	add(c.mention.Kind == Pronoun && subjectForm(o.Text) == subjectForm(p.Text) && subjectForm(p.Text) != "", "same pronoun "+near)
 	add(c.mention.Kind == Pronoun && strings.EqualFold(o.Text, p.Text), "same form")

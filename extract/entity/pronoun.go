@@ -78,7 +78,7 @@ func (t *table) addPronoun(at place, c *cluster) {
 func (t *table) addOwn(at place, said []saying, unknown map[string]*cluster) {
 	class := t.pronounClass(at)
 	quote := t.doc.QuoteAt(t.word(at).Start)
-	if class == speaker {
+	if class == speaker || class == speakers && isSubject(t.word(at).Relation) { // who says "we urge" is one of those who urge
 		if c := t.speaker(at, said); c != nil {
 			t.addPronoun(at, c)
 			return
