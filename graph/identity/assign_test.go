@@ -237,3 +237,30 @@ func TestSeatsStandForCountries(t *testing.T) {
 		}
 	}
 }
+
+func TestApartUndoesWhatRulesJoin(t *testing.T) {
+	articles := story{lines: []string{"article one", "Merkel, Person", "article two", "Angela Merkel, Person"}}.articles()
+	r := New()
+	r.Decide(Decisions{{Kind: Apart, A: "e:Angela_Merkel", B: "e:Merkel"}})
+	r.Assign(articles)
+	want := []string{"e:Merkel, Merkel, Person: one", "e:Angela_Merkel, Angela Merkel, Person: two"}
+	if diff := cmp.Diff(want, describe(articles)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestDecisionsAsText(t *testing.T) {
+	const text = "same e:A e:B  # why\napart e:A e:C\nsplit e:A document politics/one  # other\nsplit e:A name Joe Smith\n"
+	ds, err := ReadDecisions(strings.NewReader("# head\n\n" + text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(text, ds.String()); diff != "" {
+		t.Error(diff)
+	}
+	for _, bad := range []string{"join e:A e:B", "same e:A", "same A e:B", "same e:A e:A", "split e:A article 1", "apart e:A e:B e:C"} {
+		if _, err := ParseDecision(bad); err == nil {
+			t.Errorf("%q is a decision", bad)
+		}
+	}
+}

@@ -24,7 +24,7 @@ func (r *Registry) cluster(forms []*form) [][]*sense {
 			}
 		}
 	}
-	return append(r.joinAgreeing(full), r.joinAgreeing(lone)...)
+	return append(joinAgreeing(full), joinAgreeing(lone)...)
 }
 
 // component returns the forms that may be one thing with some form, and those that may be one with these.
@@ -79,13 +79,13 @@ var particles = map[string]bool{"von": true, "van": true, "de": true, "der": tru
 
 // joinAgreeing puts those together of whom each agrees with each. Who agrees with two that
 // do not agree with one another stays alone.
-func (r *Registry) joinAgreeing(senses []*sense) [][]*sense {
+func joinAgreeing(senses []*sense) [][]*sense {
 	slices.SortFunc(senses, fullest)
 	blocks := map[string][]int{} // clusters by what those that agree with a sense share with it
 	var clusters [][]*sense
 	for _, s := range senses {
 		keys := s.form.blocks()
-		fitting := r.fitting(s, keys, blocks, clusters)
+		fitting := fitting(s, keys, blocks, clusters)
 		at := len(clusters)
 		if len(fitting) == 1 {
 			at = fitting[0]
@@ -102,11 +102,11 @@ func (r *Registry) joinAgreeing(senses []*sense) [][]*sense {
 	return clusters
 }
 
-func (r *Registry) fitting(s *sense, keys []string, blocks map[string][]int, clusters [][]*sense) []int {
+func fitting(s *sense, keys []string, blocks map[string][]int, clusters [][]*sense) []int {
 	var found []int
 	for _, key := range keys {
 		for _, at := range blocks[key] {
-			disagrees := func(t *sense) bool { return !r.agree(s, t) }
+			disagrees := func(t *sense) bool { return !agree(s, t) }
 			if !slices.Contains(found, at) && !slices.ContainsFunc(clusters[at], disagrees) {
 				found = append(found, at)
 			}
@@ -140,7 +140,7 @@ func (f *form) blocks() []string {
 }
 
 // agree reports whether two senses can be one thing, going by their names and contexts.
-func (r *Registry) agree(a, b *sense) bool {
+func agree(a, b *sense) bool {
 	switch {
 	case a.form == b.form && a.number != b.number:
 		return a.region != "" && a.region == b.region
@@ -151,7 +151,7 @@ func (r *Registry) agree(a, b *sense) bool {
 	case a.field != b.field && a.field != "" && b.field != "":
 		return false
 	}
-	return a.form.name.Same(b.form.name) && !r.decisions.apart(a.tally, b.tally)
+	return a.form.name.Same(b.form.name)
 }
 
 // agreeOnRegion holds where a place of which no article says where it lies has one namesake only.
@@ -204,17 +204,17 @@ func (r *Registry) attachLone(family string) {
 		}
 	}
 	for _, t := range lone {
-		r.join(t, r.bearer(t, full))
+		r.join(t, bearer(t, full))
 		r.shorts[t.senses[0].form.key] = true
 	}
 }
 
 // bearer returns the one person whom a lone surname means, or nil.
-func (r *Registry) bearer(lone *thing, full []*thing) *thing {
+func bearer(lone *thing, full []*thing) *thing {
 	var best *thing
 	most, all := 0, 0
 	for _, t := range full {
-		if !t.endsWith(lone.senses[0].form.name) || r.anyApart(lone.senses, t.senses) {
+		if !t.endsWith(lone.senses[0].form.name) {
 			continue
 		}
 		n := 0
@@ -230,17 +230,6 @@ func (r *Registry) bearer(lone *thing, full []*thing) *thing {
 		return nil
 	}
 	return best
-}
-
-func (r *Registry) anyApart(a, b []*sense) bool {
-	for _, s := range a {
-		for _, t := range b {
-			if r.decisions.apart(s.tally, t.tally) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // endsWith reports whether the fullest name of a person ends with a surname.

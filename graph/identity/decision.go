@@ -13,7 +13,7 @@ import (
 // Decision is what somebody decided about who is who, one line of a decisions file:
 //
 //	same e:A e:B  # why        e:B is e:A
-//	apart e:A e:B  # why       e:A and e:B are two things, and no rule may join them
+//	apart e:A e:B  # why       e:A and e:B are two things: who has the name of one is not the other
 //	split e:A document 003     what the article 003 calls e:A is another thing
 //	split e:A name Joe Smith   so is what is called by that name
 type Decision struct {
@@ -107,23 +107,4 @@ func (ds Decisions) Contradicts(d Decision) (Decision, bool) {
 		return Decision{}, false
 	}
 	return ds[i], true
-}
-
-// apart reports whether occurrences are kept apart: they had the IRIs, or have the names, of two things
-// that were decided to be two.
-func (ds Decisions) apart(a, b *tally) bool {
-	for _, d := range ds {
-		if d.Kind == Apart && (a.calls(d.A) && b.calls(d.B) || a.calls(d.B) && b.calls(d.A)) {
-			return true
-		}
-	}
-	return false
-}
-
-// calls reports whether an IRI is one that occurrences had, or that their name would get.
-func (t *tally) calls(id graph.Ref) bool {
-	if best := t.ids.best(); best != "" {
-		return best == id
-	}
-	return graph.EntityIRI(t.bestName(true)) == id
 }

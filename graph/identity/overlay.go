@@ -11,10 +11,11 @@ import (
 type overlay struct {
 	of     map[graph.Ref]graph.Ref // of those that were merged, to what
 	splits map[graph.Ref][]Decision
+	apart  map[graph.Ref][]graph.Ref // from each of two things that are two, to the other
 }
 
 func newOverlay(ds Decisions) *overlay {
-	o := &overlay{of: map[graph.Ref]graph.Ref{}, splits: map[graph.Ref][]Decision{}}
+	o := &overlay{of: map[graph.Ref]graph.Ref{}, splits: map[graph.Ref][]Decision{}, apart: map[graph.Ref][]graph.Ref{}}
 	for _, d := range ds {
 		switch d.Kind {
 		case Same:
@@ -23,6 +24,9 @@ func newOverlay(ds Decisions) *overlay {
 			}
 		case Split:
 			o.splits[d.A] = append(o.splits[d.A], d)
+		case Apart:
+			o.apart[d.A] = append(o.apart[d.A], d.B)
+			o.apart[d.B] = append(o.apart[d.B], d.A)
 		}
 	}
 	return o
@@ -39,33 +43,12 @@ func (o *overlay) final(id graph.Ref) graph.Ref {
 // Decide puts decisions in the place of those that were there. What they come to shows after the next [Registry.Settle].
 func (r *Registry) Decide(ds Decisions) {
 	r.touch(r.decisions)
-	if apartness(r.decisions) != apartness(ds) {
-		r.doubt(r.decisions)
-		r.doubt(ds)
-	}
 	r.decisions, r.overlay = ds, newOverlay(ds)
 	r.touch(ds)
 }
 
 // Decisions returns the decisions that are in force.
 func (r *Registry) Decisions() Decisions { return r.decisions }
-
-func apartness(ds Decisions) string {
-	return slices.DeleteFunc(slices.Clone(ds), func(d Decision) bool { return d.Kind != Apart }).String()
-}
-
-// doubt lets the families be settled anew whose forms decisions keep apart.
-func (r *Registry) doubt(ds Decisions) {
-	for _, d := range ds {
-		for _, id := range []graph.Ref{d.A, d.B} {
-			for _, f := range r.forms {
-				if d.Kind == Apart && (f.ids[id] > 0 || graph.EntityIRI(f.name.Text) == id) {
-					r.parted[f] = true
-				}
-			}
-		}
-	}
-}
 
 // touch marks the articles that may read differently by decisions.
 func (r *Registry) touch(ds Decisions) {
@@ -116,6 +99,8 @@ func (r *Registry) identityOf(o *occurrence) identity {
 	says := o.says
 	if d, ok := r.overlay.splitOff(o); ok {
 		says = r.splitIdentity(d, o)
+	} else if own := o.ownIdentity(); slices.Contains(r.overlay.apart[says.ID], own.ID) {
+		says = own
 	}
 	if final := r.overlay.final(says.ID); final != says.ID {
 		if t := r.owners[final]; t != nil {
@@ -124,6 +109,12 @@ func (r *Registry) identityOf(o *occurrence) identity {
 		says.ID = final
 	}
 	return says
+}
+
+// ownIdentity is what an occurrence would be if its article were the only one.
+func (o *occurrence) ownIdentity() identity {
+	name := NewName(o.name, o.kind).Canonical()
+	return identity{ID: graph.EntityIRI(name), Name: name, Type: o.kind, Named: o.named}
 }
 
 // splitOff returns the split by which an occurrence is not what the rules say.

@@ -197,7 +197,7 @@ func (r *Registry) longer(f *form, short *thing) *thing {
 	var found *thing
 	for g := range r.met[f.key] {
 		for _, s := range g.senses {
-			if s.thing == nil || s.thing == short || !s.uses(f) || r.anyApart(short.senses, s.thing.senses) {
+			if s.thing == nil || s.thing == short || !s.uses(f) {
 				continue
 			}
 			if found != nil && found != s.thing {
