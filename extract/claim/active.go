@@ -50,7 +50,7 @@ func (c clause) complements() []Phrase {
 
 // contentPhrase is the clause that a verb takes as its object.
 func (c clause) contentPhrase() (Phrase, bool) {
-	content := c.content(c.head)
+	content := c.stated(c.head)
 	if c.quotesAs(c.head) {
 		return Phrase{}, false
 	}

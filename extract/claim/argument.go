@@ -112,7 +112,7 @@ func (c clause) argument(d int) []Argument {
 		return c.oblique(d)
 	case c.is(d, "iobj") && c.hasOtherObject(c.above(d)):
 		return c.by("to", d)
-	case c.is(d, "obj") && (c.content(c.above(d)) != none || c.has(c.words[d].Head, "ccomp")):
+	case c.is(d, "obj") && (c.stated(c.above(d)) != none || c.has(c.words[d].Head, "ccomp")):
 		return c.by("to", d)
 	case c.is(d, "advcl"):
 		return c.adverbial(d)
@@ -124,8 +124,18 @@ func (c clause) argument(d int) []Argument {
 	return nil
 }
 
+// stated is the clause that a verb of saying has for its object: not "of lying" of "accused her
+// of lying".
+func (s *sentence) stated(i int) int {
+	content := s.content(i)
+	if s.is(content, "advcl") && s.has(content, "mark") {
+		return none
+	}
+	return content
+}
+
 // hasOtherObject tells a verb with an object or content beside its recipient.
-func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.content(v) != none }
+func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.stated(v) != none }
 
 func (c clause) oblique(d int) []Argument {
 	if e := c.expression(d); e != nil {

@@ -14,6 +14,9 @@ var statementsText string
 //go:embed words/hearsay.txt
 var hearsayText string
 
+//go:embed words/attitudes.txt
+var attitudesText string
+
 // cueVerbs tells the verbs of saying and thinking; a weak one is true.
 var cueVerbs = func() map[string]bool {
 	all := map[string]bool{}
@@ -26,6 +29,15 @@ var cueVerbs = func() map[string]bool {
 var hearsay = func() map[string]bool {
 	all := map[string]bool{}
 	for _, f := range lines(hearsayText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+// attitudes are what one is who holds a content to be so: concerned, sure.
+var attitudes = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(attitudesText) {
 		all[f[0]] = true
 	}
 	return all

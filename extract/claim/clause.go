@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,9 @@ func (s *sentence) clause(head int) clause {
 	c.group = s.verbGroup(c.verbs[0])
 	if s.isDenied(c.verbs[0]) {
 		c.group.negative = !c.group.negative
+	}
+	if s.isForbidden(c.verbs[0]) {
+		c.group.modal = "must"
 	}
 	if s.isBareInfinitive(c.verbs[0]) {
 		passive := c.group.passive
@@ -140,9 +144,25 @@ func (c clause) objects() []Phrase {
 	return c.gap()
 }
 
-// sharedObject is the object of a later conjunct that an earlier verb shares: "sought and won
-// support" hangs support on the first verb, "won" has none.
+//go:embed words/intransitive.txt
+var intransitiveText string
+
+var intransitive = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(intransitiveText) {
+		all[f[0]] = true
+	}
+	return all
+}()
+
+// sharedObject is the object that two coordinated verbs share, on whichever of them it hangs:
+// "sought and won support".
 func (c clause) sharedObject() int {
+	if next := c.child(c.head, "conj"); next == c.head+2 && c.form(c.head+1) == "and" && c.tag(next) == c.tag(c.head) && !c.isPassiveForm(c.head) {
+		if !c.hasComplement(c.head) && !intransitive[c.lemma(c.head)] {
+			return c.child(next, "obj")
+		}
+	}
 	if !c.bears(c.head, "conj") || c.hasComplement(c.head) {
 		return none
 	}

@@ -103,7 +103,7 @@ func (c clause) isCondition() bool {
 		return true
 	}
 	mark := c.child(outer, "mark")
-	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(outer, "advcl")
+	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(outer, "advcl", "parataxis")
 }
 
 // isInverted tells "had it happened" and "were she to go".

@@ -76,6 +76,14 @@ func (s *sentence) notOnly(i int) bool {
 	return i+1 < len(s.words) && slices.Contains([]string{"only", "just", "merely", "least"}, s.form(i+1))
 }
 
+// isForbidden tells what may not be done: "a law barring migrants from claiming asylum".
+func (s *sentence) isForbidden(i int) bool {
+	if s.form(s.child(i, "mark", "case")) != "from" || s.tag(i) != "VBG" {
+		return false
+	}
+	return slices.Contains([]string{"ban", "bar", "prohibit", "forbid"}, s.lemma(s.above(i)))
+}
+
 func (s *sentence) isNobody(i int) bool {
 	switch s.form(i) {
 	case "nobody", "none", "nothing", "no-one":

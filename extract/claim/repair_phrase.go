@@ -119,3 +119,23 @@ func (s *sentence) mendHosted(i int) {
 		s.move(i, noun, "acl")
 	}
 }
+
+// mendNounAdverb makes an object of the noun right after a verb that was taken for an adverb.
+func (s *sentence) mendNounAdverb(i int) {
+	verb := s.above(i)
+	if s.bears(i, "advmod") && s.tag(i) == "NN" && verb >= 0 && s.leftmost(i) == verb+1 && s.upos(verb) == "VERB" && !s.isTime(i) && !s.has(verb, "obj") {
+		s.words[i].Relation = "obj"
+	}
+}
+
+// mendAgent hangs "by the navy" of "was turned to Malaysia by the navy" on the passive.
+func (s *sentence) mendAgent(i int) {
+	place := s.above(i)
+	verb := s.above(place)
+	if !s.bears(i, "nmod") || s.role(i) != "by" || !s.is(place, "obl") || i < place || s.isTime(i) || !s.isPassiveForm(verb) || s.agentOf(verb) != none {
+		return
+	}
+	if s.upos(place) == "PROPN" || slices.Contains([]string{"to", "into", "toward", "towards"}, s.role(place)) {
+		s.move(i, verb, "obl:agent")
+	}
+}

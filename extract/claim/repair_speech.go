@@ -192,3 +192,19 @@ func (s *sentence) mendSaidWhen(i int) {
 		s.move(i, cue, s.words[i].Relation)
 	}
 }
+
+// mendTold gives a verb of telling the one who is told where its content was given it: "told
+// Reuters the plan was dead".
+func (s *sentence) mendTold(i int) {
+	content := s.above(i)
+	cue := s.above(content)
+	if !s.is(i, "obj", "nsubj") || !s.is(content, "ccomp") || !s.hasAddressee(cue) || s.has(cue, "obj", "iobj") || s.leftmost(i) != cue+1 {
+		return
+	}
+	for _, subject := range s.children(content, "nsubj") {
+		if subject > i && s.leftmost(subject) == s.rightmost(i)+1 {
+			s.move(i, cue, "iobj")
+			return
+		}
+	}
+}

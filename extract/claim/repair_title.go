@@ -53,14 +53,26 @@ func (s *sentence) describedBefore(comma int) int {
 	if comma < 1 {
 		return none
 	}
-	role := comma - 1
+	end := comma
+	if open := s.child(s.bracketed(comma-1), "punct"); s.form(open) == "(" {
+		end = open
+	}
+	role := end - 1
 	if !s.isRoleNoun(role) {
-		role = s.roleBefore(comma)
+		role = s.roleBefore(end)
 	}
 	if role == none || !s.isDefinite(role) || strings.HasSuffix(s.tag(role), "S") {
 		return none
 	}
 	return role
+}
+
+// bracketed is the head of what a closing bracket closes.
+func (s *sentence) bracketed(i int) int {
+	if s.form(i) != ")" {
+		return none
+	}
+	return s.above(i)
 }
 
 // isDefinite tells a noun with an article, a possessor or a name before it, or one that opens
@@ -143,6 +155,9 @@ type title struct{ start, role, name, end int }
 func (s *sentence) roleStart(role int) int {
 	start := role
 	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ" || s.isHyphen(start-1)) {
+		start--
+	}
+	for start > 0 && s.words[start].Name == "I-ORG" {
 		start--
 	}
 	return start

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // mendHyphenatedVerb reads "attempted to strong-arm him": after a verb that takes an
 // infinitive, "to" and a hyphenated word before a noun phrase are one.
@@ -83,12 +86,19 @@ func (s *sentence) mendNounInfinitive(i int) {
 	})
 }
 
-// mendQuality reads "remains steadfast" where the adjective was tagged a participle.
+// mendQuality reads "remains steadfast" and "is clumsy, unthinking" where the adjective was tagged
+// a participle, and "was motivated to leave" where it was the other way round.
 func (s *sentence) mendQuality(i int) {
-	if s.tag(i) != "VBN" || !s.bears(i, "xcomp") || len(s.auxiliaries(i)) > 0 || s.has(i, "obj", "aux:pass", "mark") {
+	above := s.above(i)
+	if s.upos(i) == "ADJ" && s.has(i, "aux:pass") && strings.HasSuffix(s.form(i), "ed") {
+		s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBN"
 		return
 	}
-	if slices.Contains([]string{"remain", "stay", "seem", "appear", "look", "feel", "sound", "become", "keep"}, s.lemma(s.above(i))) {
-		s.words[i].UPOS, s.words[i].XPOS = "ADJ", "JJ"
+	if s.tag(i) != "VBN" && s.tag(i) != "VBG" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj", "aux:pass", "mark", "nsubj") {
+		return
+	}
+	seems := slices.Contains([]string{"remain", "stay", "seem", "appear", "look", "feel", "sound", "become", "keep"}, s.lemma(above))
+	if s.tag(i) == "VBN" && s.bears(i, "xcomp") && seems || s.bears(i, "conj") && s.upos(above) == "ADJ" && s.has(above, "cop") && !s.hasComplement(i) {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "ADJ", "JJ", s.form(i)
 	}
 }

@@ -37,6 +37,8 @@ func (s *sentence) findSayings() []saying {
 		switch {
 		case s.isCue(i):
 			all = append(all, s.sayingsBy(i)...)
+		case attitudes[s.form(i)] && s.has(i, "ccomp"):
+			all = append(all, s.attitude(i)...)
 		case s.isAccording(i):
 			all = append(all, s.according(i)...)
 		case s.isStatementNoun(i):
@@ -101,12 +103,15 @@ func (s *sentence) hasOwnContent(i int) bool {
 // reportedComplement is content in other dress: "denied taking it", "accused her of lying",
 // "is said to have left", "quoted him as saying".
 func (s *sentence) reportedComplement(i int) int {
-	if s.isWeakCue(i) {
+	accuses := slices.Contains([]string{"accuse", "charge", "suspect", "blame"}, s.lemma(i))
+	if s.isWeakCue(i) && !accuses {
 		return none
 	}
 	for _, c := range s.dependents(i) {
 		mark := s.child(c, "mark", "case")
 		switch {
+		case accuses && s.is(c, "advcl", "xcomp") && s.tag(c) == "VBG" && slices.Contains([]string{"of", "with", "for"}, s.form(mark)):
+			return c
 		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
 			return c
 		case s.bears(c, "xcomp") && s.isPassiveForm(i) && s.isInfinitive(c) && slices.Contains([]string{"say", "believe", "think", "report", "allege", "know"}, s.lemma(i)):
@@ -222,6 +227,16 @@ func (s *sentence) statement(i int) []saying {
 		return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: c, words: s.contentWords(c, i)}}
 	}
 	return nil
+}
+
+// attitude reads "associations are concerned the government will modify the law".
+func (s *sentence) attitude(i int) []saying {
+	subjects := s.subjects(i)
+	if len(subjects) == 0 {
+		return nil
+	}
+	content := s.child(i, "ccomp")
+	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: s.together(i, subjects), content: content, words: s.contentWords(content, i)}}
 }
 
 func (s *sentence) rumoured(i int) saying {

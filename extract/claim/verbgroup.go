@@ -31,7 +31,7 @@ func (s *sentence) verbGroup(i int) group {
 	if len(auxiliaries) == 0 {
 		g.past = s.isPast(i)
 	}
-	g.progressive = g.progressive && s.tag(i) == "VBG"
+	g.progressive = g.progressive && (s.tag(i) == "VBG" || s.form(s.child(i, "aux:pass")) == "being")
 	return g
 }
 
@@ -47,7 +47,7 @@ func (g *group) read(s *sentence, a int) {
 	}
 	if lemma == "be" && s.bears(a, "aux") {
 		// "'s announced" is "has announced" even where the lemma says "be".
-		has := s.tag(s.above(a)) == "VBN"
+		has := s.tag(s.above(a)) == "VBN" && (s.form(a) == "'s" || s.form(a) == "’s")
 		g.progressive, g.past = !has, g.past || has
 	}
 	if s.bears(a, "cop") && (s.tag(a) == "VBN") {
@@ -98,7 +98,7 @@ func (s *sentence) isPassiveForm(i int) bool {
 		return s.is(i, "advcl", "acl", "nmod", "obl") && !s.bears(i, "acl:relcl")
 	}
 	if s.bears(i, "conj") {
-		return s.isPassiveForm(s.above(i))
+		return s.isPassiveForm(s.above(i)) || s.bears(s.first(i), "acl") && s.tag(i) == "VBN"
 	}
 	return s.bears(i, "acl") || s.is(i, "advcl") || s.bears(i, "xcomp")
 }
