@@ -13,7 +13,7 @@ func (s *sentence) appositions() []Claim {
 
 // apposition says of the name what the other noun says of it, whichever comes first.
 func (s *sentence) apposition(head, i int) []Claim {
-	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") {
+	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") {
 		return nil
 	}
 	head = s.lastConjunctBefore(head, i)

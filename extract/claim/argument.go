@@ -6,6 +6,23 @@ import (
 	"strings"
 )
 
+//go:embed words/discourse.txt
+var discourseText string
+
+// discourse holds the phrases that only join sentences, without their articles.
+var discourse = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(discourseText) {
+		all[strings.Join(f, " ")] = true
+	}
+	return all
+}()
+
+// isDiscourse tells "for example" and "as a result".
+func (s *sentence) isDiscourse(i int) bool {
+	return discourse[s.role(i)+" "+s.form(i)] && !s.has(i, "amod", "nmod", "compound", "nmod:poss", "acl", "conj")
+}
+
 //go:embed words/prepositional.txt
 var prepositionalText string
 
@@ -40,7 +57,7 @@ func (c clause) completion() int {
 
 func (c clause) isCompletion(o int) bool {
 	role := c.role(o)
-	if role == "" || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
+	if role == "" || c.isDiscourse(o) || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
 		return false
 	}
 	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role]
@@ -138,6 +155,9 @@ func (s *sentence) stated(i int) int {
 func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.stated(v) != none }
 
 func (c clause) oblique(d int) []Argument {
+	if c.isDiscourse(d) {
+		return nil
+	}
 	if e := c.expression(d); e != nil {
 		if e.First < c.leftmost(d) && c.expression(c.leftmost(d)-1) == e {
 			return nil

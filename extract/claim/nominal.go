@@ -109,7 +109,7 @@ func (s *sentence) event(i int, e eventNoun, holder, object Phrase) Claim {
 	words := strings.Split(e.verb, "_")
 	name := append([]string{past(words[0])}, words[1:]...)
 	lemma := slices.Clone(words)
-	if e.kept {
+	if e.kept && words[len(words)-1] != e.preposition {
 		name, lemma = append(name, e.preposition), append(lemma, e.preposition)
 	}
 	c := Claim{

@@ -55,10 +55,21 @@ func (s *sentence) base(i int) string {
 	switch {
 	case lemma == "" || lemma == "_":
 		return s.form(i)
+	case s.tag(i) == "VB" && len(s.form(i)) > 2, s.tag(i) == "VBP" && lemma != "be" && lemma != "have":
+		return s.wholeForm(i, lemma)
 	case s.upos(i) == "VERB":
 		return mendLemma(s.form(i), lemma)
 	}
 	return lemma
+}
+
+// wholeForm is the form of a bare verb, which is its lemma; a repair may have joined it with the
+// word before its hyphen.
+func (s *sentence) wholeForm(i int, lemma string) string {
+	if strings.Contains(lemma, "-") || strings.ContainsAny(s.form(i), "'’") {
+		return lemma
+	}
+	return s.form(i)
 }
 
 // finite inflects the outermost verb as the group says.

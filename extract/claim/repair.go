@@ -11,8 +11,8 @@ func (s *sentence) repair() {
 	s.mendEach(
 		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendClauseObject, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
-		(*sentence).mendQuality, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
-		(*sentence).mendWho, (*sentence).mendNaming,
+		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
+		(*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
 		(*sentence).mendHosted, (*sentence).mendAgent, (*sentence).mendNounAdverb, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendCheering, (*sentence).mendSaidWhen, (*sentence).mendTold,
 	)

@@ -102,3 +102,20 @@ func (s *sentence) mendQuality(i int) {
 		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "ADJ", "JJ", s.form(i)
 	}
 }
+
+// mendHyphenated reads "was short-lived" as a quality, not as a passive.
+func (s *sentence) mendHyphenated(i int) {
+	be := s.child(i, "aux:pass")
+	if be == none || s.form(i-1) != "-" || strings.Contains(s.lemma(i), "-") || s.agentOf(i) != none {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[be].Relation = "ADJ", "JJ", "cop"
+	for _, c := range s.children(i, "nsubj") {
+		s.words[c].Relation = "nsubj"
+	}
+	for _, c := range s.dependents(i) {
+		if c < i && c > be && s.is(c, "advmod", "amod", "obl", "dep") && c == i-2 {
+			s.words[c].Relation = "compound"
+		}
+	}
+}

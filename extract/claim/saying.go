@@ -37,7 +37,7 @@ func (s *sentence) findSayings() []saying {
 		switch {
 		case s.isCue(i):
 			all = append(all, s.sayingsBy(i)...)
-		case attitudes[s.form(i)] && s.has(i, "ccomp"):
+		case attitudes[s.form(i)] && s.has(i, "ccomp") && s.has(i, "cop", "aux:pass"):
 			all = append(all, s.attitude(i)...)
 		case s.isAccording(i):
 			all = append(all, s.according(i)...)

@@ -201,11 +201,23 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
+	case s.is(i, "csubj") && s.isInfinitive(i):
+		return s.infinitival(i), true
 	case s.isPredicate(i) || s.is(i, "csubj"):
 		return s.clausal(i), true
 	}
 	p := s.nominal(s.named(i), max)
 	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0
+}
+
+// infinitival is a clause as a subject, with its "to": "to win".
+func (s *sentence) infinitival(i int) Phrase {
+	p := s.clausal(i)
+	if to := p.Words[0] - 1; s.form(to) == "to" {
+		p = s.phrase(i, append([]int{to}, p.Words...))
+		p.Clause = true
+	}
+	return p
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -255,7 +267,7 @@ func (s *sentence) isExpletive(i int) bool {
 		return false
 	}
 	predicate := s.above(i)
-	if s.has(predicate, "csubj") || s.isHanging(predicate) {
+	if s.has(predicate, "csubj") || s.isHanging(predicate) || s.isPassiveForm(predicate) && s.has(predicate, "ccomp") {
 		return true
 	}
 	if s.isMerged(predicate) {

@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"bufio"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"sayso/data"
+	"sayso/extract/parse"
+)
+
+// How many claims must survive a change that changes nothing. The models read a sentence by itself,
+// but pronouns and speakers are resolved beyond it, and what "in Leeds" hangs on changes with its place.
+const (
+	sameUnderOtherMarks   = 0.97
+	sameBesideAnother     = 0.97
+	sameInTheOtherVoice   = 0.8
+	neighbour             = "The weather was mild."
+	openingMarks, closing = "“", "”"
+)
+
+// TestOtherMarks writes straight marks for curly ones.
+func TestOtherMarks(t *testing.T) {
+	straight := strings.NewReplacer(openingMarks, `"`, closing, `"`, "’", "'", "‘", "'")
+	model := loadModel(t)
+	for file, text := range articles(t) {
+		want := signatures(read(t, model, file, text), straight.Replace)
+		got := signatures(read(t, model, file, straight.Replace(text)), straight.Replace)
+		expectKept(t, file, want, got, sameUnderOtherMarks)
+	}
+}
+
+// TestNeighbour ends each article with a sentence that says something else.
+func TestNeighbour(t *testing.T) {
+	model := loadModel(t)
+	same := func(s string) string { return s }
+	for file, text := range articles(t) {
+		want := signatures(read(t, model, file, text), same)
+		got := signatures(read(t, model, file, strings.TrimRight(text, "\n")+"\n\n"+neighbour+"\n"), same)
+		expectKept(t, file, want, got, sameBesideAnother)
+	}
+}
+
+// TestVoices reads each sentence of testdata/voices.txt in both voices.
+func TestVoices(t *testing.T) {
+	text, err := os.ReadFile("testdata/voices.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	model := loadModel(t)
+	pairs, kept := 0, 0
+	for scan := bufio.NewScanner(strings.NewReader(string(text))); scan.Scan(); {
+		active, passive, ok := strings.Cut(scan.Text(), "\t")
+		if !ok {
+			continue
+		}
+		pairs++
+		want, got := statement(t, model, active), statement(t, model, passive)
+		if len(want) == 1 && slices.Equal(want, got) {
+			kept++
+			continue
+		}
+		t.Logf("%s\n%q\n%s\n%q", active, want, passive, got)
+	}
+	if pairs < 20 || float64(kept) < sameInTheOtherVoice*float64(pairs) {
+		t.Errorf("%d of %d pairs say the same", kept, pairs)
+	}
+}
+
+// statement is what one sentence claims, without the case of its first letter.
+func statement(t *testing.T, p *parse.Model, sentence string) []string {
+	return signatures(read(t, p, "pair", "Pairs\n\n"+sentence+"\n"), strings.ToLower)
+}
+
+func articles(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := fs.Glob(data.Articles, "articles/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sample articles")
+	}
+	all := map[string]string{}
+	for _, file := range files {
+		text, err := fs.ReadFile(data.Articles, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] = string(text)
+	}
+	return all
+}
+
+func expectKept(t *testing.T, file string, want, got []string, share float64) {
+	t.Helper()
+	kept := 0
+	for _, s := range want {
+		if slices.Contains(got, s) {
+			kept++
+		} else {
+			t.Logf("%s: lost %s", file, s)
+		}
+	}
+	if len(want) == 0 || float64(kept) < share*float64(len(want)) {
+		t.Errorf("%s: %d of %d claims are kept", file, kept, len(want))
+	}
+}
