@@ -36,12 +36,25 @@ func (s *sentence) clause(head int) clause {
 	if s.isForbidden(c.verbs[0]) {
 		c.group.modal = "must"
 	}
+	if s.isToCome(c.verbs[0]) {
+		c.group.modal = "will"
+	}
 	if s.isBareInfinitive(c.verbs[0]) {
 		passive := c.group.passive
 		c.group = s.verbGroup(s.above(s.first(c.verbs[0])))
 		c.group.passive, c.group.progressive = passive, false
 	}
 	return c
+}
+
+// isToCome tells the participle after a clause about the future, which is no more of a fact than
+// that: "will be held in May, selecting a winner".
+func (s *sentence) isToCome(i int) bool {
+	above := s.above(i)
+	if s.tag(i) != "VBG" || !s.bears(i, "advcl") || above > i || above < 0 || s.has(i, "aux", "mark", "case", "nsubj") || s.isCue(i) {
+		return false
+	}
+	return s.isBeTo(above) || s.verbGroup(above).modal == "will"
 }
 
 // isBareInfinitive tells "forget" of "will not let you forget", which is as real as the verb

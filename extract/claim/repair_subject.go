@@ -47,7 +47,7 @@ func (s *sentence) isHiddenPast(v int) bool {
 		return false
 	}
 	for i := range s.words {
-		if (s.isFinite(i) || s.tag(i) == "MD") && !s.within(i, v) {
+		if (s.isFinite(i) || s.tag(i) == "MD") && !s.within(i, v) && !s.bears(i, "acl:relcl") {
 			return false
 		}
 	}
@@ -216,8 +216,8 @@ func (s *sentence) mendCompoundSubject(i int) {
 	if s.upos(i) != "VERB" || s.tag(i) != "VBD" && s.tag(i) != "VBN" || s.has(i, "nsubj", "csubj", "aux", "cop") || !s.is(i, "root", "ccomp", "conj", "parataxis") {
 		return
 	}
-	noun := s.child(i, "compound")
-	if noun == none || noun != i-1 || s.bears(noun, "compound:prt") || !s.isNominal(noun) {
+	noun := i - 1
+	if s.above(noun) != i || !s.bears(noun, "compound") || !s.isNominal(noun) {
 		return
 	}
 	s.rearrange(func() {

@@ -88,7 +88,7 @@ func (s *sentence) isPassiveForm(i int) bool {
 		return true
 	}
 	reduced := s.bears(i, "acl") && !s.has(i, "nsubj") && len(s.auxiliaries(i)) == 0
-	if reduced && s.tag(i) == "VBN" || s.isHeadlinePassive(i) {
+	if reduced && s.tag(i) == "VBN" && s.keepsObject(i) || s.isHeadlinePassive(i) {
 		return true
 	}
 	if s.tag(i) != "VBN" && !(reduced && s.tag(i) == "VBD") || len(s.auxiliaries(i)) > 0 || s.has(i, "obj") {
@@ -101,6 +101,13 @@ func (s *sentence) isPassiveForm(i int) bool {
 		return s.isPassiveForm(s.above(i)) || s.bears(s.first(i), "acl") && s.tag(i) == "VBN"
 	}
 	return s.bears(i, "acl") || s.is(i, "advcl") || s.bears(i, "xcomp")
+}
+
+// keepsObject tells verbs that have an object in the passive too: "a device called the E-meter",
+// "a student given a prize".
+func (s *sentence) keepsObject(i int) bool {
+	giving := []string{"give", "award", "offer", "grant", "pay", "send", "show", "teach", "deny", "hand", "lend", "owe", "fine", "elect", "appoint"}
+	return slices.Contains(namingVerbs, s.lemma(i)) || slices.Contains(giving, s.lemma(i))
 }
 
 // isHeadlinePassive tells "700 people rescued off the coast": headlines tell what happened in the
