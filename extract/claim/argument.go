@@ -60,7 +60,12 @@ func (c clause) isCompletion(o int) bool {
 	if role == "" || c.isDiscourse(o) || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
 		return false
 	}
-	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role]
+	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role] && c.isFirstOblique(o)
+}
+
+// isFirstOblique tells "over" of "went over the plan" from that of "went on strike over pay".
+func (c clause) isFirstOblique(o int) bool {
+	return !slices.ContainsFunc(c.children(c.head, "obl"), func(other int) bool { return c.head < other && other < o && !c.isTime(other) })
 }
 
 // isAgent tells the agent of a passive.

@@ -14,7 +14,7 @@ func (s *sentence) repair() {
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
-		(*sentence).mendHosted, (*sentence).mendAgent, (*sentence).mendNounAdverb, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendCheering, (*sentence).mendSaidWhen, (*sentence).mendTold,
+		(*sentence).mendHosted, (*sentence).mendAgent, (*sentence).mendNounAdverb, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendCheering, (*sentence).mendSaidWhen, (*sentence).mendTold,
 	)
 	s.mendNounRoot()
 	s.mendEach(

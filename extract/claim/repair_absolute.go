@@ -8,7 +8,7 @@ import (
 // mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
 // the subject of the participle.
 func (s *sentence) mendAbsolute(i int) {
-	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) {
+	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) || s.mendPassiveAbsolute(i) {
 		return
 	}
 	set := s.announces(i)
@@ -108,6 +108,21 @@ func (s *sentence) mendMarkedAbsolute(i int) bool {
 		s.words[i].XPOS = "VBN"
 	}
 	return true
+}
+
+// mendPassiveAbsolute reads "with most votes counted", where the noun was taken for an adjunct of
+// the participle after it.
+func (s *sentence) mendPassiveAbsolute(i int) bool {
+	if s.tag(i) != "VBN" || !s.bears(i, "advcl") || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj", "aux:pass", "mark") {
+		return false
+	}
+	noun := s.child(i, "obl")
+	with := s.child(noun, "case")
+	if noun == none || s.form(with) != "with" || with > noun || s.rightmost(noun) != i-1 {
+		return false
+	}
+	s.words[noun].Relation = "nsubj:pass"
+	return s.move(with, i, "mark")
 }
 
 // mendSecondAbsolute reads "and Brandt planning to speak" after a first "with Medina set to attend".

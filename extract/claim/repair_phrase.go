@@ -139,3 +139,12 @@ func (s *sentence) mendAgent(i int) {
 		s.move(i, verb, "obl:agent")
 	}
 }
+
+// mendBareObject makes the object of a verb of the name right after it that was taken for an
+// adjunct without a preposition: "struck Chile before dawn".
+func (s *sentence) mendBareObject(i int) {
+	verb := s.above(i)
+	if s.is(i, "obl") && s.upos(i) == "PROPN" && !s.has(i, "case") && !s.isTime(i) && s.upos(verb) == "VERB" && s.leftmost(i) == verb+1 && !s.has(verb, "obj", "aux:pass") {
+		s.words[i].Relation = "obj"
+	}
+}
