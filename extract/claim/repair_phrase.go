@@ -29,10 +29,21 @@ func (s *sentence) mendParticiplePreposition(i int) {
 	s.words[i].UPOS, s.words[i].XPOS = "ADP", "IN"
 }
 
-// mendClauseObject makes an object that is itself a copular clause the content of its verb.
-func (s *sentence) mendClauseObject(i int) {
-	if s.bears(i, "obj") && s.upos(s.above(i)) == "VERB" && s.has(i, "cop") && s.has(i, "nsubj") {
+// adverbial are prepositions that taggers take for particles of the verb before them.
+var adverbial = []string{"over", "off", "under", "through", "about", "across", "against", "around", "near", "into", "onto", "to", "for", "from", "by", "with", "in", "on", "at"}
+
+// mendObject makes an object that a preposition opens an adjunct, and one that is a copular clause
+// the content of its verb.
+func (s *sentence) mendObject(i int) {
+	if !s.bears(i, "obj") || s.upos(s.above(i)) != "VERB" {
+		return
+	}
+	first := s.leftmost(i)
+	switch {
+	case s.has(i, "cop") && s.has(i, "nsubj"):
 		s.words[i].Relation = "ccomp"
+	case first > s.above(i) && s.above(first) == i && s.is(first, "case") && slices.Contains(adverbial, s.form(first)) && first < i:
+		s.words[i].Relation = "obl"
 	}
 }
 
