@@ -54,6 +54,9 @@ func (s *sentence) isNoLonger(i int) bool {
 
 // isWithout tells the opener of an adjunct that did not happen: "without asking".
 func (s *sentence) isWithout(i int) bool {
+	if s.form(i) == "instead" && s.has(i, "fixed") && s.bears(i, "advmod") {
+		return s.isParticipial(s.above(i))
+	}
 	if !s.is(i, "mark", "case") || !s.isParticipial(s.above(i)) {
 		return false
 	}

@@ -10,6 +10,10 @@ func (s *sentence) mendExpletive(i int) {
 		return
 	}
 	predicate := s.above(i)
+	if asked := s.child(predicate, "csubj"); s.isObjectControl(predicate) && s.upos(predicate) == "VERB" && s.isInfinitive(asked) && s.has(predicate, "obj") {
+		s.words[i].Relation, s.words[asked].Relation = "nsubj", "xcomp"
+		return
+	}
 	if !s.has(predicate, "csubj", "ccomp", "nsubj") && (!s.has(predicate, "advcl", "acl") || s.isMerged(predicate)) {
 		s.words[i].Relation = "nsubj"
 	}
