@@ -15,6 +15,8 @@ type Reply struct {
 	Answers  []Answer `json:"answers"`
 	Query    string   `json:"query"`
 	Coverage Coverage `json:"coverage"`
+	// Nearest is what comes nearest to the question where nothing answers it: for people to see, and no answer.
+	Nearest []Evidence `json:"-"`
 }
 
 // Answer is one value that the claims give, the best first.

@@ -22,8 +22,12 @@ func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error
 			reply.Query = found.query
 		}
 		if reply.Answers = answers(group[0].Form, found.fits); len(reply.Answers) > 0 {
-			break
+			return reply, nil
 		}
+	}
+	var err error
+	if reply.Nearest, err = a.nearest(question, article); err != nil {
+		return reply, fmt.Errorf("near %q: %w", question, err)
 	}
 	return reply, nil
 }
@@ -63,6 +67,7 @@ func (a *Asker) solve(ctx context.Context, group []Pattern, article string) (sol
 // Patterns are the readings of a question, the plainest first.
 func (a *Asker) Patterns(question string) []Pattern {
 	words, voice := cutVoice(wordsOf(a.parser.Tokenize(question)))
+	a.words.names.join(words)
 	patterns := distinct(hear(a.parser, words))
 	if len(voice) > 0 && !isPronoun(voice[0].text) {
 		speaker := speakerOf(voice)
@@ -97,7 +102,7 @@ type solution struct {
 
 // answer runs the pattern's query, the strict one first: a looser one only where that finds nothing.
 func (a *Asker) answer(ctx context.Context, p Pattern, article string) (solution, error) {
-	m := newMatcher(a.words, p, a.graph.Resolve)
+	m := newMatcher(a.words, p, a.resolve)
 	var s solution
 	for _, strict := range []bool{true, false} {
 		query := m.query(article, strict)

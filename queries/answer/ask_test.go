@@ -110,7 +110,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-func ask(t *testing.T, a *Asker, question string) Reply {
+func ask(t testing.TB, a *Asker, question string) Reply {
 	t.Helper()
 	reply, err := a.Ask(context.Background(), question, "")
 	if err != nil {
@@ -149,7 +149,7 @@ func newTestAsker(t *testing.T, names *strings.Replacer) *Asker {
 }
 
 // addArticle adds the claims of claims.jsonl that are from the text of that name.
-func addArticle(t *testing.T, s *store.Store, id string, names *strings.Replacer) {
+func addArticle(t testing.TB, s *store.Store, id string, names *strings.Replacer) {
 	t.Helper()
 	text, err := os.ReadFile("testdata/" + id + ".txt")
 	if err != nil {
@@ -169,7 +169,7 @@ func addArticle(t *testing.T, s *store.Store, id string, names *strings.Replacer
 	}
 }
 
-func readClaims(t *testing.T, names *strings.Replacer) []graph.Claim {
+func readClaims(t testing.TB, names *strings.Replacer) []graph.Claim {
 	t.Helper()
 	data, err := os.ReadFile("testdata/claims.jsonl")
 	if err != nil {
@@ -215,6 +215,37 @@ func TestOddQuestions(t *testing.T) {
 		"name who", "In which", "to whom is", "asdf qwer", "what what what", "\x00", "“”", strings.Repeat("who did ", 200)} {
 		if reply := ask(t, asker, question); len(reply.Answers) > 0 {
 			t.Errorf("%q: got %v, want no answer", question, reply.Answers)
+		}
+	}
+}
+
+// TestNearest: where nothing answers, what shares the question's words is shown beside, never as an answer.
+func TestNearest(t *testing.T) {
+	reply := ask(t, newTestAsker(t, nil), "Did Larsen sign the treaty in Nairobi?")
+	if len(reply.Answers) > 0 || len(reply.Nearest) == 0 || !strings.Contains(reply.Nearest[0].Quote, "treaty") {
+		t.Errorf("got answers %v, nearest %v; want no answer, and the treaty near", reply.Answers, reply.Nearest)
+	}
+	text, err := json.Marshal(reply)
+	if err != nil || strings.Contains(string(text), reply.Nearest[0].Quote) {
+		t.Errorf("got %s, %v; want nothing near in JSON", text, err)
+	}
+}
+
+// TestIndex: a term finds through the index what a look at every node finds.
+func TestIndex(t *testing.T) {
+	asker := newTestAsker(t, nil)
+	v := asker.words
+	for _, question := range readQuestions(t) {
+		for _, p := range asker.Patterns(question) {
+			m := newMatcher(v, p, asker.resolve)
+			for _, term := range m.parts {
+				found := v.candidates(term)
+				for _, n := range v.nodes {
+					if v.termMatch(term, n.texts, n.ref) > 0 && !slices.Contains(found, n) {
+						t.Errorf("%s: the index leaves out %s for %q", question, n.key, term.Text)
+					}
+				}
+			}
 		}
 	}
 }

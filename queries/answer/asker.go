@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"sayso/extract/document"
 	"sayso/extract/parse"
@@ -34,6 +35,17 @@ type Asker struct {
 	words    *vocabulary
 	articles map[string]graph.Article
 	claims   map[string]int // of each article
+	resolved sync.Map       // name -> entities
+}
+
+// resolve looks a name up in the graph, once.
+func (a *Asker) resolve(name string) []graph.Ref {
+	if known, ok := a.resolved.Load(name); ok {
+		return known.([]graph.Ref)
+	}
+	refs := a.graph.Resolve(name)
+	a.resolved.Store(name, refs)
+	return refs
 }
 
 // NewAsker reads what the graph speaks of; a graph that has changed needs a new one.

@@ -10,7 +10,6 @@ import (
 
 var (
 	placeRoles = []string{"at", "in", "to", "from", "near", "outside", "inside", "into", "toward", "towards", "off", "along", "around", "on", "where", "through", "across"}
-	reasons    = []string{"because", "because_of", "due_to", "over", "since", "after", "for", "amid", "thanks_to", "to", "so", "as", "in_order_to", "why", "following"}
 	manners    = []string{"by", "through", "via", "with", "using", "how", "without"}
 )
 
@@ -48,7 +47,7 @@ func (m *matcher) placesInside(all []place) []value {
 	for _, p := range all {
 		for _, preposition := range []string{" in ", " at "} {
 			head, tail, ok := strings.Cut(p.text, preposition)
-			if ok && m.isPlaceName(tail) && m.v.phraseMatch(m.parts[0], m.v.phrase(head)) > 0 {
+			if ok && m.isPlaceName(tail) && m.namesPart(head) {
 				found = append(found, value{place: none, text: brief(tail), fit: 0.9})
 			}
 		}
@@ -56,10 +55,16 @@ func (m *matcher) placesInside(all []place) []value {
 	return found
 }
 
-// isPlaceName tells a name that is not known to be anything but a place's.
+// namesPart tells a phrase that one of the parts of the question names.
+func (m *matcher) namesPart(text string) bool {
+	p := m.phrase(text)
+	return slices.ContainsFunc(m.parts, func(t term) bool { return m.v.phraseMatch(t, p) > 0 })
+}
+
+// isPlaceName tells a name that is not known to be anything but a place's: "Lagos", "Lagos, Nigeria".
 func (m *matcher) isPlaceName(text string) bool {
-	p := m.v.phrase(text)
-	if len(p.words) == 0 || nameKey(text) == "" {
+	p := m.phrase(text)
+	if len(p.words) == 0 || nameKey(strings.ReplaceAll(text, ",", "")) == "" {
 		return false
 	}
 	n := m.v.known[keyOf(graph.Ref(p.words[0]))]
@@ -70,15 +75,12 @@ func (m *matcher) isPlaceName(text string) bool {
 func arguments(all []place, roles []string) []value {
 	var found []value
 	for i, p := range all {
-		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) && !(p.ref != "" && isGoal(p.role)) {
+		if order := slices.Index(roles, p.role); order >= 0 && !hasTimeWords(p.text) {
 			found = append(found, value{place: i, text: brief(p.text), ref: p.ref, fit: 1 - 0.04*float64(order)})
 		}
 	}
 	return found
 }
-
-// isGoal tells roles that give a reason only where a clause follows: "to win", not "to Denmark".
-func isGoal(role string) bool { return role == "to" || role == "for" || role == "as" }
 
 var timeWord = regexp.MustCompile(`(?i)\b(january|february|march|april|may \d|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{4}|year|month|week|day|night|morning|evening|afternoon|hour|minute|future|past|today|yesterday|tomorrow)s?\b`)
 

@@ -16,7 +16,7 @@ func (q *question) clause(root int) []Pattern {
 	p := Pattern{Form: Find, Weight: 1, Modality: q.modality(verbs), Negative: q.isNegative(verbs)}
 	p.Relation = q.relation(verbs)
 	p.Parts = q.parts(verbs)
-	p.takePlace()
+	p.takeIdiom()
 	if q.isOpen() {
 		p.Slot = q.slot(verbs)
 		p.nameGiven()
@@ -42,7 +42,7 @@ func (q *question) innerClause(verbs []int) int {
 // embedded reads an infinitive whose subject is the object of the verb above.
 func (q *question) embedded(outer []int, inner int) []Pattern {
 	verbs := q.verbs(inner)
-	p := Pattern{Form: Find, Weight: 0.9, Modality: graph.Planned, Relation: q.relation(verbs), Parts: q.parts(verbs)}
+	p := Pattern{Form: Find, Weight: 0.9, Modality: graph.Obligatory, Relation: q.relation(verbs), Parts: q.parts(verbs)}
 	for _, part := range q.parts(outer) {
 		if part.Term.Clause {
 			continue
@@ -128,7 +128,7 @@ func (q *question) part(role string, i int) []Part {
 	if q.is(i, "ccomp", "advcl", "xcomp") {
 		return []Part{{Role: role, Term: q.clauseTerm(i), Loose: role != clauseRole}}
 	}
-	if q.Words[i].UPOS == "PRON" || q.Words[i].UPOS == "ADV" || q.Words[i].UPOS == "ADP" {
+	if q.Words[i].UPOS == "PRON" && !isAcronym(q.Words[i].Text) || q.Words[i].UPOS == "ADV" || q.Words[i].UPOS == "ADP" {
 		return nil
 	}
 	parts := []Part{{Role: role, Term: q.term(i), Loose: isCircumstance(role)}}

@@ -30,6 +30,9 @@ var (
 // what counts is whether two words have one in common.
 func origins(word string) []string {
 	forms := append([]string{word}, inflected(word)...)
+	if _, base, ok := strings.Cut(word, "-"); ok && base != "" {
+		forms = append(forms, origins(base)...) // co-found, of founder
+	}
 	for _, form := range slices.Clone(forms) {
 		forms = append(forms, irregular[form]...)
 		forms = append(forms, derived(form)...)

@@ -116,7 +116,7 @@ func (m *matcher) relations() []string {
 		verbs, _ := splitLemma(lemma)
 		light := lightVerbs[verbs[len(verbs)-1]] && want.main() != "be"
 		role := lemma == "be" && m.v.isRoleVerb(want.main())
-		if light || role || lemma == "take" && m.v.kinship.near(want.main(), takingPlace) > 0 || m.verbMatch(lemma, want) > 0 {
+		if light || role || m.idiomMatch(lemma) || m.verbMatch(lemma, want) > 0 {
 			for _, ref := range m.v.relations[lemma] {
 				refs = append(refs, keyOf(ref))
 			}
@@ -132,10 +132,13 @@ func (m *matcher) nodes(t term, role string) []string {
 		score float64
 	}
 	var all []scored
-	for _, n := range m.v.nodes {
+	for _, n := range m.v.candidates(t) {
 		score := m.v.termMatch(t, n.texts, n.ref)
 		for _, text := range n.texts {
 			score = max(score, m.tailMatch(t, role, text.text))
+			if role == mentionRole {
+				score = m.v.mentions(t, text)
+			}
 		}
 		if score >= leastPart {
 			all = append(all, scored{n.key, score})

@@ -33,6 +33,15 @@ var jobText string
 //go:embed lexicon/kinds.txt
 var kindText string
 
+//go:embed lexicon/directing.txt
+var directingText string
+
+//go:embed lexicon/judging.txt
+var judgingText string
+
+//go:embed lexicon/idioms.txt
+var idiomText string
+
 //go:embed lexicon/commitment.txt
 var commitmentText string
 
@@ -45,6 +54,9 @@ var (
 	affiliation = wordSet(affiliationText)
 	speechVerbs = wordSet(speechText)
 	jobs        = wordSet(jobText)
+	directing   = wordSet(directingText)
+	judging     = wordSet(judgingText)
+	idioms      = phraseSet(idiomText)
 	kinds       = wordMap(kindText)
 	commitments = wordMap(commitmentText)
 )
@@ -64,6 +76,15 @@ func wordSet(text string) map[string]bool {
 	set := map[string]bool{}
 	for _, fields := range lexiconLines(text) {
 		set[fields[0]] = true
+	}
+	return set
+}
+
+// phraseSet joins the words of each line as a lemma does: take_place.
+func phraseSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, fields := range lexiconLines(text) {
+		set[strings.Join(fields, "_")] = true
 	}
 	return set
 }

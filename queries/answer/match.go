@@ -41,6 +41,8 @@ func (v *vocabulary) term(t Term, resolve func(string) []graph.Ref) term {
 		out.ref = graph.Ref(p.words[0])
 	} else if refs := resolve(withoutArticle(t.Text)); len(refs) > 0 {
 		out.ref = refs[0]
+	} else if isAcronym(withoutArticle(t.Text)) {
+		out.ref = v.initials[withoutArticle(t.Text)]
 	}
 	out.proper = properWords(p, t.Text)
 	return out

@@ -14,7 +14,11 @@ type matcher struct {
 	parts   []term
 	noun    term // of the slot
 	voice   term
+	read    map[string]phrase    // texts as phrases
+	places  map[placeKey]float64 // terms compared with nodes
 }
+
+type placeKey struct{ term, node string }
 
 // fit is one way in which a claim fits the pattern: how well, and with what in the slot.
 type fit struct {
@@ -35,7 +39,7 @@ const (
 )
 
 func newMatcher(v *vocabulary, p Pattern, resolve func(string) []graph.Ref) *matcher {
-	m := &matcher{v: v, pattern: p}
+	m := &matcher{v: v, pattern: p, read: map[string]phrase{}, places: map[placeKey]float64{}}
 	for _, part := range p.Parts {
 		m.parts = append(m.parts, v.term(part.Term, resolve))
 	}
@@ -82,12 +86,14 @@ func (m *matcher) polarityMatch(c graph.Claim) bool {
 	return m.pattern.Form == Check || m.pattern.Form == Connect || isDenied(c, m.pattern) == m.pattern.Negative
 }
 
-// modalityMatch: a plan answers a question about the past only faintly.
+// modalityMatch: a plan answers a question about the past only faintly, and what is past none about the future.
 func (m *matcher) modalityMatch(c graph.Claim) float64 {
 	ahead := isAhead(c.Modality)
 	switch {
 	case c.Modality == graph.Questioned:
 		return 0.2
+	case m.asksFuture():
+		return m.v.futureMatch(c)
 	case c.Modality == m.pattern.Modality:
 		return 1
 	case isAhead(m.pattern.Modality) && ahead:
@@ -100,6 +106,10 @@ func (m *matcher) modalityMatch(c graph.Claim) float64 {
 		return 0.7
 	}
 	return 0.9
+}
+
+func (m *matcher) asksFuture() bool {
+	return m.pattern.Modality == graph.Future || m.pattern.Modality == graph.Planned
 }
 
 func isAhead(m graph.Modality) bool {
@@ -118,7 +128,7 @@ func (m *matcher) voiceMatch(c graph.Claim) float64 {
 		}
 	}
 	if best == 0 && c.Attribution == nil && m.pattern.Slot.Role != claimRole && m.isCued(c.Sentence) {
-		return inSentence * m.v.coverage(m.voice.phrase, m.v.phrase(c.Sentence).words)
+		return inSentence * m.v.coverage(m.voice.phrase, m.phrase(c.Sentence).words)
 	}
 	return best
 }
@@ -190,9 +200,12 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 		}
 		score := fit * m.placeIn(c, m.parts[i], p)
 		if m.isRoleClaim(c) && p.role == objectRole {
-			score = fit * m.v.coverage(m.parts[i].phrase, m.v.phrase(p.text).words)
+			score = fit * m.v.coverage(m.parts[i].phrase, m.phrase(p.text).words)
 		}
 		score = max(score, m.tailMatch(m.parts[i], m.pattern.Parts[i].Role, p.text))
+		if m.pattern.Parts[i].Role == mentionRole {
+			score = m.v.mentions(m.parts[i], m.phrase(p.text))
+		}
 		if score > best {
 			best, at = score, j
 		}
@@ -209,7 +222,7 @@ func (m *matcher) tailMatch(t term, role, text string) float64 {
 	if !ok {
 		return 0
 	}
-	return insidePart * m.v.phraseMatch(t, m.v.phrase(tail))
+	return insidePart * m.v.phraseMatch(t, m.phrase(tail))
 }
 
 // roleRelation is the relation that decides about roles; who did something is asked of one who did it.
@@ -222,10 +235,27 @@ func (m *matcher) roleRelation(c graph.Claim) string {
 
 // place compares a term with all that the graph calls the place's node.
 func (m *matcher) place(t term, p place) float64 {
-	if n := m.v.known[p.key]; n != nil {
-		return m.v.termMatch(t, n.texts, n.ref)
+	n := m.v.known[p.key]
+	if n == nil {
+		return 0
 	}
-	return 0
+	key := placeKey{t.Text, p.key}
+	match, known := m.places[key]
+	if !known {
+		match = m.v.termMatch(t, n.texts, n.ref)
+		m.places[key] = match
+	}
+	return match
+}
+
+// phrase reads a text, once.
+func (m *matcher) phrase(text string) phrase {
+	p, known := m.read[text]
+	if !known {
+		p = m.v.phrase(text)
+		m.read[text] = p
+	}
+	return p
 }
 
 // elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
@@ -237,7 +267,7 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {
 		return 1
 	}
-	covered := m.v.coverage(m.parts[i].phrase, m.v.phrase(c.Sentence).words)
+	covered := m.v.coverage(m.parts[i].phrase, m.phrase(c.Sentence).words)
 	if !part.Loose && covered < mostOfIt {
 		return 0
 	}
@@ -264,11 +294,11 @@ func (m *matcher) placeIn(c graph.Claim, t term, p place) float64 {
 	if m.isForeign(t, c) {
 		return 0
 	}
-	around := inSentence * m.v.coverage(t.phrase, m.v.phrase(c.Sentence).words)
+	around := inSentence * m.v.coverage(t.phrase, m.phrase(c.Sentence).words)
 	around = max(around, inArticle*m.v.coverageIn(t.phrase, m.v.articles[c.Document]))
 	return match + (1-match)*around*match
 }
 
 func (m *matcher) sameTime(text string, t graph.Time) bool {
-	return m.v.coverage(m.v.phrase(text), append(m.v.phrase(t.Text).words, strings.Split(t.Value, "-")...)) > 0.6
+	return m.v.coverage(m.phrase(text), append(m.phrase(t.Text).words, strings.Split(t.Value, "-")...)) > 0.6
 }

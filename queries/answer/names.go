@@ -11,6 +11,7 @@ import (
 // names finds the names of known entities in texts.
 type names struct {
 	refs    map[string]graph.Ref // by tokens joined with a space
+	folded  map[string]bool      // the same in lower case
 	longest int                  // in tokens
 }
 
@@ -35,8 +36,9 @@ func namesOf(claims []graph.Claim) names {
 			}
 		}
 	}
-	n := names{refs: map[string]graph.Ref{}}
+	n := names{refs: map[string]graph.Ref{}, folded: map[string]bool{}}
 	for key, refs := range count {
+		n.folded[strings.ToLower(key)] = true
 		n.refs[key] = mostOften(refs)
 		n.longest = max(n.longest, strings.Count(key, " ")+1)
 	}
@@ -73,6 +75,27 @@ func nameKey(text string) string {
 func isNameToken(t string) bool {
 	r := []rune(t)
 	return unicode.IsUpper(r[0]) || slices.Contains([]string{"of", "for", "and", "the", "de", "al", "bin", "van", "von", "&"}, t)
+}
+
+// initials are the names of at least three words by their first letters, but for those that several share.
+func (n names) initials() map[string]graph.Ref {
+	all := map[string]graph.Ref{}
+	for key, ref := range n.refs {
+		var b strings.Builder
+		for _, t := range strings.Fields(key) {
+			if r := []rune(t)[0]; unicode.IsUpper(r) {
+				b.WriteRune(r)
+			}
+		}
+		short := b.String()
+		if other, taken := all[short]; taken && other != ref {
+			ref = ""
+		}
+		if len(short) > 2 {
+			all[short] = ref
+		}
+	}
+	return all
 }
 
 // at finds the longest name that begins at token i, and how many tokens it takes.

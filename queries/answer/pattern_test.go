@@ -53,7 +53,7 @@ func readQuestions(t *testing.T) []string {
 // goldParser knows by heart the trees of the statements that questions are to be put as, and of no others.
 type goldParser map[string]parse.Tree
 
-func readStatements(t *testing.T, names *strings.Replacer) goldParser {
+func readStatements(t testing.TB, names *strings.Replacer) goldParser {
 	t.Helper()
 	text, err := os.ReadFile("testdata/statements.conllu")
 	if err != nil {

@@ -27,6 +27,7 @@ func newQuestion(t parse.Tree, s statement) *question {
 	for i, w := range t.Words {
 		forms[i] = w.Text
 	}
+	q.rejoin(s.words)
 	if q.root() == none {
 		return q
 	}
@@ -43,6 +44,28 @@ func newQuestion(t parse.Tree, s statement) *question {
 		q.asked = t.Words[q.asked].Head
 	}
 	return q
+}
+
+// rejoin hangs the words of a known name on its first where the tree takes them apart.
+func (q *question) rejoin(words []word) {
+	for i := 1; i < min(len(words), len(q.Words)); i++ {
+		if !words[i].joined || q.Words[i].Head == parse.Root {
+			continue
+		}
+		first := i
+		for first > 0 && words[first].joined {
+			first--
+		}
+		if inName := func(j int) bool { return first <= j && j <= i }; inName(q.Words[i].Head) || inName(q.Words[first].Head) || q.within(first, i) {
+			continue
+		}
+		for c := range q.Words {
+			if q.Words[c].Head == i && c != first {
+				q.Words[c].Head = first
+			}
+		}
+		q.Words[i].Head, q.Words[i].Relation = first, "flat"
+	}
 }
 
 // patterns are what a question may stand for, the plainest first.

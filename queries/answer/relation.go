@@ -27,10 +27,10 @@ func (m *matcher) relationMatch(c graph.Claim) float64 {
 // verbMatch compares lemmas: verbs from the last, then what particle each has.
 func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	verbs, particle := splitLemma(lemma)
-	near := m.v.kinship.near(want.main(), verbs[len(verbs)-1])
-	if lemma == takingPlace {
-		near = m.v.kinship.near(want.main(), lemma)
+	if idioms[lemma] {
+		verbs, particle = []string{lemma}, ""
 	}
+	near := m.v.kinship.near(want.main(), verbs[len(verbs)-1])
 	if len(verbs) > len(want.Verbs) && !(isAhead(m.pattern.Modality) && commitments[verbs[0]] == "planned") {
 		near *= innerVerb
 	}
@@ -44,6 +44,16 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 		near *= otherParticle
 	}
 	return near
+}
+
+// idiomMatch tells a verb that with some noun says what the pattern asks: take, of take place.
+func (m *matcher) idiomMatch(verb string) bool {
+	for idiom := range idioms {
+		if first, _, _ := strings.Cut(idiom, "_"); first == verb && m.v.kinship.near(m.pattern.Relation.main(), idiom) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // splitLemma takes a relation apart: decide_lift, turn_around, rely_on.
@@ -70,7 +80,7 @@ func (m *matcher) lightMatch(c graph.Claim, want Relation) float64 {
 	if !lightVerbs[verbs[len(verbs)-1]] || c.Object == nil || want.main() == "be" {
 		return 0
 	}
-	object := m.v.phrase(nodePlace(objectRole, *c.Object).text)
+	object := m.phrase(nodePlace(objectRole, *c.Object).text)
 	if len(object.words) == 0 {
 		return 0
 	}
@@ -88,7 +98,7 @@ func (m *matcher) roleMatch(c graph.Claim, want Relation) float64 {
 	if c.Predicate.Lemma != "be" || c.Object == nil || want.main() == "be" || m.pattern.Modality != graph.Asserted {
 		return 0
 	}
-	object := m.v.phrase(nodePlace(objectRole, *c.Object).text)
+	object := m.phrase(nodePlace(objectRole, *c.Object).text)
 	if len(object.words) == 0 || !isAgentNoun(object.words[object.head]) {
 		return 0
 	}

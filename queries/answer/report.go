@@ -22,7 +22,23 @@ func (q *question) report(root int) []Pattern {
 	}
 	p.Relation, p.Parts = Relation{}, slices.Clone(p.Parts)
 	for i := range p.Parts {
-		p.Parts[i].Role = ""
+		p.Parts[i].Role, p.Parts[i].Loose = mentionRole, false
 	}
 	return []Pattern{plain, p}
+}
+
+// mentionRole is that of what a claim need only name: NATO, in "a NATO official".
+const mentionRole = "mention"
+
+// mentions is 1 where a text holds each word of a term, as it stands or inflected.
+func (v *vocabulary) mentions(t term, text phrase) float64 {
+	if t.ref != "" && slices.Contains(text.words, string(t.ref)) {
+		return 1
+	}
+	for _, w := range t.raw {
+		if !slices.ContainsFunc(text.raw, func(o string) bool { return v.kinship.near(w, o) >= sameOrigin }) {
+			return 0
+		}
+	}
+	return otherwise(len(t.raw) > 0, 1)
 }

@@ -6,11 +6,8 @@ import "slices"
 func roleFit(want, have, relation string) float64 {
 	switch {
 	case have == voiceRole || want == voiceRole:
-		if want == have {
-			return 1
-		}
-		return 0
-	case want == have || want == "":
+		return otherwise(want == have || want == mentionRole, 1)
+	case want == have || want == "" || want == mentionRole:
 		return 1
 	case want == subjectRole:
 		return subjectFit(have, relation)

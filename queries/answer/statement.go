@@ -107,7 +107,7 @@ func inversions(a asking, rest []word) []statement {
 	a.habitual = aux.is("do", "does")
 	var all []statement
 	for end := 1; end <= min(len(rest), longestSubject); end++ {
-		if end < len(rest) && rest[end].glued {
+		if end < len(rest) && (rest[end].glued || rest[end].joined) {
 			continue
 		}
 		for _, filler := range a.fillers() {
@@ -178,7 +178,7 @@ func gaps(after []word, prepositional, filled bool) []int {
 func (s statement) sentence() document.Sentence {
 	var out document.Sentence
 	at := 0
-	for i, w := range append(slices.Clone(s.words), word{".", true}) {
+	for i, w := range append(slices.Clone(s.words), word{text: ".", glued: true}) {
 		if i > 0 && !w.glued {
 			at++
 		}

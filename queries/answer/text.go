@@ -22,18 +22,26 @@ func (r Reply) WriteText(w io.Writer, style Style) error {
 	if len(r.Answers) == 0 {
 		fmt.Fprintf(&b, "Nothing found in %s.\n", r.Coverage)
 	}
+	if len(r.Nearest) > 0 {
+		b.WriteString("Nearest, but no answer:\n")
+		writeEvidence(&b, r.Nearest, style)
+	}
 	for _, a := range r.Answers {
 		fmt.Fprintf(&b, "%s\n", mark(style.Answer, printable(a.Text)))
-		for i, e := range a.Evidence {
-			if i == mostQuotes {
-				fmt.Fprintf(&b, "    and %d more\n", len(a.Evidence)-i)
-				break
-			}
-			fmt.Fprintf(&b, "    %s\n      — %s\n", mark(style.Quote, "“"+printable(e.Quote)+"”"), e.credit())
-		}
+		writeEvidence(&b, a.Evidence, style)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func writeEvidence(b *strings.Builder, evidence []Evidence, style Style) {
+	for i, e := range evidence {
+		if i == mostQuotes {
+			fmt.Fprintf(b, "    and %d more\n", len(evidence)-i)
+			break
+		}
+		fmt.Fprintf(b, "    %s\n      — %s\n", mark(style.Quote, "“"+printable(e.Quote)+"”"), e.credit())
+	}
 }
 
 // credit says whose words a quote is: "according to Ada Okafor, 000".

@@ -28,7 +28,7 @@ func (m *matcher) values(c graph.Claim, all []place) []value {
 	case Location:
 		return m.locations(all)
 	case Reason:
-		return append(arguments(all, reasons), m.tails(all, "because of", "due to", "over")...)
+		return m.reasons(c, all)
 	case Manner:
 		return arguments(all, manners)
 	case Number, Amount:
@@ -46,13 +46,18 @@ func (m *matcher) values(c graph.Claim, all []place) []value {
 // participants are the places whose role and kind fit the slot.
 func (m *matcher) participants(c graph.Claim, all []place) []value {
 	slot := m.pattern.Slot
+	if slot.Role == objectRole && slot.Wants == Anything && slot.Noun == nil {
+		if text := m.innerEvent(c); text != "" {
+			return []value{{place: none, text: brief(text), fit: 0.95}}
+		}
+	}
 	var found []value
 	for i, p := range all {
 		fit := roleFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
 		if m.isRoleClaim(c) && p.role == objectRole {
 			fit = 0
 		}
-		if fit == 0 || p.ref == "" && (isPronoun(p.text) || isPreposition(p.role) && hasTimeWords(p.text)) || m.isGiven(p) {
+		if fit == 0 || p.ref == "" && (isPronoun(p.text) || isPreposition(p.role) && hasTimeWords(p.text)) || m.isGiven(i, all) {
 			continue
 		}
 		v := value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit}
@@ -67,11 +72,30 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 	return found
 }
 
-// isGiven tells a place that the question itself names, which is no answer.
-func (m *matcher) isGiven(p place) bool {
-	return slices.ContainsFunc(m.parts, func(t term) bool {
-		return !t.Clause && (!p.self && t.Named && t.ref != "" && t.ref == p.ref || m.v.phraseMatch(t, m.v.phrase(p.text)) > 0.95)
-	})
+// isGiven tells a place that the question itself names, which is no answer; what another place bears out better
+// is not given by this one: the founder of Nordkorn may be a Nordkorn.
+func (m *matcher) isGiven(i int, all []place) bool {
+	for n, t := range m.parts {
+		if !t.Clause && m.isNamedBy(t, all[i]) && !m.isBorneOut(n, i, all) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) isNamedBy(t term, p place) bool {
+	return !p.self && t.Named && t.ref != "" && t.ref == p.ref || m.v.phraseMatch(t, m.phrase(p.text)) > 0.95
+}
+
+// isBorneOut tells whether another place than i has the name and the role of part n.
+func (m *matcher) isBorneOut(n, i int, all []place) bool {
+	role := m.pattern.Parts[n].Role
+	for j, p := range all {
+		if j != i && p.role == role && p.ref != all[i].ref && m.isNamedBy(m.parts[n], p) {
+			return true
+		}
+	}
+	return false
 }
 
 // tails read a slot after a preposition inside the object: "subject to criticism" for "subject to what".
@@ -171,17 +195,32 @@ func brief(text string) string {
 // deeds are what the subject of a claim does, or what happens to it.
 func (m *matcher) deeds(c graph.Claim) []value {
 	v := value{place: none, text: brief(wholeClaim(c)), fit: 1}
-	if !m.names(subjectRole) {
+	if !m.pattern.names(subjectRole) {
 		v.text = brief(c.Subject.Name + " " + wholeClaim(c))
-	} else if c.Predicate.Lemma == "be" {
-		v.fit = 0.5
+	} else {
+		v.fit = deedFit(c)
+	}
+	if will := ownFuture(c); will != "" && m.asksFuture() {
+		v.text = brief(will)
 	}
 	return []value{v}
 }
 
+// deedFit: who asks what somebody did hears last what he is and said.
+func deedFit(c graph.Claim) float64 {
+	verbs, _ := splitLemma(c.Predicate.Lemma)
+	switch {
+	case c.Predicate.Lemma == "be":
+		return 0.3
+	case speechVerbs[verbs[len(verbs)-1]] && !isAhead(c.Modality):
+		return 0.55
+	}
+	return 1
+}
+
 // names tells whether the question names who has a role.
-func (m *matcher) names(role string) bool {
-	return slices.ContainsFunc(m.pattern.Parts, func(p Part) bool { return p.Role == role })
+func (p Pattern) names(role string) bool {
+	return slices.ContainsFunc(p.Parts, func(part Part) bool { return part.Role == role })
 }
 
 // wholeClaim says what a claim says of its subject: the relation with what it governs.

@@ -17,11 +17,15 @@ type vocabulary struct {
 	lemmas    []string
 	nodes     []*node
 	known     map[string]*node // by key
+	index     *index
 	names     names
+	initials  map[string]graph.Ref       // WHO, of the World Health Organization
 	count     map[string]int             // in how many nodes a word occurs
 	heads     map[string]bool            // words that head a node's text
 	articles  map[string]map[string]bool // the words of each article's claims
 	published map[string]time.Time       // when each article was
+	passages  []passage
+	words     map[string][]int // the passages that hold a word
 	// entityType looks up what claims do not say of an entity that is only an argument.
 	entityType func(graph.Ref) graph.Type
 }
@@ -46,9 +50,10 @@ type phrase struct {
 func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *vocabulary {
 	v := &vocabulary{
 		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
-		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{}, published: map[string]time.Time{},
+		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{}, words: map[string][]int{}, published: map[string]time.Time{},
 	}
 	v.names = namesOf(claims)
+	v.initials = v.names.initials()
 	for _, c := range claims {
 		v.relation(c.Predicate)
 		for _, p := range places(c) {
@@ -65,6 +70,7 @@ func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *
 	for _, n := range v.nodes {
 		v.weigh(n)
 	}
+	v.index = newIndex(k, v.nodes)
 	slices.Sort(v.lemmas)
 	return v
 }
@@ -112,10 +118,16 @@ func (v *vocabulary) article(c graph.Claim) {
 		words = map[string]bool{}
 		v.articles[c.Document] = words
 	}
-	p := v.phrase(c.Sentence)
-	for _, w := range slices.Concat(p.words, p.raw) {
-		words[w] = true
+	if last := len(v.passages) - 1; last >= 0 && v.passages[last].sentence == c.Sentence && v.passages[last].article == c.Document {
+		return
 	}
+	p := v.phrase(c.Sentence)
+	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(p.words, p.raw))))
+	for _, w := range all {
+		words[w] = true
+		v.words[w] = append(v.words[w], len(v.passages))
+	}
+	v.passages = append(v.passages, passage{graph.Ref(c.ID), c.Document, c.Sentence})
 }
 
 func (v *vocabulary) weigh(n *node) {
@@ -173,8 +185,10 @@ func (v *vocabulary) phrase(text string) phrase {
 
 // isStopWord tells a word that names nothing; in capitals it does: "US", "WHO".
 func isStopWord(token string) bool {
-	return stopWords[strings.ToLower(token)] && (len(token) < 2 || strings.ToUpper(token) != token)
+	return stopWords[strings.ToLower(token)] && !isAcronym(token)
 }
+
+func isAcronym(token string) bool { return len(token) > 1 && strings.ToUpper(token) == token }
 
 // isBoundary tells the words and marks after which a noun phrase no longer has its head.
 func isBoundary(word string) bool {

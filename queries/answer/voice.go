@@ -28,7 +28,7 @@ func cutVoice(words []word) (rest, voice []word) {
 
 // endsVoice tells where the name of a source ends: at a mark, or where the question itself begins.
 func endsVoice(word string) bool {
-	if strings.ToUpper(word) == word && len(word) > 1 {
+	if isAcronym(word) && hasWordRune(word) {
 		return false // WHO is no pronoun
 	}
 	return word == "," || word == "?" || word == "." || isQuestionWord(word) || isAuxiliary(word)

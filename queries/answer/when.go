@@ -11,19 +11,30 @@ import (
 
 // dates read when it happened: the claim's time, or else an argument that says when.
 func (m *matcher) dates(c graph.Claim, all []place) []value {
+	if isPlan(c) && len(m.pattern.Relation.Verbs) == 1 && !m.asksFuture() {
+		return nil // the time is that of the plan
+	}
 	if c.Time != nil && !isDuration(c.Time.Value) {
 		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
 	}
 	var found []value
 	for i, p := range all {
 		if slices.Contains([]string{"when", "on", "in", "at", "since", "before", "after", "until", "during", "by", "from"}, p.role) && (hasTimeWords(p.text) || p.role == "when") {
-			found = append(found, value{place: i, text: brief(p.text), fit: 0.9})
+			found = append(found, value{place: i, text: brief(p.text), fit: whenFit(p.text)})
 		}
 	}
 	if len(found) == 0 {
 		return m.onlyDate(c)
 	}
 	return found
+}
+
+// whenFit is less for a clause, which says when only by what else happened.
+func whenFit(text string) float64 {
+	if !hasTimeWords(text) {
+		return 0.55
+	}
+	return 0.9
 }
 
 // onlyDate is the time that the sentence gives, where it gives one only.

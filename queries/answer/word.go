@@ -9,10 +9,12 @@ import (
 	"sayso/extract/document"
 )
 
-// word is a token of a question; a glued one stands right behind the one before it.
+// word is a token of a question; a glued one stands right behind the one before it, a joined one is of one
+// name with it.
 type word struct {
-	text  string
-	glued bool
+	text   string
+	glued  bool
+	joined bool
 }
 
 func (w word) lower() string { return strings.ToLower(w.text) }
@@ -26,6 +28,29 @@ func wordsOf(s document.Sentence) []word {
 		words[i] = word{text: t.Text, glued: i > 0 && t.Start == s.Tokens[i-1].End}
 	}
 	return words
+}
+
+// join marks the words that go on with a name which the graph knows, however it is spelt.
+func (n names) join(words []word) {
+	for i := range words {
+		for l := min(n.longest, len(words)-i); l > 1; l-- {
+			if !n.folded[foldedKey(words[i:i+l])] {
+				continue
+			}
+			for j := i + 1; j < i+l; j++ {
+				words[j].joined = true
+			}
+			break
+		}
+	}
+}
+
+func foldedKey(words []word) string {
+	var texts []string
+	for _, w := range words {
+		texts = append(texts, w.lower())
+	}
+	return strings.Join(texts, " ")
 }
 
 func newWords(texts ...string) []word {
