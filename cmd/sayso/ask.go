@@ -30,6 +30,9 @@ claim of the graph holds, and each comes with its quotes. What the graph does no
 				return err
 			}
 			return p.live(1, func(live *answer.Live) error {
+				if err := known(live, article); err != nil {
+					return err
+				}
 				return p.askAll(c.Context(), live, questions(args[0], p.stdin), article, func(r answer.Reply) error {
 					if format == "json" {
 						return jsonLines(p.stdout).Encode(r)
@@ -44,6 +47,17 @@ claim of the graph holds, and each comes with its quotes. What the graph does no
 	flags.StringVar(&article, "article", "", "ID of the article whose claims alone count")
 	flags.BoolVar(&showQuery, "show-query", false, "print the Gizmo that the question became")
 	return c
+}
+
+// known refuses an article that the graph does not hold; no article at all means any.
+func known(live *answer.Live, article string) error {
+	if article == "" {
+		return nil
+	}
+	if _, err := live.Text(article); err != nil {
+		return nothing(fmt.Errorf("no article %q; sayso stats lists the articles", article))
+	}
+	return nil
 }
 
 // questions are the argument itself, or the lines of stdin where it is "-".

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"sayso/queries/sandbox"
@@ -22,6 +23,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	root := p.root()
@@ -30,13 +32,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err == nil {
 		return exitOK
 	}
-	if message := err.Error(); message != "" {
-		fmt.Fprintln(stderr, "sayso: "+message)
-	}
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
+		fmt.Fprintln(stderr, "sayso: interrupted; what was acknowledged is kept")
 		return exitInterrupted
-	case !p.started:
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintln(stderr, "sayso: "+plain(strings.TrimRight(line, "\n")))
+	}
+	if !p.started {
 		return exitUsage
 	}
 	return exitCode(err)

@@ -38,7 +38,13 @@ Begin with "sayso demo".`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
-		PersistentPreRun: func(*cobra.Command, []string) { p.started = true },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if p.jobs < 1 {
+				return fmt.Errorf("--jobs %d: want 1 or more", p.jobs)
+			}
+			p.started = true
+			return nil
+		},
 	}
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
@@ -113,7 +119,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 			return nil
 		}
 		return fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
-			c.CommandPath(), strings.Join(names, " and "), len(args), c.CommandPath())
+			c.Name(), strings.Join(names, " and "), len(args), c.CommandPath())
 	}
 }
 
@@ -123,7 +129,7 @@ func some(name string) cobra.PositionalArgs {
 		if len(args) > 0 {
 			return nil
 		}
-		return fmt.Errorf("%s needs at least one %s; see: %s --help", c.CommandPath(), name, c.CommandPath())
+		return fmt.Errorf("%s needs at least one %s; see: %s --help", c.Name(), name, c.CommandPath())
 	}
 }
 

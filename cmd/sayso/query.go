@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -67,6 +70,9 @@ func (p *program) script(argument string) (string, error) {
 		text, err := os.ReadFile(argument)
 		return string(text), err
 	}
+	if filepath.Ext(argument) == ".js" && !strings.Contains(argument, "(") {
+		return "", usage(fmt.Errorf("%s: no such file", argument))
+	}
 	return argument, nil
 }
 
@@ -83,7 +89,7 @@ func (p *program) runScript(ctx context.Context, s queries.Script, limits limitF
 			p.say("there is more: see --limit")
 		}
 		if len(result.Answers) == 0 {
-			return nothing(nil)
+			return nothing(errors.New("nothing found"))
 		}
 		return nil
 	})
@@ -92,7 +98,7 @@ func (p *program) runScript(ctx context.Context, s queries.Script, limits limitF
 // queryError tells a limit from a fault in the query.
 func queryError(err error) error {
 	if limit, ok := err.(queries.LimitError); ok {
-		return &exitError{exitLimit, fmt.Errorf("%w; see --limit and --timeout", limit)}
+		return &exitError{exitLimit, limit}
 	}
 	return usage(err)
 }

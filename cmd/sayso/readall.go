@@ -57,7 +57,7 @@ func (p *program) split(readings []reading) ([]reading, error) {
 	for _, r := range readings {
 		if r.err != nil {
 			failed++
-			fmt.Fprintln(p.stderr, "sayso: "+r.err.Error())
+			fmt.Fprintln(p.stderr, "sayso: "+plain(r.err.Error()))
 			continue
 		}
 		good = append(good, r)

@@ -39,8 +39,8 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	script := consoleScript(string(text))
-	if !strings.Contains(script, "exec sayso demo") {
-		t.Fatal("README.md has no console block that types the demo")
+	if !strings.Contains(script, "exec sayso demo") || strings.Count(script, "\nstdout ") < 5 {
+		t.Fatal("README.md has no console blocks that type the demo and show what it prints")
 	}
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "readme.txtar"), []byte(script), 0o600); err != nil {

@@ -39,7 +39,7 @@ func (p *program) show() *cobra.Command {
 func (p *program) showTo(s *store.Store, name, format string) error {
 	refs := s.Resolve(name)
 	if len(refs) == 0 {
-		return nothing(fmt.Errorf("no entity is called %q; sayso stats tells what the graph holds", name))
+		return nothing(fmt.Errorf("no entity is called %q; sayso entities lists what the graph speaks of", name))
 	}
 	out := bufio.NewWriter(p.stdout)
 	for _, ref := range refs {

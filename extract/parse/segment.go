@@ -74,17 +74,21 @@ func (s *segmenter) split(tokens []document.Token) [][]document.Token {
 	return sentences
 }
 
+// longestChunk is beyond all words and addresses. What is longer is data in the text; in pieces, its cost grows
+// with its length and not with the square of it.
+const longestChunk = 400
+
 // chunks returns the spans between white space.
 func chunks(text string) []document.Span {
 	var spans []document.Span
 	start := -1
 	for i, r := range text {
-		if unicode.IsSpace(r) {
-			if start >= 0 {
-				spans = append(spans, document.Span{Start: start, End: i})
-			}
+		space := unicode.IsSpace(r)
+		if start >= 0 && (space || i-start >= longestChunk) {
+			spans = append(spans, document.Span{Start: start, End: i})
 			start = -1
-		} else if start < 0 {
+		}
+		if start < 0 && !space {
 			start = i
 		}
 	}
