@@ -71,10 +71,20 @@ func consoleScript(readme string) string {
 	return script.String()
 }
 
-// typed rewrites how a newcomer starts the program into how a script does.
+// typed rewrites how a newcomer starts the program into how a script does, which knows single
+// quotes only.
 func typed(command string) string {
 	command = strings.Replace(command, "go run ./cmd/sayso", "sayso", 1)
-	return strings.ReplaceAll(command, `"`, `'`)
+	single := false
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\'':
+			single = !single
+		case r == '"' && !single:
+			return '\''
+		}
+		return r
+	}, command)
 }
 
 // pattern is the regular expression of a line as a script quotes it; the blanks that align a

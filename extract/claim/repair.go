@@ -9,7 +9,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
 	s.mendTitles()
 	s.mendEach(
-		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun,
+		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun, (*sentence).mendHyphenatedGerund,
 		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,

@@ -62,6 +62,24 @@ func (s *sentence) mendGerundNoun(i int) {
 	s.rearrange(func() { s.compound(noun, i) })
 }
 
+// mendHyphenatedGerund reads "has paused fact-finding with the council" as a compound: a gerund that
+// a hyphen joins to a noun is no predicate, whatever clause it stands for.
+func (s *sentence) mendHyphenatedGerund(i int) {
+	if s.tag(i) != "VBG" || i < 2 || s.form(i-1) != "-" || s.upos(i-2) != "NOUN" || s.above(i-2) != i || !s.is(i, "xcomp", "ccomp") || s.has(i, "cop", "nsubj", "aux", "obj") {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Relation = "obj"
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "NOUN", "NN", s.form(i)
+		s.words[i-2].Relation = "compound"
+		for j := range s.words {
+			if s.above(j) == i && s.is(j, "obl") {
+				s.words[j].Relation = "nmod"
+			}
+		}
+	})
+}
+
 // compound makes the gerund the head of noun and gerund, in the noun's place.
 func (s *sentence) compound(noun, gerund int) {
 	s.words[gerund].Head, s.words[gerund].Relation = s.above(noun), s.words[noun].Relation
