@@ -5,7 +5,7 @@ import "embed"
 
 // Models holds the trained model files and their cards, under models/.
 //
-//go:embed all:models
+//go:embed models
 var Models embed.FS
 
 // Articles holds the five sample articles and their metadata.csv, under articles/.

@@ -121,21 +121,6 @@ func (u *unarchive) texts() []string {
 	return list
 }
 
-type numberedText struct {
-	text   string
-	number int
-}
-
-// numbered reads a list of texts, then a number for each.
-func (u *unarchive) numbered() []numberedText {
-	texts := u.texts()
-	list := make([]numberedText, len(texts))
-	for i, t := range texts {
-		list[i] = numberedText{t, u.number()}
-	}
-	return list
-}
-
 func (u *unarchive) perceptron() *perceptron {
 	classes := u.texts()
 	packed := u.block()

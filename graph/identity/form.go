@@ -140,13 +140,6 @@ func (r *Registry) leave(f *form) {
 	}
 }
 
-func byPlace(a, b *occurrence) int {
-	if c := strings.Compare(a.in.id, b.in.id); c != 0 {
-		return c
-	}
-	return a.index - b.index
-}
-
 // keyOf returns the form of an occurrence, and the family of forms that may be one thing with it. A
 // nominal of one word, or of a person, is another thing in each article: "the statement",
 // "a senior official".
