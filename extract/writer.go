@@ -111,7 +111,7 @@ func (w *writer) claim(c claim.Claim) graph.Claim {
 		End:         w.doc.Offset(c.Quote.End),
 		Sentence:    w.doc.Text[sentence.Start:sentence.End],
 		Subject:     w.subject(c.Subject),
-		Predicate:   graph.Predicate{ID: graph.RelationIRI(c.Predicate.Name), Name: c.Predicate.Name, Lemma: c.Predicate.Lemma},
+		Predicate:   predicate(c),
 		Arguments:   make([]graph.Argument, 0, len(c.Arguments)),
 		Attribution: w.attribution(c.Attribution),
 		Polarity:    c.Polarity,
@@ -135,6 +135,19 @@ func (w *writer) claim(c claim.Claim) graph.Claim {
 		out.Time = &graph.Time{Value: t.Value, Precision: t.Precision, Text: w.doc.Text[words[t.First].Start:words[t.Last].End]}
 	}
 	return out
+}
+
+// predicate names the relation so that its edge is true as it reads: what is only supposed or
+// asked says so in the name, as its verb does not.
+func predicate(c claim.Claim) graph.Predicate {
+	name := c.Predicate.Name
+	switch c.Modality {
+	case graph.Conditional:
+		name = "if_" + name
+	case graph.Questioned:
+		name = "whether_" + name
+	}
+	return graph.Predicate{ID: graph.RelationIRI(name), Name: name, Lemma: c.Predicate.Lemma}
 }
 
 // subject is a node with a reference, since quads have no literal subjects: a clause or an

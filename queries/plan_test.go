@@ -75,7 +75,7 @@ func FuzzDecodePath(f *testing.F) {
 		defer cancel()
 		began := time.Now()
 		_, _, err = g.Rows(ctx, p, 100)
-		if took := time.Since(began); took > time.Second {
+		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("took %v", took)
 		}
 		if err != nil && strings.HasPrefix(err.Error(), "run query:") {

@@ -84,9 +84,12 @@ func Find(d *document.Document, trees []parse.Tree) []Claim {
 	return claims
 }
 
+// longestSentence is beyond what people write as one: a list, a table or data, whose tree means nothing.
+const longestSentence = 250
+
 // claims are what one sentence states, in the order of the words that state it.
 func (s *sentence) claims() []Claim {
-	if s.isTitleCase() {
+	if s.isTitleCase() || len(s.words) > longestSentence {
 		return nil
 	}
 	var all []Claim

