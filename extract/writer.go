@@ -169,12 +169,13 @@ func (w *writer) subject(p claim.Phrase) graph.Node {
 
 // node is what a phrase stands for: an entity, or else a literal.
 func (w *writer) node(p claim.Phrase) graph.Node {
+	if p.Clause {
+		// Its head may be a noun that names something: "X is the president" is not the president.
+		return graph.Node{Name: p.Text, Type: graph.Event, Mention: p.Text}
+	}
 	if index, known := w.owner[word{p.Tree, p.Head}]; known {
 		e := w.entities[index]
 		return graph.Node{ID: e.ID, Name: e.Name, Type: e.Type, Mention: p.Text}
-	}
-	if p.Clause {
-		return graph.Node{Name: p.Text, Type: graph.Event, Mention: p.Text}
 	}
 	return literal(w.trees[p.Tree].Words, p, w.doc.Published)
 }
