@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -124,4 +125,17 @@ func developmentScores(dir string) func(*parse.Model) (map[string]float64, error
 		all["UNER EWT dev names"] = math.Round(10000*names.F1()) / 100
 		return all, nil
 	}
+}
+
+// readGolds reads what several files hold of the same kind.
+func readGolds[T any](names []string, read func(io.Reader) ([]T, error)) ([]T, error) {
+	var all []T
+	for _, name := range names {
+		some, err := readGold("", name, read)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
 }

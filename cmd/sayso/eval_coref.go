@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -27,17 +25,9 @@ count; a mention found is a gold one if it has the same words or, failing that, 
 			if err != nil {
 				return err
 			}
-			var documents []eval.CorefDocument
-			for _, name := range args {
-				text, err := os.ReadFile(name)
-				if err != nil {
-					return err
-				}
-				some, err := eval.ReadCoref(bytes.NewReader(text))
-				if err != nil {
-					return usage(fmt.Errorf("%s: %w", name, err))
-				}
-				documents = append(documents, some...)
+			documents, err := readGolds(args, eval.ReadCoref)
+			if err != nil {
+				return err
 			}
 			scores, err := eval.Coref(model, documents)
 			if err != nil {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -27,17 +25,9 @@ that of all decisions; the ratio is that of the feminine to the masculine F1.`,
 			if err != nil {
 				return err
 			}
-			var examples []eval.GAPExample
-			for _, name := range args {
-				text, err := os.ReadFile(name)
-				if err != nil {
-					return err
-				}
-				some, err := eval.ReadGAP(bytes.NewReader(text))
-				if err != nil {
-					return usage(fmt.Errorf("%s: %w", name, err))
-				}
-				examples = append(examples, some...)
+			examples, err := readGolds(args, eval.ReadGAP)
+			if err != nil {
+				return err
 			}
 			scores, err := eval.GAP(model, examples)
 			if err != nil {
