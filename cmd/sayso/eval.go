@@ -19,7 +19,7 @@ func (p *program) eval() *cobra.Command {
 		Use:   "eval",
 		Short: "score the models against gold",
 	}
-	c.AddCommand(p.evalTreebank(), p.evalNames(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
+	c.AddCommand(p.evalTreebank(), p.evalTokens(), p.evalNames(), p.evalCarb(), p.evalBenchie(), p.evalGold(), p.evalGap(), p.evalCoref(), p.evalCalibration())
 	return c
 }
 
@@ -61,6 +61,34 @@ func scoreTreebank(model *parse.Model, name string) (eval.TreebankScores, error)
 		return eval.TreebankScores{}, usage(fmt.Errorf("%s: %w", name, err))
 	}
 	return eval.Treebank(model, trees, paragraphs), nil
+}
+
+func (p *program) evalTokens() *cobra.Command {
+	return &cobra.Command{
+		Use:   "tokens FILE.conllu",
+		Short: "score tokens and sentences found in running text",
+		Long: `Tokens cuts the running text of a CoNLL-U file into tokens and sentences and scores those with both ends
+right. All figures are per cent.`,
+		Example: "  sayso eval tokens en_ewt-ud-dev.conllu",
+		Args:    exactly("a FILE.conllu"),
+		RunE: func(c *cobra.Command, args []string) error {
+			model, err := p.model()
+			if err != nil {
+				return err
+			}
+			file, err := os.Open(args[0])
+			if err != nil {
+				return err
+			}
+			defer file.Close()
+			text, err := parse.ReadParagraphs(file)
+			if err != nil {
+				return usage(fmt.Errorf("%s: %w", args[0], err))
+			}
+			_, err = fmt.Fprint(p.stdout, eval.Segmentation(model, text))
+			return err
+		},
+	}
 }
 
 func (p *program) evalNames() *cobra.Command {

@@ -75,7 +75,7 @@ func (s NameScores) String() string {
 	for _, kind := range nameKinds {
 		o := s.kinds[kind]
 		fmt.Fprintf(&b, "%-6s %6d %6.2f %6.2f %6.2f\n", kind, o.gold,
-			100*float64(o.both)/float64(max(o.guess, 1)), 100*float64(o.both)/float64(max(o.gold, 1)), 100*o.f1())
+			100*o.precision(), 100*o.recall(), 100*o.f1())
 	}
 	fmt.Fprintf(&b, "%-6s %27.2f\n", "all", 100*s.F1())
 	return b.String()

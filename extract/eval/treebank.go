@@ -35,15 +35,14 @@ func Treebank(m *parse.Model, trees []parse.Tree, text []parse.Paragraph) Treeba
 	for _, share := range []*float64{&t.UPOS, &t.XPOS, &t.Lemmas, &t.UAS, &t.LAS} {
 		*share /= float64(max(t.Words, 1))
 	}
-	var tokens, sentences, arcs overlap
+	var cuts SegmentationScores
+	var arcs overlap
 	wanted := goldArcs(trees, text)
 	for i, p := range text {
-		split := m.Sentences(&document.Document{Text: p.Text, Blocks: []document.Block{{Span: document.Span{End: len(p.Text)}}}})
-		compare(&sentences, goldSentences(p), sentenceSpans(split))
-		compare(&tokens, tokenSpans(p.Tokens), foundTokens(split))
+		split := cuts.count(m, p)
 		compare(&arcs, wanted[i], foundArcs(m.ParseAll(split)))
 	}
-	t.Tokens, t.Sentences, t.Arcs = tokens.f1(), sentences.f1(), arcs.f1()
+	t.Tokens, t.Sentences, t.Arcs = cuts.tokens.f1(), cuts.sentences.f1(), arcs.f1()
 	return t
 }
 
@@ -112,38 +111,8 @@ func compare[T comparable](o *overlap, gold, guess []T) {
 	o.guess += len(guess)
 }
 
+func (o *overlap) precision() float64 { return float64(o.both) / float64(max(o.guess, 1)) }
+
+func (o *overlap) recall() float64 { return float64(o.both) / float64(max(o.gold, 1)) }
+
 func (o *overlap) f1() float64 { return 2 * float64(o.both) / float64(max(o.gold+o.guess, 1)) }
-
-func goldSentences(p parse.Paragraph) []document.Span {
-	var spans []document.Span
-	first := 0
-	for _, last := range p.Ends {
-		spans = append(spans, document.Span{Start: p.Tokens[first].Start, End: p.Tokens[last].End})
-		first = last + 1
-	}
-	return spans
-}
-
-func sentenceSpans(sentences []document.Sentence) []document.Span {
-	var spans []document.Span
-	for _, s := range sentences {
-		spans = append(spans, s.Span)
-	}
-	return spans
-}
-
-func foundTokens(sentences []document.Sentence) []document.Span {
-	var spans []document.Span
-	for _, s := range sentences {
-		spans = append(spans, tokenSpans(s.Tokens)...)
-	}
-	return spans
-}
-
-func tokenSpans(tokens []document.Token) []document.Span {
-	var spans []document.Span
-	for _, t := range tokens {
-		spans = append(spans, t.Span)
-	}
-	return spans
-}

@@ -24,7 +24,7 @@ const (
 // partsOf returns the hashes of what the spelling of a word is made of, and of its marks.
 func partsOf(w Word) []uint32 {
 	lower := []byte(strings.ToLower(w.Form))
-	parts := []uint32{hash(shapePart, shape(w.Form))}
+	parts := []uint32{hash(shapePart, []byte(Shape(w.Form)))}
 	for i, n := 0, 1; i < len(lower) && n <= longestPrefix; n++ {
 		_, size := utf8.DecodeRune(lower[i:])
 		i += size
@@ -65,8 +65,8 @@ func hash(kind byte, text []byte) uint32 {
 	return h
 }
 
-// shape writes each run of letters of one case, and of digits, as one or two characters.
-func shape(word string) []byte {
+// Shape writes each run of letters of one case, and of digits, as one or two characters: Xxx-dd for Mid-24.
+func Shape(word string) string {
 	var shape []byte
 	last, run := rune(0), 0
 	for _, r := range word {
@@ -78,7 +78,7 @@ func shape(word string) []byte {
 			shape = utf8.AppendRune(shape, s)
 		}
 	}
-	return shape
+	return string(shape)
 }
 
 func shapeOf(r rune) rune {

@@ -2,8 +2,9 @@ package parse
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"sayso/extract/neural"
 )
 
 // form is what the spelling of a word tells, as feature values.
@@ -30,7 +31,7 @@ func (c *clusters) form(word string) form {
 	f := form{
 		word:   hash(word),
 		lower:  hash(zeroDigits(lower)),
-		shape:  hash(shape(word)),
+		shape:  hash(neural.Shape(word)),
 		fine:   uint32(found.fine),
 		coarse: uint32(found.coarse),
 	}
@@ -57,32 +58,4 @@ func zeroDigits(word string) string {
 		}
 		return r
 	}, word)
-}
-
-// shape writes each run of letters of one case, and of digits, as one or two characters.
-func shape(word string) string {
-	var b strings.Builder
-	last, run := rune(0), 0
-	for _, r := range word {
-		s := shapeOf(r)
-		if s != last {
-			last, run = s, 0
-		}
-		if run++; run <= 2 {
-			b.WriteRune(s)
-		}
-	}
-	return b.String()
-}
-
-func shapeOf(r rune) rune {
-	switch {
-	case unicode.IsUpper(r):
-		return 'X'
-	case unicode.IsLetter(r):
-		return 'x'
-	case unicode.IsDigit(r):
-		return 'd'
-	}
-	return r
 }

@@ -62,7 +62,7 @@ func (s *segmenter) split(tokens []document.Token) [][]document.Token {
 	for i := range tokens {
 		if i+1 < len(tokens) && mayEnd(tokens, i) {
 			features = endFeatures(features[:0], tokens, from, i)
-			if s.sentences.best(features, scores[:]) == inside {
+			if s.sentences.best(features, scores[:]) == inside || goesOn(tokens, i) {
 				continue
 			}
 		} else if i+1 < len(tokens) {
@@ -72,6 +72,36 @@ func (s *segmenter) split(tokens []document.Token) [][]document.Token {
 		from = i + 1
 	}
 	return sentences
+}
+
+// goesOn reports a stop that ends no sentence, whatever the corpora say: between the initials of a name and after
+// them, or in brackets before a small letter.
+func goesOn(tokens []document.Token, i int) bool {
+	next, _ := utf8.DecodeRuneInString(tokens[i+1].Text)
+	if first, ok := initialAt(tokens, i); ok {
+		_, second := initialAt(tokens, first-1)
+		return second && unicode.IsUpper(next) || isInitial(tokens, i+1)
+	}
+	bracketed := i > 0 && (tokens[i].Text == ")" || tokens[i].Text == "]") && strings.HasSuffix(tokens[i-1].Text, ".")
+	return bracketed && unicode.IsLower(next)
+}
+
+// initialAt reports whether a single capital with a stop ends at a token, and where it begins: "K." is one token or two.
+func initialAt(tokens []document.Token, i int) (first int, ok bool) {
+	switch {
+	case i < 0:
+		return i, false
+	case i > 0 && tokens[i].Text == "." && tokens[i-1].End == tokens[i].Start:
+		return i - 1, abbreviationKind(tokens[i-1].Text) == initial
+	}
+	word, stopped := strings.CutSuffix(tokens[i].Text, ".")
+	return i, stopped && abbreviationKind(word) == initial
+}
+
+// isInitial reports whether a single capital with a stop begins at a token.
+func isInitial(tokens []document.Token, i int) bool {
+	word, stopped := strings.CutSuffix(tokens[i].Text, ".")
+	return abbreviationKind(word) == initial && (stopped || i+1 < len(tokens) && tokens[i+1].Text == ".")
 }
 
 // longestChunk is beyond all words and addresses. What is longer is data in the text; in pieces, its cost grows

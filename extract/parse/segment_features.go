@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sayso/extract/document"
+	"sayso/extract/neural"
 )
 
 // boundaryFeatures describes a place inside a chunk: the characters around it and the pieces on either side.
@@ -31,8 +32,8 @@ func boundaryFeatures(f []uint32, text string, chunk document.Span, at int) []ui
 		key(6, leftPiece, r[0], 0), key(7, l[0], rightPiece, 0), key(8, leftPiece, r[0], rightPiece), key(9, whole, uint32(len(left)), 0),
 		key(10, hash(spelling(left)), r[0], 0), key(11, l[0], hash(spelling(right)), 0),
 		key(12, typeOf(l[1]), l0, r0), key(13, l0, r0, typeOf(r[1])), key(14, web, l0, r0), key(15, web, l[0], r[0]),
-		key(16, r[0], next, typeOf(r[1])), key(17, leftPiece, r[0], next), key(18, hash(shape(lastPiece(left))), r[0], next), key(19, l[0], r[0], key(19, r[1], r[2], 0)),
-		key(20, key(20, l[2], l[1], 0), l[0], r[0]), key(21, hash(shape(left)), r[0], 0), key(22, l[0], hash(shape(right)), 0),
+		key(16, r[0], next, typeOf(r[1])), key(17, leftPiece, r[0], next), key(18, hash(neural.Shape(lastPiece(left))), r[0], next), key(19, l[0], r[0], key(19, r[1], r[2], 0)),
+		key(20, key(20, l[2], l[1], 0), l[0], r[0]), key(21, hash(neural.Shape(left)), r[0], 0), key(22, l[0], hash(neural.Shape(right)), 0),
 		key(23, leftPiece, r[0], r[1]), key(24, r[0], boundedLength(left), boundedLength(right)), key(25, leftPiece, hash(spelling(right)), 0),
 		key(26, abbreviation, r[0], next), key(27, abbreviation, r[0], r[1]), key(28, abbreviation, r[0], boundedLength(right)))
 }
@@ -153,16 +154,16 @@ func endFeatures(f []uint32, tokens []document.Token, from, i int) []uint32 {
 	}
 	behind := uint32(min(i-stop, 3))
 	first, _ := utf8.DecodeRuneInString(next.Text)
-	nextShape := hash(shape(next.Text))
+	nextShape := hash(neural.Shape(next.Text))
 	quotes, brackets := openMarks(tokens[from : i+1])
 	length := uint32(min(i-from, 4))
 	abbreviation := abbreviationKind(strings.TrimSuffix(at(stop).Text, "."))
-	stopShape := hash(shape(at(stop).Text))
+	stopShape := hash(neural.Shape(at(stop).Text))
 	f = append(f,
 		key(1, 0, 0, 0), key(2, word, gap, 0), key(3, nextWord, gap, 0), key(4, word, nextWord, 0), key(5, stopWord, behind, nextShape),
-		key(6, stopWord, beforeWord, 0), key(7, stopWord, nextShape, gap), key(8, stopWord, hash(shape(before.Text)), nextShape), key(9, stopWord, length, nextShape),
+		key(6, stopWord, beforeWord, 0), key(7, stopWord, nextShape, gap), key(8, stopWord, hash(neural.Shape(before.Text)), nextShape), key(9, stopWord, length, nextShape),
 		key(10, quotes, word, nextShape), key(11, brackets, word, nextShape), key(12, stopShape, nextShape, gap), key(13, beforeWord, stopWord, nextShape),
-		key(14, word, nextShape, hash(shape(after.Text))), key(15, word, nextWord, hash(spelling(after.Text))), key(16, quotes, behind, stopWord),
+		key(14, word, nextShape, hash(neural.Shape(after.Text))), key(15, word, nextWord, hash(spelling(after.Text))), key(16, quotes, behind, stopWord),
 		key(17, stopWord, nextWord, quotes), key(18, stopWord, key(18, nextShape, gap, 0), length), key(19, typeOf(character(first)), stopWord, gap),
 		key(20, stopWord, beforeWord, nextWord), key(21, word, hash(spelling(after.Text)), 0), key(22, quotes, brackets, stopWord),
 		key(23, abbreviation, nextShape, 0), key(24, abbreviation, stopShape, nextShape), key(25, abbreviation, abbreviationKind(before.Text), nextShape), key(26, abbreviation, nextWord, 0))
