@@ -13,9 +13,13 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/cockroachdb/pebble/v2/vfs/errorfs"
 )
+
+// pebbleOf is the database under a store.
+func pebbleOf(qs *QuadStore) *pebble.DB { return qs.engine.(*pebbleEngine).db }
 
 func scanned(it graph.Iterator) graph.Iterator {
 	for it.Next(context.Background()) {
@@ -31,10 +35,10 @@ func makeStore(t *testing.T, flush bool) string {
 		apply(t, qs, crashDeltas(i)...)
 	}
 	if flush {
-		if err := qs.db.Flush(); err != nil {
+		if err := pebbleOf(qs).Flush(); err != nil {
 			t.Fatal(err)
 		}
-		if err := qs.db.Compact(context.Background(), []byte{0}, []byte{0xff}, false); err != nil {
+		if err := pebbleOf(qs).Compact(context.Background(), []byte{0}, []byte{0xff}, false); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -131,7 +135,7 @@ func TestFullDisk(t *testing.T) {
 		}
 		return nil
 	}))
-	qs, err := open("", options(fs))
+	qs, err := openFolder("", options(fs))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +151,7 @@ func TestFullDisk(t *testing.T) {
 	if err := qs.Close(); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("close: got %v", err)
 	}
-	qs, err = open("", options(fs))
+	qs, err = openFolder("", options(fs))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,6 @@ package quadstore
 import (
 	"errors"
 	"fmt"
-
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // LockedError is what the second opener of a store gets.
@@ -45,24 +43,18 @@ func (e *VersionError) Error() string {
 
 const remedy = "restore a backup, or add the articles again to a new store"
 
-// damaged tells Pebble's word for damage, and ours, from other errors.
+// damaged tells the engine's word for damage, and ours, from other errors.
 func (qs *QuadStore) damaged(err error) error {
-	if err == nil || err == pebble.ErrNotFound {
-		return err
+	if err == nil {
+		return nil
 	}
 	var corrupt *CorruptError
 	if errors.As(err, &corrupt) {
 		return err
 	}
-	if !pebble.IsCorruptionError(err) && !errors.Is(err, errValue) {
+	file, found := qs.engine.damage(err)
+	if !found && !errors.Is(err, errValue) {
 		return err
-	}
-	file := "store"
-	if qs.directory != nil {
-		file = qs.directory.path
-	}
-	if info := pebble.ExtractDataCorruptionInfo(err); info != nil {
-		file = info.Path
 	}
 	corrupt = &CorruptError{File: file, Remedy: remedy, Err: err}
 	qs.damage.CompareAndSwap(nil, corrupt)

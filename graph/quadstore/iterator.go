@@ -2,13 +2,10 @@ package quadstore
 
 import (
 	"context"
-	"encoding/binary"
-	"errors"
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 var (
@@ -87,7 +84,7 @@ func (a *linksAt) advance(ctx context.Context) bool {
 		}
 	}
 	if a.err == nil {
-		a.err = a.scan.keys.err
+		a.err = a.scan.err()
 	}
 	return false
 }
@@ -167,7 +164,7 @@ func (*allNodes) String() string { return "AllNodes" }
 // Iterate lists the nodes in the order in which they were first used.
 func (a *allNodes) Iterate() graph.Scanner {
 	k := newKeys(a.view, []byte{valuePrefix})
-	k.values = false
+	k.bare = true
 	return &nodesScanner{nodeAt: nodeAt{view: a.view}, keys: k}
 }
 
@@ -227,10 +224,10 @@ func (s *nodesScanner) Next(ctx context.Context) bool {
 		return false
 	}
 	if !s.keys.next() {
-		s.err = s.keys.err
+		s.err = s.keys.pages.err
 		return false
 	}
-	s.at = node(binary.BigEndian.Uint64(s.keys.key[1:]))
+	s.at = nodeOf(s.keys.key)
 	return true
 }
 
@@ -243,11 +240,8 @@ func (x *nodesIndex) Contains(ctx context.Context, ref graph.Ref) bool {
 	if !ok {
 		return false
 	}
-	_, err := x.view.get(valueKey(n))
-	if errors.Is(err, pebble.ErrNotFound) {
-		return false
-	}
-	if x.err = err; err != nil {
+	value, err := x.view.get(valueKey(n))
+	if x.err = err; value == nil {
 		return false
 	}
 	x.at = n

@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"cmp"
 	"encoding/binary"
 
 	"github.com/cayleygraph/quad"
@@ -77,6 +78,15 @@ func (x index) key(l link) []byte {
 	return key
 }
 
+func (x index) compare(a, b link) int {
+	for _, d := range x.order {
+		if c := cmp.Compare(a[d-1], b[d-1]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
 func (x index) link(key []byte) (l link) {
 	for i, d := range x.order {
 		l[d-1] = node(binary.BigEndian.Uint64(key[1+8*i:]))
@@ -95,12 +105,12 @@ func (x index) depth(p pattern) int {
 }
 
 // span is the range of keys that share p's leading ids.
-func (x index) span(p pattern) (lower, upper []byte) {
-	lower = append(make([]byte, 0, linkKeySize), x.prefix)
+func (x index) span(p pattern) span {
+	lower := append(make([]byte, 0, linkKeySize), x.prefix)
 	for _, d := range x.order[:x.depth(p)] {
 		lower = binary.BigEndian.AppendUint64(lower, uint64(p[d-1]))
 	}
-	return lower, after(lower)
+	return span{lower, after(lower)}
 }
 
 // after is the first key beyond all those that begin with prefix.

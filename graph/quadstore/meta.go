@@ -2,9 +2,7 @@ package quadstore
 
 import (
 	"encoding/binary"
-	"errors"
-
-	"github.com/cockroachdb/pebble/v2"
+	"fmt"
 )
 
 // meta is what each commit leaves behind about the whole store.
@@ -27,14 +25,18 @@ func (m meta) encode() []byte {
 
 func (v *view) meta() (meta, error) {
 	b, err := v.get([]byte{metaKey})
-	if errors.Is(err, pebble.ErrNotFound) {
-		return meta{next: 1}, nil
-	}
 	if err != nil {
 		return meta{}, err
 	}
+	return v.decodeMeta(b)
+}
+
+func (v *view) decodeMeta(b []byte) (meta, error) {
+	if b == nil {
+		return meta{next: 1}, nil
+	}
 	if len(b) != metaSize {
-		return meta{}, v.qs.damaged(errors.New("counts do not decode"))
+		return meta{}, v.qs.damaged(fmt.Errorf("counts: %w", errValue))
 	}
 	return meta{
 		next:    node(binary.BigEndian.Uint64(b)),

@@ -1,8 +1,9 @@
-// Package quadstore is a Cayley QuadStore on Pebble: a value dictionary and covering indexes.
+// Package quadstore is a Cayley QuadStore on ordered keys: a value dictionary and covering indexes.
 //
 // Every value that a quad uses has an id of eight bytes, given once and never used again. Every quad
 // stands in four indexes, each holding its four ids in another order, so that any lookup is a scan of
 // one range and a quad's reference is the quad itself. A commit is one synced batch: whole or not at all.
+// The keys are kept by Pebble, in a folder or in memory, or by a table of PostgreSQL.
 //
 //	h hash       id       the id of a value
 //	v id         value    the value of an id
@@ -16,16 +17,17 @@ package quadstore
 
 import (
 	"errors"
-	"fmt"
 	"sync"
 	"sync/atomic"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cockroachdb/pebble/v2"
-	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
+
+// ErrChanged is what a writer gets when another one has written since it opened the store.
+var ErrChanged = errors.New("another process has changed the store since it was opened; open it again")
 
 // ErrClosed is what a reader or writer gets after Close.
 var ErrClosed = errors.New("store is closed")
@@ -36,17 +38,19 @@ var (
 	_ shape.Optimizer      = (*QuadStore)(nil)
 )
 
-// QuadStore keeps quads in a directory or in memory. Any number of goroutines may read it while one
+// QuadStore keeps quads in a directory, in memory or in a database. Any number of goroutines may read it while one
 // or more write; what is read in several steps is consistent only in a [Snapshot].
 type QuadStore struct {
 	view
-	db        *pebble.DB
-	directory *directory // nil in memory
+	engine    engine
+	directory *directory // nil elsewhere than in a folder
 	writing   sync.Mutex // held by the one transaction in progress
 
 	gate      sync.RWMutex // held by each single read, and exclusively to close
 	closed    bool
-	broken    error // a commit that failed half-way: nothing may follow it
+	broken    error  // a commit that failed half-way: nothing may follow it
+	known     uint64 // the number of the last commit when the store was opened, or of our own since
+	ids       ids    // read and written by the one transaction in progress
 	damage    atomic.Pointer[CorruptError]
 	taking    sync.Mutex // held to add a snapshot
 	snapshots map[*Snapshot]struct{}
@@ -60,7 +64,7 @@ func Open(dir string) (*QuadStore, error) {
 	if err != nil {
 		return nil, err
 	}
-	qs, err := open(dir, d.options())
+	qs, err := openFolder(dir, d.options())
 	if err != nil {
 		d.release()
 		return nil, d.damage(err)
@@ -75,36 +79,27 @@ func Open(dir string) (*QuadStore, error) {
 
 // OpenMemory opens an empty graph that is gone when it is closed.
 func OpenMemory() (*QuadStore, error) {
-	return open("", options(vfs.NewMem()))
+	return openFolder("", options(vfs.NewMem()))
 }
 
-func open(dir string, o *pebble.Options) (*QuadStore, error) {
-	db, err := pebble.Open(dir, o)
+func openFolder(dir string, o *pebble.Options) (*QuadStore, error) {
+	e, err := openPebble(dir, o)
 	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
-	}
-	qs := &QuadStore{db: db, snapshots: map[*Snapshot]struct{}{}}
-	qs.view = view{qs: qs, from: db}
-	if _, err := qs.meta(); err != nil {
-		db.Close()
 		return nil, err
 	}
-	return qs, nil
+	return on(e)
 }
 
-func options(fs vfs.FS) *pebble.Options {
-	o := &pebble.Options{
-		FS:                 fs,
-		FormatMajorVersion: pebble.FormatTableFormatV6, // since WALSyncChunks, a damaged log differs from a torn one
-		CacheSize:          128 << 20,
-		MemTableSize:       32 << 20,
-		Logger:             quiet{},
-		EventListener:      &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}}, // the reader gets it as an error
+// on is the store whose keys an engine holds. Where it fails, the engine is closed.
+func on(e engine) (*QuadStore, error) {
+	qs := &QuadStore{engine: e, snapshots: map[*Snapshot]struct{}{}}
+	qs.view = view{qs: qs, from: e}
+	m, err := qs.meta()
+	if err != nil {
+		return nil, errors.Join(err, e.close())
 	}
-	for i := range o.Levels {
-		o.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
-	}
-	return o
+	qs.known = m.version
+	return qs, nil
 }
 
 // Close waits for the reads in progress and releases the directory.
@@ -120,7 +115,7 @@ func (qs *QuadStore) Close() error {
 	for s := range qs.snapshots {
 		s.close()
 	}
-	err := qs.db.Close()
+	err := qs.engine.close()
 	if qs.directory != nil {
 		err = errors.Join(err, qs.directory.release())
 	}
@@ -140,20 +135,5 @@ func (qs *QuadStore) DiskUsage() uint64 {
 	if qs.closed {
 		return 0
 	}
-	return qs.db.Metrics().DiskSpaceUsage()
-}
-
-// quiet keeps Pebble's talk off stderr. A fatal error of a commit becomes a panic, which
-// commit turns into an error, where Pebble's own logger would end the process.
-type quiet struct{}
-
-func (quiet) Infof(string, ...any)  {}
-func (quiet) Errorf(string, ...any) {}
-func (quiet) Fatalf(format string, args ...any) {
-	for _, arg := range args {
-		if err, ok := arg.(error); ok {
-			panic(err)
-		}
-	}
-	panic(fmt.Errorf(format, args...))
+	return qs.engine.usage()
 }

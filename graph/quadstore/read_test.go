@@ -258,7 +258,7 @@ func TestSizes(t *testing.T) {
 	for n := range 100 {
 		apply(t, qs, crashDeltas(n)...)
 	}
-	if err := qs.db.Flush(); err != nil {
+	if err := pebbleOf(qs).Flush(); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {

@@ -1,37 +1,75 @@
 package quadstore
 
 import (
-	"bytes"
+	"encoding/binary"
 	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
-	"github.com/cockroachdb/pebble/v2"
 )
+
+// pages walks a range of keys a page at a time, each twice as large as the one before. Nothing
+// stays open between two pages, since Cayley does not close every iterator that it opens.
+type pages struct {
+	view *view
+	rest span
+	size int  // of the last page
+	far  bool // each page is a round trip
+	last bool
+	err  error
+}
 
 const (
-	firstChunk   = 16
-	largestChunk = 1024
+	firstPage   = 16
+	largestPage = 1024
+
+	// Where a page is a round trip, more is read ahead.
+	farFirstPage   = 128
+	farLargestPage = 16_384
 )
 
-// keys walks a range of keys in chunks. Nothing stays open between two chunks, since
-// Cayley does not close every iterator that it opens.
+// next calls fn with each pair of the next page, and tells whether there was one.
+func (p *pages) next(fn func(key, value []byte)) bool {
+	if p.last || p.err != nil {
+		return false
+	}
+	read, end := 0, []byte(nil)
+	p.err = p.view.read(func(s state) error {
+		p.far = s.far()
+		p.size = p.grown()
+		more, err := s.page(p.rest, p.size, func(key, value []byte) {
+			if read++; read == p.size {
+				end = append(append(end, key...), 0)
+			}
+			fn(key, value)
+		})
+		p.last = !more
+		return err
+	})
+	p.rest.lower = end
+	return p.err == nil && read > 0
+}
+
+func (p *pages) grown() int {
+	if p.far {
+		return max(farFirstPage, min(2*p.size, farLargestPage))
+	}
+	return max(firstPage, min(2*p.size, largestPage))
+}
+
+// keys walks a range of keys with their values.
 type keys struct {
-	view         *view
-	lower, upper []byte
-	values       bool // wanted too
-	chunk        [][2][]byte
-	size         int // of the next chunk
-	last         bool
-	key, value   []byte
-	err          error
+	pages      pages
+	bare       bool // without their values
+	chunk      [][2][]byte
+	key, value []byte
 }
 
 func newKeys(v *view, prefix []byte) *keys {
-	return &keys{view: v, lower: prefix, upper: after(prefix), values: true}
+	return &keys{pages: pages{view: v, rest: span{prefix, after(prefix)}}}
 }
 
 func (c *keys) next() bool {
-	if len(c.chunk) == 0 && !c.fill() {
+	if len(c.chunk) == 0 && !c.pages.next(c.hold) {
 		return false
 	}
 	c.key, c.value = c.chunk[0][0], c.chunk[0][1]
@@ -39,49 +77,27 @@ func (c *keys) next() bool {
 	return true
 }
 
-func (c *keys) fill() bool {
-	if c.last || c.err != nil {
-		return false
+func (c *keys) hold(key, value []byte) {
+	pair := [2][]byte{append([]byte{}, key...)}
+	if !c.bare {
+		pair[1] = append([]byte{}, value...)
 	}
-	c.size = max(firstChunk, min(2*c.size, largestChunk))
-	c.chunk = make([][2][]byte, 0, c.size)
-	c.err = c.view.read(c.readChunk)
-	if n := len(c.chunk); n > 0 {
-		c.lower = append(bytes.Clone(c.chunk[n-1][0]), 0)
-	}
-	return c.err == nil && len(c.chunk) > 0
-}
-
-func (c *keys) readChunk(r pebble.Reader) error {
-	it, err := r.NewIter(&pebble.IterOptions{LowerBound: c.lower, UpperBound: c.upper})
-	if err != nil {
-		return err
-	}
-	ok := it.First()
-	for ; ok && len(c.chunk) < c.size; ok = it.Next() {
-		pair := [2][]byte{bytes.Clone(it.Key())}
-		if c.values {
-			pair[1] = bytes.Clone(it.Value())
-		}
-		c.chunk = append(c.chunk, pair)
-	}
-	c.last = !ok
-	return it.Close()
+	c.chunk = append(c.chunk, pair)
 }
 
 // scan walks the quads that match a pattern, by the index that fits it best.
 type scan struct {
 	pattern pattern
 	index   index
-	keys    keys
+	pages   pages
+	chunk   []link
+	at      int
 	link    link
 }
 
 func newScan(v *view, p pattern) *scan {
 	x := best(p)
-	s := &scan{pattern: p, index: x, keys: keys{view: v}}
-	s.keys.lower, s.keys.upper = x.span(p)
-	return s
+	return &scan{pattern: p, index: x, pages: pages{view: v, rest: x.span(p)}}
 }
 
 // best is the index in which the most of p's ids lead.
@@ -96,36 +112,57 @@ func best(p pattern) index {
 }
 
 func (s *scan) next() bool {
-	for s.keys.next() {
-		s.link = s.index.link(s.keys.key)
-		if s.pattern.matches(s.link) {
-			return true
+	for s.at == len(s.chunk) {
+		s.chunk, s.at = s.chunk[:0], 0
+		if !s.pages.next(s.hold) {
+			return false
 		}
+		s.see()
 	}
-	return false
+	s.link = s.chunk[s.at]
+	s.at++
+	return true
 }
+
+func (s *scan) hold(key, _ []byte) {
+	if l := s.index.link(key); s.pattern.matches(l) {
+		s.chunk = append(s.chunk, l)
+	}
+}
+
+// see notes the ids of a page whose values would each be a round trip.
+func (s *scan) see() {
+	if s.pages.far {
+		s.pages.view.seen.add(s.chunk)
+	}
+}
+
+func (s *scan) err() error { return s.pages.err }
 
 // probe is how far a size is counted before it is estimated.
 const probe = 256
 
-// size is how many quads match p: exactly where few must be looked at, else by the share of the disk that their range takes.
+// size is how many quads match p: exactly where few must be looked at, else by the share of the store that their range takes.
 func (v *view) size(p pattern) (graph.Size, error) {
 	if p == everything() {
 		m, err := v.meta()
 		return graph.Size{Size: m.quads, Exact: true}, err
 	}
-	s := newScan(v, p)
-	s.keys.size = probe / 2
-	matched := int64(0)
-	for seen := 0; seen < probe; seen++ {
-		if !s.keys.next() {
-			return graph.Size{Size: matched, Exact: s.keys.err == nil}, s.keys.err
-		}
-		if p.matches(s.index.link(s.keys.key)) {
-			matched++
-		}
+	x := best(p)
+	seen, matched := 0, int64(0)
+	err := v.read(func(s state) error {
+		_, err := s.page(x.span(p), probe, func(key, _ []byte) {
+			seen++
+			if p.matches(x.link(key)) {
+				matched++
+			}
+		})
+		return err
+	})
+	if err != nil || seen < probe {
+		return graph.Size{Size: matched, Exact: err == nil}, err
 	}
-	n, err := v.estimate(s.index, p)
+	n, err := v.estimate(x, p)
 	return graph.Size{Size: max(1, max(probe, n)*matched/probe)}, err
 }
 
@@ -134,19 +171,12 @@ func (v *view) estimate(x index, p pattern) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	var part, whole uint64
-	err = v.read(func(pebble.Reader) error {
-		var err error
-		if part, err = v.qs.db.EstimateDiskUsage(x.span(p)); err != nil {
-			return err
-		}
-		whole, err = v.qs.db.EstimateDiskUsage(x.span(everything()))
+	share := 0.0
+	err = v.read(func(state) (err error) {
+		share, err = v.qs.engine.share(x.span(p), x.span(everything()))
 		return err
 	})
-	if err != nil || whole == 0 {
-		return 0, err
-	}
-	return int64(float64(m.quads) * float64(part) / float64(whole)), nil
+	return int64(float64(m.quads) * share), err
 }
 
 // sized is the size of a pattern, taken once.
@@ -160,3 +190,5 @@ func (s *sized) of(v *view, p pattern) (graph.Size, error) {
 	s.once.Do(func() { s.size, s.err = v.size(p) })
 	return s.size, s.err
 }
+
+func nodeOf(key []byte) node { return node(binary.BigEndian.Uint64(key[1:])) }

@@ -25,9 +25,13 @@ func (qs *QuadStore) Snapshot() (*Snapshot, error) {
 	if qs.closed {
 		return nil, ErrClosed
 	}
+	from, err := qs.engine.snapshot()
+	if err != nil {
+		return nil, err
+	}
 	qs.taking.Lock()
 	defer qs.taking.Unlock()
-	s := &Snapshot{view{qs: qs, from: qs.db.NewSnapshot()}}
+	s := &Snapshot{view{qs: qs, from: from}}
 	qs.snapshots[s] = struct{}{}
 	return s, nil
 }
@@ -43,7 +47,7 @@ func (s *Snapshot) close() error {
 	if s.from == nil {
 		return nil
 	}
-	err := s.from.Close()
+	err := s.from.close()
 	s.from = nil
 	delete(s.qs.snapshots, s)
 	return err

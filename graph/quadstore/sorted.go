@@ -55,8 +55,8 @@ func (v *view) find(ctx context.Context, m Match) ([]link, error) {
 				found = append(found, s.link)
 			}
 		}
-		if s.keys.err != nil {
-			return nil, s.keys.err
+		if s.err() != nil {
+			return nil, s.err()
 		}
 	}
 	return found, nil
@@ -124,17 +124,21 @@ type values map[node]quad.Value
 // sort sorts quads by what their values look like, each value spelt once.
 func (v *view) sort(found []link) (values, error) {
 	held := values{}
+	var nodes []node
 	for _, l := range found {
 		for _, n := range l {
-			if _, ok := held[n]; ok || n == 0 {
-				continue
+			if _, ok := held[n]; !ok && n != 0 {
+				held[n] = nil
+				nodes = append(nodes, n)
 			}
-			value, err := v.value(n)
-			if err != nil {
-				return nil, err
-			}
-			held[n] = value
 		}
+	}
+	all, err := v.values(nodes)
+	if err != nil {
+		return nil, err
+	}
+	for i, n := range nodes {
+		held[n] = all[i]
 	}
 	rank := held.ranks()
 	slices.SortFunc(found, func(a, b link) int {

@@ -3,24 +3,23 @@ package quadstore
 import (
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/quad"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // view reads the graph: as it is now, or as it was when a snapshot was taken.
 type view struct {
 	qs   *QuadStore
-	from pebble.Reader
+	from state
+	seen seen
 }
 
 // read runs fn while the store cannot be closed under it. Once damage has been met, every read
 // reports it, for some of Cayley's methods have no way to.
-func (v *view) read(fn func(pebble.Reader) error) error {
+func (v *view) read(fn func(state) error) error {
 	v.qs.gate.RLock()
 	defer v.qs.gate.RUnlock()
 	if damage := v.qs.damage.Load(); damage != nil {
@@ -32,27 +31,36 @@ func (v *view) read(fn func(pebble.Reader) error) error {
 	return v.qs.damaged(fn(v.from))
 }
 
-// get returns a copy of what is kept under a key, or pebble.ErrNotFound.
-func (v *view) get(key []byte) (value []byte, err error) {
-	err = v.read(func(r pebble.Reader) error {
-		b, closer, err := r.Get(key)
-		if err != nil {
-			return err
-		}
-		value = append([]byte(nil), b...)
-		return closer.Close()
+// get returns a copy of what is kept under a key, nil where there is nothing.
+func (v *view) get(key []byte) ([]byte, error) {
+	values, err := v.gets(key)
+	if err != nil {
+		return nil, err
+	}
+	return values[0], nil
+}
+
+func (v *view) gets(keys ...[]byte) (values [][]byte, err error) {
+	err = v.read(func(s state) error {
+		values, err = s.get(keys...)
+		return err
 	})
-	return value, err
+	return values, err
 }
 
 // lookup is the id of a value, 0 where no quad uses it.
 func (v *view) lookup(value quad.Value) (node, error) {
 	b, err := v.get(hashKey(hashOf(value)))
-	if errors.Is(err, pebble.ErrNotFound) {
-		return 0, nil
-	}
 	if err != nil {
 		return 0, err
+	}
+	return v.id(b)
+}
+
+// id reads what is kept under the hash of a value.
+func (v *view) id(b []byte) (node, error) {
+	if b == nil {
+		return 0, nil
 	}
 	if len(b) != 8 {
 		return 0, v.qs.damaged(errValue)
@@ -68,30 +76,19 @@ func (v *view) value(n node) (quad.Value, error) {
 	if value, ok := v.qs.names.of(n); ok {
 		return value, nil
 	}
-	b, err := v.get(valueKey(n))
-	if errors.Is(err, pebble.ErrNotFound) {
-		return nil, nil
-	}
+	values, err := v.values([]node{n})
 	if err != nil {
 		return nil, err
 	}
-	value, err := decode(b)
-	if err != nil {
-		return nil, v.qs.damaged(err)
-	}
-	v.qs.names.put(n, value)
-	return value, nil
+	return values[0], nil
 }
 
 func (v *view) quad(l link) (q quad.Quad, err error) {
-	for _, d := range quad.Directions {
-		value, err := v.value(l.at(d))
-		if err != nil {
-			return quad.Quad{}, err
-		}
-		q.Set(d, value)
+	values, err := v.values(l[:])
+	if err != nil {
+		return q, err
 	}
-	return q, nil
+	return quad.Quad{Subject: values[0], Predicate: values[1], Object: values[2], Label: values[3]}, nil
 }
 
 // ValueOf returns the reference of a value, nil where no quad uses it.
@@ -121,27 +118,35 @@ func (v *view) NameOf(ref graph.Ref) quad.Value {
 
 // ValuesOf is NameOf for many, and reports what went wrong.
 func (v *view) ValuesOf(ctx context.Context, refs []graph.Ref) ([]quad.Value, error) {
-	values := make([]quad.Value, len(refs))
+	nodes := make([]node, len(refs))
 	for i, ref := range refs {
-		n, ok := ref.(node)
-		if !ok {
+		nodes[i], _ = ref.(node)
+	}
+	values, err := v.values(nodes)
+	if err != nil {
+		return nil, err
+	}
+	for i, ref := range refs {
+		if nodes[i] == 0 {
 			values[i] = v.NameOf(ref)
-			continue
 		}
-		value, err := v.value(n)
-		if err != nil {
-			return nil, err
-		}
-		values[i] = value
 	}
 	return values, nil
 }
 
 // RefsOf is ValueOf for many; a value that no quad uses is an error.
 func (v *view) RefsOf(ctx context.Context, values []quad.Value) ([]graph.Ref, error) {
+	keys := make([][]byte, len(values))
+	for i, value := range values {
+		keys[i] = hashKey(hashOf(value))
+	}
+	ids, err := v.gets(keys...)
+	if err != nil {
+		return nil, err
+	}
 	refs := make([]graph.Ref, len(values))
 	for i, value := range values {
-		n, err := v.lookup(value)
+		n, err := v.id(ids[i])
 		if err != nil {
 			return nil, err
 		}
@@ -224,10 +229,7 @@ func (v *view) Stats(ctx context.Context, exact bool) (graph.Stats, error) {
 // Read returns what was committed under a private key; ok is false where nothing was.
 func (v *view) Read(key []byte) (value []byte, ok bool, err error) {
 	value, err = v.get(key)
-	if errors.Is(err, pebble.ErrNotFound) {
-		return nil, false, nil
-	}
-	return value, err == nil, err
+	return value, value != nil && err == nil, err
 }
 
 // Each calls fn for every private key that begins with prefix, in order.
@@ -238,5 +240,5 @@ func (v *view) Each(prefix []byte, fn func(key, value []byte) error) error {
 			return err
 		}
 	}
-	return c.err
+	return c.pages.err
 }

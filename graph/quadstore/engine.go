@@ -1,0 +1,54 @@
+package quadstore
+
+import (
+	"errors"
+)
+
+// engine is an ordered key-value store: what this package asks of Pebble, and of a PostgreSQL table.
+type engine interface {
+	state
+	// snapshot holds the present state.
+	snapshot() (state, error)
+	// lock is called before each look at what a commit depends on: from then on nobody else writes.
+	lock() error
+	// commit makes what fill writes durable, all of it or nothing. held is what [metaKey] must hold before.
+	commit(held []byte, fill func(writable) error) error
+	// share is about how many keys of a range there are for one of another range.
+	share(part, whole span) (float64, error)
+	// usage is the number of bytes that all takes.
+	usage() uint64
+	// damage tells damage from other errors, and where it is.
+	damage(error) (file string, damaged bool)
+}
+
+// state is what an engine holds: now, or when a snapshot was taken.
+type state interface {
+	// get returns a copy of the value of each key, nil where there is no such key.
+	get(keys ...[]byte) ([][]byte, error)
+	// page calls fn with the first n keys of a range in order, and tells whether there are more.
+	// The slices are fn's only until it returns.
+	page(s span, n int, fn func(key, value []byte)) (more bool, err error)
+	// count counts the keys of each range up to a limit.
+	count(ranges []limited) ([]int, error)
+	// far tells that each call is a round trip.
+	far() bool
+	close() error
+}
+
+// span is the keys from lower on and below upper; nil is no bound.
+type span struct{ lower, upper []byte }
+
+// limited is a range and how far its keys are counted.
+type limited struct {
+	span
+	limit int
+}
+
+// writable takes what a commit writes. It copies keys and values.
+type writable interface {
+	set(key, value []byte) error
+	remove(key []byte) error
+}
+
+// errLost is wrapped by the error of a commit after which none can follow.
+var errLost = errors.New("the store has to be opened again")
