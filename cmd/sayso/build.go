@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,16 +13,35 @@ import (
 
 func (p *program) build() *cobra.Command {
 	var date string
+	var refresh, dry bool
 	c := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "read articles into the graph",
 		Long: `Build reads articles (files, folders, "-" for stdin) and adds what they say to the store.
 
-An article is one transaction: what is acknowledged stays. Building again changes nothing;
-an article whose text has changed replaces what it said before.`,
-		Example: "  sayso build data/articles --store ./sayso-data",
-		Args:    some("PATH"),
+An article is one transaction: what is acknowledged stays. Building again changes nothing and reads nothing
+twice; a build that was interrupted goes on where it stopped; an article whose text has changed replaces
+what it said before. What could not be read is told by "sayso problems".
+
+With --refresh it reads nothing new: the articles of the store that another model or other rules have read are
+read again by those of this program, and what changes is told.`,
+		Example: `  sayso build data/articles --store ./sayso-data
+  sayso build --refresh --dry-run`,
+		Args: func(c *cobra.Command, args []string) error {
+			switch {
+			case refresh && len(args) > 0:
+				return errors.New("build --refresh reads the articles of the store and takes no PATH; see: sayso build --help")
+			case dry && !refresh:
+				return errors.New("build --dry-run goes with --refresh; see: sayso build --help")
+			case refresh:
+				return nil
+			}
+			return some("PATH")(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if refresh {
+				return p.refresh(c.Context(), dry)
+			}
 			found, err := p.sources(args, date)
 			if err != nil {
 				return err
@@ -38,6 +58,8 @@ an article whose text has changed replaces what it said before.`,
 		},
 	}
 	c.Flags().StringVar(&date, "date", "", "publication date of articles that name none (2025-03-12)")
+	c.Flags().BoolVar(&refresh, "refresh", false, "read the articles of the store again where the model or the rules have changed")
+	c.Flags().BoolVar(&dry, "dry-run", false, "with --refresh, print what would change, and change nothing")
 	return c
 }
 
@@ -48,57 +70,65 @@ func (t *tally) String() string {
 	s := fmt.Sprintf("%s read, %s; %d new or changed, %d as before",
 		count(t.read, "article"), count(t.claims, "claim"), t.changed, t.unchanged)
 	if t.failed > 0 {
-		s += fmt.Sprintf(", %d failed", t.failed)
+		s += fmt.Sprintf(", %d failed: see sayso problems", t.failed)
 	}
 	return s
 }
 
-// batch is how many articles are held in memory at a time.
-const batch = 64
+// batch is how many articles are held in memory at a time, and the most that a kill can cost.
+const batch = 16
 
 func (p *program) buildInto(ctx context.Context, s *store.Store, found []source) (*tally, error) {
-	parser, err := p.model()
+	b, err := p.builder(s)
 	if err != nil {
 		return nil, err
 	}
-	t := new(tally)
-	var partial error
+	s.Begin()
+	clock := p.clock(len(found), "article")
 	for start := 0; start < len(found); start += batch {
 		end := min(start+batch, len(found))
-		readings, err := p.read(ctx, found[start:end], parser)
-		if err != nil {
-			return t, err
+		readings, interrupted := p.each(ctx, found[start:end], b.read)
+		// What has been read is kept also when the rest is not wanted any more: it takes no time.
+		if err := b.keep(context.WithoutCancel(ctx), readings); err != nil {
+			return b.tally, err
 		}
-		good, err := p.split(readings)
-		if err != nil {
-			partial = err
+		if interrupted != nil {
+			return b.tally, &exitError{exitInterrupted, fmt.Errorf("interrupted: %d of %s done and kept; the same command goes on with the others",
+				b.tally.read+b.tally.failed, count(len(found), "article"))}
 		}
-		t.failed += len(readings) - len(good)
-		if err := keep(ctx, s, good, t); err != nil {
-			return t, err
-		}
-		if end < len(found) {
-			p.say("%d of %s", end, count(len(found), "article"))
-		}
+		clock.tick(end)
 	}
 	if err := s.Renumber(ctx); err != nil {
-		return t, err
+		return b.tally, err
 	}
-	return t, partial
+	return b.tally, partial(b.tally.failed, len(found))
 }
 
-// keep adds a batch of articles to the store, which finds out who is who in them.
-func keep(ctx context.Context, s *store.Store, batch []reading, t *tally) error {
-	extracts := make([]store.Extract, len(batch))
-	for i, r := range batch {
-		extracts[i] = store.Extract{Article: r.article, Text: []byte(r.document.Text)}
-		t.claims += len(r.article.Claims)
+// clock tells progress while it takes long.
+type clock struct {
+	p           *program
+	of          int // 0 where nobody knows
+	noun        string
+	start, last time.Time
+}
+
+func (p *program) clock(of int, noun string) *clock {
+	now := time.Now()
+	return &clock{p: p, of: of, noun: noun, start: now, last: now}
+}
+
+// tick tells how far things are, every two seconds.
+func (c *clock) tick(n int) {
+	if time.Since(c.last) < 2*time.Second || n == c.of {
+		return
 	}
-	changed, err := s.AddExtracts(ctx, extracts)
-	t.read += len(batch)
-	t.changed += changed
-	t.unchanged += len(batch) - changed
-	return err
+	c.last = time.Now()
+	rate := float64(n) / time.Since(c.start).Seconds()
+	if c.of > 0 {
+		c.p.say("%d of %s, %.1f a second", n, count(c.of, c.noun), rate)
+		return
+	}
+	c.p.say("%s, %.0f a second", count(n, c.noun), rate)
 }
 
 // count writes a number with its noun: "1 article", "5 articles", "2 entities".

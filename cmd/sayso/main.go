@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -33,7 +34,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitOK
 	}
 	if ctx.Err() != nil {
-		fmt.Fprintln(stderr, "sayso: interrupted; what was acknowledged is kept")
+		fmt.Fprintln(stderr, "sayso: "+interruption(err))
 		return exitInterrupted
 	}
 	for line := range strings.Lines(err.Error()) {
@@ -43,4 +44,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	return exitCode(err)
+}
+
+// interruption is what to say of an error that an interrupt caused.
+func interruption(err error) string {
+	var exit *exitError
+	if errors.As(err, &exit) && exit.code == exitInterrupted {
+		return exit.Error()
+	}
+	return "interrupted; what was acknowledged is kept"
 }

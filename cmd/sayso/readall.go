@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
+	"sync/atomic"
 
 	"sayso/extract"
 	"sayso/extract/document"
@@ -13,8 +13,11 @@ import (
 
 // reading is an article read, or why it could not be.
 type reading struct {
+	source   source
 	document *document.Document
 	article  *graph.Article
+	input    []byte // what it was read from, as the store keeps it
+	stored   int    // claims, of one that was not read since the store has it
 	err      error
 }
 
@@ -25,21 +28,7 @@ func (p *program) read(ctx context.Context, sources []source, parser extract.Par
 	if err != nil {
 		return nil, err
 	}
-	readings := make([]reading, len(sources))
-	tickets := make(chan struct{}, max(1, p.jobs))
-	var wg sync.WaitGroup
-	for i := range sources {
-		if ctx.Err() != nil {
-			break
-		}
-		tickets <- struct{}{}
-		wg.Go(func() {
-			readings[i] = readOne(sources[i], parser, confidence)
-			<-tickets
-		})
-	}
-	wg.Wait()
-	return readings, ctx.Err()
+	return p.each(ctx, sources, func(s source) reading { return readOne(s, parser, confidence) })
 }
 
 func readOne(s source, parser extract.Parser, confidence *extract.Confidence) reading {
@@ -50,26 +39,75 @@ func readOne(s source, parser extract.Parser, confidence *extract.Confidence) re
 	return reading{document: d, article: extract.Article(d, parser, confidence)}
 }
 
+// each reads the sources, up to p.jobs at a time. Where it is interrupted it waits for none that is under
+// way, and gives back those that are done.
+func (p *program) each(ctx context.Context, sources []source, read func(source) reading) ([]reading, error) {
+	type result struct {
+		at int
+		reading
+	}
+	results := make(chan result, len(sources))
+	var next atomic.Int64
+	for range min(max(1, p.jobs), len(sources)) {
+		go func() {
+			for at := int(next.Add(1)) - 1; at < len(sources) && ctx.Err() == nil; at = int(next.Add(1)) - 1 {
+				results <- result{at, guarded(read, sources[at])}
+			}
+		}()
+	}
+	done := make([]*reading, len(sources))
+	var err error
+	for n := 0; n < len(sources) && err == nil; n++ {
+		select {
+		case r := <-results:
+			done[r.at] = &r.reading
+		case <-ctx.Done():
+			err = ctx.Err()
+		}
+	}
+	var readings []reading
+	for _, r := range done {
+		if r != nil {
+			readings = append(readings, *r)
+		}
+	}
+	return readings, err
+}
+
+// guarded keeps a mistake of ours in one article from ending the reading of all.
+func guarded(read func(source) reading, s source) (r reading) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			r = reading{err: fmt.Errorf("read %s: internal error: %v", s.name, cause)}
+		}
+		r.source = s
+	}()
+	return read(s)
+}
+
 // split parts the articles from the failures, which are told on stderr.
 func (p *program) split(readings []reading) ([]reading, error) {
 	var good []reading
-	failed := 0
 	for _, r := range readings {
 		if r.err != nil {
-			failed++
 			fmt.Fprintln(p.stderr, "sayso: "+plain(r.err.Error()))
 			continue
 		}
 		good = append(good, r)
 	}
-	if failed == 0 {
-		return good, nil
+	return good, partial(len(readings)-len(good), len(readings))
+}
+
+// partial is the error of a batch in which some articles failed, or all.
+func partial(failed, of int) error {
+	switch failed {
+	case 0:
+		return nil
+	case of:
+		return usage(errors.New("no article could be read"))
 	}
-	err := fmt.Errorf("%d of %d articles could not be read, the others are done", failed, len(readings))
-	if len(good) == 0 {
-		return nil, usage(errors.New("no article could be read"))
-	}
-	return good, &exitError{exitSomeFailed, err}
+	err := fmt.Errorf("%d of %d articles could not be read, the others are done", failed, of)
+	return &exitError{exitSomeFailed, err}
 }
 
 func articles(readings []reading) []*graph.Article {

@@ -28,15 +28,18 @@ func (s *Store) Add(ctx context.Context, a *graph.Article, text []byte) (changed
 	if a.SHA256 != "" && a.SHA256 != whole.SHA256 {
 		return false, fmt.Errorf("add article %s: its text has SHA-256 %s, not %s", a.ID, whole.SHA256, a.SHA256)
 	}
-	whole.Claims = evident(a.Claims, text)
+	whole.Claims = Evident(a.Claims, text)
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	err = s.see(func(r *reader) error {
 		t, err := r.replace(&whole, text)
-		if err != nil || t.empty() {
+		if err != nil {
 			return err
 		}
-		changed = true
+		changed = !t.empty()
+		if err := r.noteReading(&t, Extract{Article: &whole, Text: text}, changed); err != nil || t.empty() {
+			return err
+		}
 		return s.commit(t)
 	})
 	if err != nil {
@@ -156,11 +159,15 @@ func (r *reader) remove(id string) (t transaction, err error) {
 	}
 	t.change(old, nil)
 	was, known, err := r.entry(id)
-	if err != nil || !known {
+	if err != nil {
 		return t, err
 	}
+	if !known {
+		return t, r.settleProblem(&t, id)
+	}
 	t.pairs, err = r.drop(was.SHA256, id)
-	t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(extractPrefix + id)},
-		quadstore.Pair{Key: []byte(ledgerPrefix + id)}, quadstore.Pair{Key: []byte(journalPrefix + id)})
+	for _, prefix := range []string{extractPrefix, ledgerPrefix, journalPrefix, inputPrefix, problemPrefix, mintedPrefix} {
+		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(prefix + id)})
+	}
 	return t, err
 }

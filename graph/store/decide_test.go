@@ -37,7 +37,7 @@ func extract(random *rand.Rand, id string) Extract {
 			c.Attribution.Source.ID = local[c.Attribution.Source.ID]
 		}
 	}
-	return Extract{a, text}
+	return Extract{Article: a, Text: text}
 }
 
 func extracts(random *rand.Rand, n int) []Extract {

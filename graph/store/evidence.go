@@ -30,8 +30,8 @@ func (r *reader) text(article string) ([]byte, error) {
 	return text, err
 }
 
-// evident are the claims whose quote stands in the text where they say.
-func evident(claims []graph.Claim, text []byte) []graph.Claim {
+// Evident are the claims whose quote stands in the text where they say.
+func Evident(claims []graph.Claim, text []byte) []graph.Claim {
 	places := newPlaces(string(text))
 	kept := make([]graph.Claim, 0, len(claims))
 	for _, c := range claims {

@@ -25,6 +25,8 @@ const extractPrefix = "\x80x"
 type Extract struct {
 	Article *graph.Article
 	Text    []byte
+	Stamp   string // of the model and the rules that read it
+	Input   []byte // what they read, kept for others to read again; nil where there is nothing to keep
 }
 
 // extracted is what the private key holds.
@@ -108,7 +110,8 @@ func (r *reader) forget(t *transaction, id string) error {
 	return err
 }
 
-func shaOf(text []byte) string {
+// Sum is the SHA-256 of a text or input, as the store spells it.
+func Sum(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -26,8 +27,13 @@ func (s *Store) Registry() (*identity.Registry, error) {
 	return r, nil
 }
 
-// registry is the one that writes.
+// registry is the one that writes. Outside a build, what a build that was given up has named stays so named.
 func (s *Store) registry() (*identity.Registry, error) {
+	if !s.building {
+		if err := s.endBuild(); err != nil {
+			return nil, err
+		}
+	}
 	if s.who != nil && s.whoAt == s.Version() {
 		return s.who, nil
 	}
@@ -75,8 +81,12 @@ func (r *reader) enter(who *identity.Registry, id string) error {
 		return err
 	}
 	who.Enter(&x.Article, x.IRIs)
-	who.Hold(x.IRIs)
-	return nil
+	held, provisional, err := r.heldBefore(id)
+	if !provisional {
+		held = x.IRIs
+	}
+	who.Hold(held)
+	return err
 }
 
 // AddExtracts is [Store.Add] for articles as extracted: who is who in them is found out together, and every
@@ -93,17 +103,25 @@ func (s *Store) AddExtracts(ctx context.Context, batch []Extract) (changed int, 
 	fresh := map[string]Extract{}
 	for _, x := range batch {
 		whole := *x.Article
-		whole.SHA256 = shaOf(x.Text)
-		whole.Claims = evident(whole.Claims, x.Text)
-		fresh[whole.ID] = Extract{&whole, x.Text}
+		whole.SHA256 = Sum(x.Text)
+		whole.Claims = Evident(whole.Claims, x.Text)
+		x.Article = &whole
+		fresh[whole.ID] = x
 		who.Enter(&whole, nil)
 	}
 	who.Settle()
 	return s.write(ctx, who, fresh)
 }
 
-// Renumber gives the IRIs that were given since the store was opened anew, as if all articles had come at
-// once, so that the order in which they came does not show.
+// Begin starts a build: until [Store.Renumber] ends it, also after a crash, the IRIs that it gives are provisional.
+func (s *Store) Begin() {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.building = true
+}
+
+// Renumber ends a build: it gives the IRIs that were given since the build began, or since the store was opened,
+// anew, as if all articles had come at once, so that the order in which they came does not show.
 func (s *Store) Renumber(ctx context.Context) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -114,8 +132,10 @@ func (s *Store) Renumber(ctx context.Context) error {
 	s.who = nil
 	who.Release()
 	who.Settle()
-	_, err = s.write(ctx, who, nil)
-	return err
+	if _, err := s.write(ctx, who, nil); err != nil {
+		return err
+	}
+	return s.endBuild()
 }
 
 // write brings the graph up to date with a registry, an article at a time.
@@ -150,10 +170,19 @@ func (s *Store) write(ctx context.Context, who *identity.Registry, fresh map[str
 func (s *Store) writeOne(who *identity.Registry, id string, fresh Extract) (differs bool, err error) {
 	err = s.see(func(r *reader) error {
 		t, err := r.derive(who, id, fresh)
+		if err != nil {
+			return err
+		}
+		differs = !t.empty()
+		if fresh.Article != nil {
+			err = r.noteReading(&t, fresh, differs)
+		}
+		if s.building && differs {
+			err = errors.Join(err, r.noteMinted(&t, id, who.IRIs(id)))
+		}
 		if err != nil || t.empty() {
 			return err
 		}
-		differs = true
 		return s.commit(t)
 	})
 	return differs, err

@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -17,10 +16,9 @@ import (
 
 // The private keys of the store: each prefix is followed by an article's ID or by a hash.
 const (
-	ledgerPrefix  = "\x80a"
-	journalPrefix = "\x80j" // when the article was loaded: apart from the graph, so that the same articles give the same graph
-	textPrefix    = "\x80t" // then the hash of the text
-	usePrefix     = "\x80u" // then the hash of a text and the article that has it
+	ledgerPrefix = "\x80a"
+	textPrefix   = "\x80t" // then the hash of the text
+	usePrefix    = "\x80u" // then the hash of a text and the article that has it
 )
 
 // entry is what the ledger says that was committed of an article.
@@ -109,7 +107,6 @@ func keep(sha, article string, text []byte) []quadstore.Pair {
 	return []quadstore.Pair{
 		{Key: textKey(sha), Value: text},
 		{Key: useKey(sha, article), Value: []byte{}},
-		{Key: []byte(journalPrefix + article), Value: []byte(time.Now().UTC().Format(time.RFC3339))},
 	}
 }
 
@@ -121,16 +118,4 @@ func (r *reader) drop(sha, article string) ([]quadstore.Pair, error) {
 		pairs = append(pairs, quadstore.Pair{Key: textKey(sha)})
 	}
 	return pairs, err
-}
-
-// Loaded is when the article was added or last changed.
-func (s *Store) Loaded(article string) (time.Time, error) {
-	value, ok, err := s.quads.Read([]byte(journalPrefix + article))
-	if err != nil {
-		return time.Time{}, err
-	}
-	if !ok {
-		return time.Time{}, fmt.Errorf("article %s: %w", article, ErrNotFound)
-	}
-	return time.Parse(time.RFC3339, string(value))
 }

@@ -31,6 +31,8 @@ type Store struct {
 	who     *identity.Registry
 	whoAt   uint64             // the version that who is of
 	decided identity.Decisions // of a store in memory
+
+	building bool // between Begin and Renumber
 }
 
 // Open opens the store in dir and creates it where there is none.

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"sayso/data"
+	"sayso/extract"
+	"sayso/extract/document"
+	"sayso/extract/parse"
+	"sayso/graph/store"
+)
+
+// builder reads articles into a store, those that the store has from the same model, rules and text left out.
+type builder struct {
+	p     *program
+	store *store.Store
+	stamp string
+	tally *tally
+	model func() (*models, error) // loaded when the first article needs it
+}
+
+// models are what it takes to read an article.
+type models struct {
+	parser     *parse.Model
+	confidence *extract.Confidence
+}
+
+func (p *program) builder(s *store.Store) (*builder, error) {
+	stamp, err := extract.Version(data.Models)
+	if err != nil {
+		return nil, err
+	}
+	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models)}, nil
+}
+
+func (p *program) models() (*models, error) {
+	parser, err := p.model()
+	if err != nil {
+		return nil, err
+	}
+	confidence, err := p.confidence()
+	return &models{parser, confidence}, err
+}
+
+func (b *builder) read(s source) reading {
+	d, err := s.read()
+	if err != nil {
+		return reading{err: err}
+	}
+	input, err := inputOf(d)
+	if err != nil {
+		return reading{err: err}
+	}
+	known, err := b.store.Reading(d.ID)
+	if err != nil {
+		return reading{err: err}
+	}
+	if known.Stamp == b.stamp && known.Input == store.Sum(input) {
+		return reading{document: d, stored: known.Claims}
+	}
+	return b.extract(d, input)
+}
+
+func (b *builder) extract(d *document.Document, input []byte) reading {
+	m, err := b.model()
+	if err != nil {
+		return reading{err: err}
+	}
+	return reading{document: d, input: input, article: extract.Article(d, m.parser, m.confidence)}
+}
+
+// keep adds a batch of articles to the store, which finds out who is who in them, and notes which failed.
+func (b *builder) keep(ctx context.Context, readings []reading) error {
+	var extracts []store.Extract
+	var problems []store.Problem
+	for _, r := range readings {
+		switch {
+		case r.err != nil:
+			fmt.Fprintln(b.p.stderr, "sayso: "+plain(r.err.Error()))
+			b.tally.failed++
+			problems = append(problems, problemOf(r))
+		case r.article == nil:
+			b.tally.read++
+			b.tally.unchanged++
+			b.tally.claims += r.stored
+		default:
+			b.tally.claims += len(r.article.Claims)
+			extracts = append(extracts, store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input})
+		}
+	}
+	if err := b.store.Report(problems...); err != nil {
+		return err
+	}
+	changed, err := b.store.AddExtracts(ctx, extracts)
+	b.tally.read += len(extracts)
+	b.tally.changed += changed
+	b.tally.unchanged += len(extracts) - changed
+	return err
+}
+
+func problemOf(r reading) store.Problem {
+	cause := strings.TrimPrefix(r.err.Error(), "read "+r.source.name+": ")
+	return store.Problem{Article: r.source.id, File: r.source.name, Text: cause}
+}
+
+// input is a document as the store keeps it: its text stands there already.
+type input struct {
+	SHA256 string
+	document.Document
+}
+
+func inputOf(d *document.Document) ([]byte, error) {
+	in := input{store.Sum([]byte(d.Text)), *d}
+	in.Text = ""
+	return json.Marshal(in)
+}
+
+// stored is the document that an article of the store was read from.
+func (b *builder) stored(id string) (*document.Document, []byte, error) {
+	text, err := b.store.Text(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	kept, err := b.store.Input(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if kept == nil {
+		return nil, nil, errors.New("what it was read from is not in the store; name its file to sayso build instead")
+	}
+	var in input
+	if err := json.Unmarshal(kept, &in); err != nil {
+		return nil, nil, fmt.Errorf("what article %s was read from: %w", id, err)
+	}
+	if in.SHA256 != store.Sum(text) {
+		return nil, nil, errors.New("what it was read from does not fit its text; name its file to sayso build instead")
+	}
+	in.Text = string(text)
+	return &in.Document, kept, nil
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"sayso/graph"
+	"sayso/graph/quadstore"
+)
+
+// What the store knows of how an article came stands apart from the graph, so that the same articles give the same graph.
+const (
+	journalPrefix = "\x80j"
+	inputPrefix   = "\x80i" // what the article was extracted from
+)
+
+// Reading is how an article of the store was read.
+type Reading struct {
+	Loaded time.Time `json:"loaded"` // when the article was added or last changed
+	Stamp  string    `json:"stamp,omitempty"`
+	Input  string    `json:"input,omitempty"` // the SHA-256 of what was read
+	Claims int       `json:"-"`
+}
+
+// Reading is how an article was read, the zero Reading where the store does not have it.
+func (s *Store) Reading(article string) (reading Reading, err error) {
+	err = s.see(func(r *reader) error {
+		e, known, err := r.entry(article)
+		if err != nil || !known {
+			return err
+		}
+		reading, err = r.reading(article)
+		reading.Claims = e.Claims
+		return err
+	})
+	return reading, err
+}
+
+// Loaded is when the article was added or last changed.
+func (s *Store) Loaded(article string) (time.Time, error) {
+	reading, err := s.Reading(article)
+	if err == nil && reading.Loaded.IsZero() {
+		err = fmt.Errorf("article %s: %w", article, ErrNotFound)
+	}
+	return reading.Loaded, err
+}
+
+func (r *reader) reading(article string) (reading Reading, err error) {
+	value, ok, err := r.at.Read([]byte(journalPrefix + article))
+	if err != nil || !ok {
+		return reading, err
+	}
+	if err := json.Unmarshal(value, &reading); err == nil {
+		return reading, nil
+	}
+	reading.Loaded, err = time.Parse(time.RFC3339, string(value)) // all that the journal told up to 0.1
+	if err != nil {
+		return reading, fmt.Errorf("journal of article %s: %w", article, err)
+	}
+	return reading, nil
+}
+
+// noteReading brings the journal up to date, and takes a problem away that the article had.
+func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
+	id := x.Article.ID
+	was, err := r.reading(id)
+	if err != nil {
+		return err
+	}
+	now := Reading{Loaded: was.Loaded, Stamp: x.Stamp}
+	if x.Input != nil {
+		now.Input = Sum(x.Input)
+	}
+	if changed || was.Loaded.IsZero() {
+		now.Loaded = time.Now().UTC().Truncate(time.Second)
+	}
+	if now != was {
+		value, err := json.Marshal(now)
+		if err != nil {
+			return err
+		}
+		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(journalPrefix + id), Value: value})
+	}
+	if now.Input != was.Input {
+		if err := t.keepInput(id, x.Input); err != nil {
+			return err
+		}
+	}
+	return r.settleProblem(t, id)
+}
+
+func (t *transaction) keepInput(article string, input []byte) error {
+	pair := quadstore.Pair{Key: []byte(inputPrefix + article)}
+	if input != nil {
+		var b bytes.Buffer
+		w, err := flate.NewWriter(&b, flate.DefaultCompression)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(input)
+		if err = errors.Join(err, w.Close()); err != nil {
+			return err
+		}
+		pair.Value = b.Bytes()
+	}
+	t.pairs = append(t.pairs, pair)
+	return nil
+}
+
+// Input is what an article was extracted from; nil where that was not kept.
+func (s *Store) Input(article string) (input []byte, err error) {
+	value, ok, err := s.quads.Read([]byte(inputPrefix + article))
+	if err != nil || !ok {
+		return nil, err
+	}
+	if input, err = io.ReadAll(flate.NewReader(bytes.NewReader(value))); err != nil {
+		return nil, fmt.Errorf("input of article %s: %w", article, err)
+	}
+	return input, nil
+}
+
+// Extracted is an article as it was extracted, before it was known who is who.
+func (s *Store) Extracted(article string) (a *graph.Article, err error) {
+	err = s.see(func(r *reader) error {
+		if _, known, err := r.entry(article); err != nil || !known {
+			return errors.Join(err, fmt.Errorf("article %s: %w", article, ErrNotFound))
+		}
+		x, err := r.extract(article)
+		a = &x.Article
+		return err
+	})
+	return a, err
+}
