@@ -34,6 +34,7 @@ var packages = []string{
 	"queries",
 	"queries/sandbox",
 	"queries/answer",
+	"queries/analysis",
 	"queries/web",
 	"cmd/sayso",
 }

@@ -58,7 +58,7 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read articles: %w", err)
 	}
-	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, newKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
+	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, NewKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
 	a.words.entityType = func(ref graph.Ref) graph.Type {
 		e, err := g.Entity(ref)
 		if err != nil {

@@ -3,7 +3,7 @@ package answer
 import "testing"
 
 func TestKinship(t *testing.T) {
-	k := newKinship()
+	k := NewKinship()
 	for _, c := range []struct {
 		a, b string
 		want float64
@@ -35,7 +35,7 @@ func TestKinship(t *testing.T) {
 		{"boat", "navy", 0},
 		{"sign", "pause", 0},
 	} {
-		if got := k.near(c.a, c.b); got != c.want {
+		if got := k.Near(c.a, c.b); got != c.want {
 			t.Errorf("near(%s, %s) = %v, want %v", c.a, c.b, got, c.want)
 		}
 	}

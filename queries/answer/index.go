@@ -7,12 +7,12 @@ import (
 
 // index finds the nodes in whose texts a word, or one akin to it, occurs.
 type index struct {
-	kinship *kinship
+	kinship *Kinship
 	nodes   map[string][]*node  // by word
 	akin    map[string][]string // words by what makes them akin: an origin, or a class of synonyms
 }
 
-func newIndex(k *kinship, nodes []*node) *index {
+func newIndex(k *Kinship, nodes []*node) *index {
 	x := &index{kinship: k, nodes: map[string][]*node{}, akin: map[string][]string{}}
 	for _, n := range nodes {
 		for _, w := range n.words() {

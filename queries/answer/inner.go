@@ -11,7 +11,7 @@ import (
 func (m *matcher) innerEvent(c graph.Claim) string {
 	verbs, _ := splitLemma(c.Predicate.Lemma)
 	want := m.pattern.Relation
-	if len(verbs) < 2 || len(want.Verbs) != 1 || m.v.kinship.near(want.main(), verbs[0]) <= m.v.kinship.near(want.main(), verbs[len(verbs)-1]) {
+	if len(verbs) < 2 || len(want.Verbs) != 1 || m.v.kinship.Near(want.main(), verbs[0]) <= m.v.kinship.Near(want.main(), verbs[len(verbs)-1]) {
 		return ""
 	}
 	return m.behind(c.Quote, verbs[0])
@@ -21,7 +21,7 @@ func (m *matcher) innerEvent(c graph.Claim) string {
 func (m *matcher) behind(text, verb string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
-		if m.v.kinship.near(verb, strings.ToLower(strings.Trim(w, `,.;:"“”`))) >= sameOrigin {
+		if m.v.kinship.Near(verb, strings.ToLower(strings.Trim(w, `,.;:"“”`))) >= sameOrigin {
 			return strings.TrimRight(strings.Join(words[i+1:], " "), `,.;:"”`)
 		}
 	}

@@ -16,9 +16,9 @@ const (
 	sameMeaning = 0.75
 )
 
-// kinship tells how near words are, by derivation and by the classes of the synonym lexicon.
+// Kinship tells how near words are, by derivation and by the classes of the synonym lexicon.
 // It remembers what it has worked out, and is safe for concurrent use.
-type kinship struct {
+type Kinship struct {
 	classes map[string][]int // word -> the classes it stands in
 	known   sync.Map         // word -> kin
 }
@@ -29,8 +29,9 @@ type kin struct {
 	classes []int
 }
 
-func newKinship() *kinship {
-	k := &kinship{classes: map[string][]int{}}
+// NewKinship reads the lexicons that tell it.
+func NewKinship() *Kinship {
+	k := &Kinship{classes: map[string][]int{}}
 	for i, fields := range lexiconLines(synonymText) {
 		for _, word := range fields {
 			k.classes[word] = append(k.classes[word], i)
@@ -39,8 +40,8 @@ func newKinship() *kinship {
 	return k
 }
 
-// near is 0 for words that have nothing to do with each other, 1 for the same word.
-func (k *kinship) near(a, b string) float64 {
+// Near is 0 for words that have nothing to do with each other, 1 for the same word.
+func (k *Kinship) Near(a, b string) float64 {
 	if a == b {
 		return sameWord
 	}
@@ -54,7 +55,7 @@ func (k *kinship) near(a, b string) float64 {
 	return 0
 }
 
-func (k *kinship) of(word string) kin {
+func (k *Kinship) of(word string) kin {
 	if known, ok := k.known.Load(word); ok {
 		return known.(kin)
 	}

@@ -101,7 +101,7 @@ func (v *vocabulary) contrasts(a, b phrase) bool {
 func (v *vocabulary) differ(a, b []string) bool {
 	for _, w := range a {
 		for _, o := range b {
-			if v.kinship.near(w, o) > 0 {
+			if v.kinship.Near(w, o) > 0 {
 				return false
 			}
 		}
@@ -114,7 +114,7 @@ func (v *vocabulary) headMatch(t term, text phrase) float64 {
 	if t.Named && text.last == t.Head {
 		return sameWord
 	}
-	if near := max(v.kinship.near(want, text.words[text.head]), v.kinship.near(want, text.last)); near > 0 {
+	if near := max(v.kinship.Near(want, text.words[text.head]), v.kinship.Near(want, text.last)); near > 0 {
 		return near
 	}
 	if strings.HasPrefix(want, "e:") {
@@ -128,14 +128,14 @@ func (v *vocabulary) headMatch(t term, text phrase) float64 {
 	}
 	best := 0.0
 	for _, w := range text.raw {
-		best = max(best, v.kinship.near(want, w))
+		best = max(best, v.kinship.Near(want, w))
 	}
 	return best * 0.7
 }
 
 func (v *vocabulary) isGovernment(word string) bool {
 	for g := range governments {
-		if v.kinship.near(g, word) >= sameOrigin {
+		if v.kinship.Near(g, word) >= sameOrigin {
 			return true
 		}
 	}
@@ -150,7 +150,7 @@ func (v *vocabulary) coverage(t phrase, words []string) float64 {
 		all += weight
 		best := 0.0
 		for _, o := range words {
-			best = max(best, v.kinship.near(w, o))
+			best = max(best, v.kinship.Near(w, o))
 		}
 		have += weight * best
 	}

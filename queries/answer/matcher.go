@@ -144,7 +144,7 @@ func (m *matcher) cueMatch(c graph.Claim) float64 {
 	}
 	best := 0.0
 	for _, w := range tokens(strings.ToLower(c.Attribution.Cue)) {
-		best = max(best, m.v.kinship.near(m.pattern.Cue, w))
+		best = max(best, m.v.kinship.Near(m.pattern.Cue, w))
 	}
 	return best
 }

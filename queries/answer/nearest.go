@@ -74,7 +74,7 @@ func (v *vocabulary) sharing(p phrase, article string) []graph.Ref {
 func (v *vocabulary) holding(word string) []int {
 	found := slices.Clone(v.words[word])
 	for _, w := range v.index.near(word) {
-		if w != word && v.kinship.near(word, w) >= sameOrigin {
+		if w != word && v.kinship.Near(word, w) >= sameOrigin {
 			found = append(found, v.words[w]...)
 		}
 	}

@@ -30,15 +30,15 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	if idioms[lemma] {
 		verbs, particle = []string{lemma}, ""
 	}
-	near := m.v.kinship.near(want.main(), verbs[len(verbs)-1])
+	near := m.v.kinship.Near(want.main(), verbs[len(verbs)-1])
 	if len(verbs) > len(want.Verbs) && !(isAhead(m.pattern.Modality) && commitments[verbs[0]] == "planned") {
 		near *= innerVerb
 	}
 	if near == 0 && len(want.Verbs) > 1 {
-		near = innerVerb * m.v.kinship.near(want.Verbs[0], verbs[0])
+		near = innerVerb * m.v.kinship.Near(want.Verbs[0], verbs[0])
 	}
 	if near == 0 && len(verbs) > 1 {
-		near = innerVerb * m.v.kinship.near(want.main(), verbs[0])
+		near = innerVerb * m.v.kinship.Near(want.main(), verbs[0])
 	}
 	if isParticle(particle) && particle != want.Particle || want.Particle != "" && particle != want.Particle {
 		near *= otherParticle
@@ -49,7 +49,7 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 // idiomMatch tells a verb that with some noun says what the pattern asks: take, of take place.
 func (m *matcher) idiomMatch(verb string) bool {
 	for idiom := range idioms {
-		if first, _, _ := strings.Cut(idiom, "_"); first == verb && m.v.kinship.near(m.pattern.Relation.main(), idiom) > 0 {
+		if first, _, _ := strings.Cut(idiom, "_"); first == verb && m.v.kinship.Near(m.pattern.Relation.main(), idiom) > 0 {
 			return true
 		}
 	}
@@ -84,7 +84,7 @@ func (m *matcher) lightMatch(c graph.Claim, want Relation) float64 {
 	if len(object.words) == 0 {
 		return 0
 	}
-	return lightVerb * m.v.kinship.near(want.main(), object.words[object.head])
+	return lightVerb * m.v.kinship.Near(want.main(), object.words[object.head])
 }
 
 // isRoleClaim tells a claim that answers with the noun of a role: see roleMatch.
@@ -102,7 +102,7 @@ func (m *matcher) roleMatch(c graph.Claim, want Relation) float64 {
 	if len(object.words) == 0 || !isAgentNoun(object.words[object.head]) {
 		return 0
 	}
-	if near := m.v.kinship.near(want.main(), object.words[object.head]); near >= sameOrigin {
+	if near := m.v.kinship.Near(want.main(), object.words[object.head]); near >= sameOrigin {
 		return roleNoun * near
 	}
 	return 0
@@ -118,7 +118,7 @@ func (v *vocabulary) isRoleVerb(verb string) bool {
 		return false
 	}
 	for head := range v.heads {
-		if isAgentNoun(head) && v.kinship.near(verb, head) >= sameOrigin {
+		if isAgentNoun(head) && v.kinship.Near(verb, head) >= sameOrigin {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func (v *vocabulary) mentions(t term, text phrase) float64 {
 		return 1
 	}
 	for _, w := range t.raw {
-		if !slices.ContainsFunc(text.raw, func(o string) bool { return v.kinship.near(w, o) >= sameOrigin }) {
+		if !slices.ContainsFunc(text.raw, func(o string) bool { return v.kinship.Near(w, o) >= sameOrigin }) {
 			return 0
 		}
 	}

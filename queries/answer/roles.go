@@ -16,7 +16,7 @@ func roleFit(want, have, relation string) float64 {
 	case want == clauseRole:
 		return otherwise(have != subjectRole, 0.9)
 	case have == subjectRole:
-		return otherwise(isMutual(relation) || relation == "be", 0.95)
+		return otherwise(IsMutual(relation) || relation == "be", 0.95)
 	case have == objectRole:
 		return 0.75
 	}
@@ -29,7 +29,7 @@ func subjectFit(have, relation string) float64 {
 		return 0.9
 	case relation == "be" && have == objectRole:
 		return 0.9
-	case isMutual(relation) && (have == objectRole || have == "with"):
+	case IsMutual(relation) && (have == objectRole || have == "with"):
 		return 0.95
 	}
 	return 0
@@ -38,7 +38,7 @@ func subjectFit(have, relation string) float64 {
 func objectFit(have, relation string) float64 {
 	switch {
 	case have == subjectRole:
-		return otherwise(relation == "be" || isMutual(relation), 0.95)
+		return otherwise(relation == "be" || IsMutual(relation), 0.95)
 	case slices.Contains(settings, have):
 		return 0.2
 	}
@@ -68,8 +68,8 @@ func prepositionFit(want, have string) float64 {
 	return 0.6
 }
 
-// isMutual tells relations that hold both ways: who meets somebody is met.
-func isMutual(relation string) bool {
+// IsMutual tells relations that hold both ways: who meets somebody is met.
+func IsMutual(relation string) bool {
 	verbs, _ := splitLemma(relation)
 	switch verbs[len(verbs)-1] {
 	case "meet", "talk", "speak", "negotiate", "marry", "agree", "cooperate", "discuss", "debate", "confer":

@@ -12,7 +12,7 @@ import (
 
 // vocabulary is what the claims of a graph are made of: its relations and its nodes, by their words.
 type vocabulary struct {
-	kinship   *kinship
+	kinship   *Kinship
 	relations map[string][]graph.Ref // by lemma
 	lemmas    []string
 	nodes     []*node
@@ -47,7 +47,7 @@ type phrase struct {
 	last  string   // the last of its raw words up to the head
 }
 
-func newVocabulary(claims []graph.Claim, articles []graph.Article, k *kinship) *vocabulary {
+func newVocabulary(claims []graph.Claim, articles []graph.Article, k *Kinship) *vocabulary {
 	v := &vocabulary{
 		kinship: k, relations: map[string][]graph.Ref{}, known: map[string]*node{},
 		count: map[string]int{}, heads: map[string]bool{}, articles: map[string]map[string]bool{}, words: map[string][]int{}, published: map[string]time.Time{},
