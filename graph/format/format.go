@@ -72,7 +72,7 @@ func Read(r io.Reader, name string) (Quads, error) {
 	if f.Read == nil {
 		return nil, fmt.Errorf("%s is only written", name)
 	}
-	plain, err := gunzip(r)
+	plain, err := Gunzip(r)
 	if err != nil {
 		return nil, err
 	}

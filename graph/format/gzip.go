@@ -17,8 +17,8 @@ const (
 	gzipGrace = 1 << 20 // bytes that may come out before the ratio counts
 )
 
-// gunzip unpacks what begins as gzip does, and hands on what does not.
-func gunzip(r io.Reader) (io.Reader, error) {
+// Gunzip unpacks what begins as gzip does, and hands on what does not.
+func Gunzip(r io.Reader) (io.Reader, error) {
 	packed := &counter{r: r}
 	b := bufio.NewReader(packed)
 	if magic, _ := b.Peek(len(gzipMagic)); !bytes.Equal(magic, gzipMagic) {
