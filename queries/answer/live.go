@@ -41,6 +41,11 @@ func (l *Live) Run(ctx context.Context, s queries.Script, limits queries.Limits)
 	return l.pool.Query(ctx, queries.At(state, l.Store), s, limits)
 }
 
+// Paths are the paths that a Gizmo script would run.
+func (l *Live) Paths(ctx context.Context, s queries.Script, limits queries.Limits) ([]*queries.Path, error) {
+	return l.pool.Paths(ctx, s, limits)
+}
+
 // Query implements [Graph].
 func (l *Live) Query(ctx context.Context, gizmo string) ([]graph.Ref, error) {
 	result, err := l.Run(ctx, queries.Script{Text: gizmo}, queries.Limits{Rows: queries.MaxRows})

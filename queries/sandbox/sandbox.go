@@ -8,6 +8,7 @@ package sandbox
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -54,17 +55,48 @@ func (p *Pool) Query(ctx context.Context, g queries.Graph, s queries.Script, l q
 	if len(s.Text) > queries.MaxText {
 		return queries.Result{}, queries.LimitError{Limit: "the query is too long"}
 	}
-	w, err := p.take(ctx)
-	if err != nil {
-		return queries.Result{}, err
-	}
 	l = l.WithDefaults()
 	timed, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
 	session := queries.NewSession(timed, g, l)
-	spent, err := w.run(ctx, session, s, l)
-	p.giveBack(w, spent)
+	err := p.run(ctx, session, s, l)
 	return session.Result(), err
+}
+
+// Paths are the paths that a script would run, in order. None is run: to the script the graph is empty.
+func (p *Pool) Paths(ctx context.Context, s queries.Script, l queries.Limits) ([]*queries.Path, error) {
+	if len(s.Text) > queries.MaxText {
+		return nil, queries.LimitError{Limit: "the query is too long"}
+	}
+	var seen paths
+	err := p.run(ctx, &seen, s, l.WithDefaults())
+	return seen, err
+}
+
+// paths is a host that runs nothing.
+type paths []*queries.Path
+
+func (ps *paths) note(p *queries.Path) error {
+	*ps = append(*ps, p)
+	return p.Validate()
+}
+
+func (ps *paths) Rows(p *queries.Path, _ int) ([]queries.Row, error) { return nil, ps.note(p) }
+
+func (ps *paths) All(p *queries.Path, _ int) error { return ps.note(p) }
+
+func (ps *paths) Count(p *queries.Path) (int64, error) { return 0, ps.note(p) }
+
+func (ps *paths) Emit(json.RawMessage) error { return nil }
+
+func (p *Pool) run(ctx context.Context, host queries.Host, s queries.Script, l queries.Limits) error {
+	w, err := p.take(ctx)
+	if err != nil {
+		return err
+	}
+	spent, err := w.run(ctx, host, s, l)
+	p.giveBack(w, spent)
+	return err
 }
 
 // take waits for a child, and starts it where it is not there yet.

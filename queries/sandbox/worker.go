@@ -55,7 +55,7 @@ func (w *worker) kill() {
 }
 
 // run serves one script, and tells whether the child is spent.
-func (w *worker) run(ctx context.Context, host *queries.Session, s queries.Script, l queries.Limits) (spent bool, err error) {
+func (w *worker) run(ctx context.Context, host queries.Host, s queries.Script, l queries.Limits) (spent bool, err error) {
 	var late, gone atomic.Bool
 	deadline := time.AfterFunc(l.Time+grace, func() {
 		late.Store(true)
@@ -87,7 +87,7 @@ func (w *worker) run(ctx context.Context, host *queries.Session, s queries.Scrip
 // errDied says that the child broke off in the middle of a query.
 var errDied = errors.New("sandbox died")
 
-func (w *worker) serve(host *queries.Session, s queries.Script, l queries.Limits) error {
+func (w *worker) serve(host queries.Host, s queries.Script, l queries.Limits) error {
 	if err := w.say(&message{Kind: script, Script: &s, Millis: l.Time.Milliseconds()}); err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (w *worker) serve(host *queries.Session, s queries.Script, l queries.Limits
 
 // reply does what a child asks for. What ends the query for good is an error here
 // too, whatever the script makes of it.
-func (w *worker) reply(host *queries.Session, m *message) error {
+func (w *worker) reply(host queries.Host, m *message) error {
 	if m.Kind == emit {
 		return host.Emit(m.Value)
 	}
