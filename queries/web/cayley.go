@@ -1,7 +1,7 @@
 package web
 
 import (
-	"errors"
+	"encoding/json"
 	"io"
 	"mime"
 	"net/http"
@@ -10,60 +10,124 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"sayso/graph"
 	"sayso/graph/format"
-	"sayso/graph/store"
 	"sayso/queries"
 )
 
 // cayleyLimit is how many rows Cayley answers with where nobody says how many.
 const cayleyLimit = 100
 
-// cayleyQuery runs Gizmo and answers in Cayley's shape.
-func cayleyQuery(g Graph) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		script, limits, err := readQuery(r)
-		if err != nil {
-			cayleyError(w, http.StatusBadRequest, err.Error())
-			return
-		}
-		result, err := g.Run(r.Context(), script, limits)
-		if err != nil {
-			cayleyError(w, statusOf(err), err.Error())
-			return
-		}
-		if result.Truncated {
-			w.Header().Set("X-Result-Truncated", "true")
-		}
-		reply(w, map[string]any{"result": result.Values(printerOf(r))})
+// cayleyResult is what a query of Cayley's answers with; null where there is nothing.
+type cayleyResult struct {
+	Result []any `json:"result"`
+}
+
+// cayleyFormat is a format as Cayley lists it.
+type cayleyFormat struct {
+	ID    string   `json:"id"`
+	Read  bool     `json:"read"`
+	Write bool     `json:"write"`
+	Nodes bool     `json:"nodes"`
+	Ext   []string `json:"ext"`
+	Mime  []string `json:"mime"`
+}
+
+func (s *server) cayleyRoutes() []route {
+	result := []content{jsonOf(cayleyResult{}, "a row or emitted value each; null for none. X-Result-Truncated: true where there were more")}
+	quads := []content{{media: "application/n-quads", says: "the quads, in the format asked for"}}
+	script := &content{media: "text/plain", says: "Gizmo; or as a JSON string"}
+	const example = "\n\n" + `g.V("Ida Berg").Out("signed").All()`
+	return []route{
+		{method: "GET", path: "/api/v2/query", does: "run Gizmo from the address", takes: append(queryParams, param{name: "qu", says: "the query", kind: text}),
+			gives: result, policy: cayleyAsks, example: "/api/v2/query?lang=gizmo&qu=g.V(%22Ida+Berg%22).Out(%22signed%22).All()", handle: s.cayleyQuery},
+		{method: "POST", path: "/api/v2/query", does: "run Gizmo", takes: queryParams, body: script,
+			gives: result, policy: cayleyAsks, example: "/api/v2/query?lang=gizmo&limit=10" + example, handle: s.cayleyQuery},
+		{method: "GET", path: "/api/v2/read", does: "quads that match, in any format", takes: readParams,
+			gives: quads, policy: cayleyStreams, example: "/api/v2/read?sub=%3Ce:Ida_Berg%3E&format=nquads", handle: s.cayleyRead},
+		{method: "POST", path: "/api/v2/read", does: "quads that match, in any format", takes: readParams,
+			gives: quads, policy: cayleyStreams, example: "/api/v2/read?pred=%3Crdfs:label%3E&format=json&iri=short", handle: s.cayleyRead},
+		{method: "GET", path: "/api/v2/formats", does: "the formats of read and write",
+			gives: []content{jsonOf([]cayleyFormat{}, "the formats")}, policy: cayleyLooks, example: "/api/v2/formats", handle: cayleyFormats},
+		{method: "POST", path: "/api/v1/query/{lang}", does: "run Gizmo, as Cayley's first clients do", takes: v1Params, body: script,
+			gives: result, policy: cayleyAsks, example: "/api/v1/query/gizmo" + example, handle: s.cayleyQuery},
+		{method: "POST", path: "/api/v1/shape/{lang}", does: "how a query is built, as nodes and links", takes: v1Params[:1], body: script,
+			gives: []content{jsonOf(queries.Shape{}, "the shape")}, policy: cayleyAsks, example: "/api/v1/shape/gizmo" + example, handle: s.cayleyShape},
 	}
+}
+
+var (
+	queryParams = []param{
+		{name: "lang", says: "gizmo", kind: text, required: true},
+		{name: "limit", says: "rows at most; 100 where it is not given, -1 for as many as there may be", kind: number},
+		{name: "iri", says: "how IRIs are written", kind: text, options: []string{"full", "short"}},
+	}
+	v1Params = []param{
+		{name: "lang", says: "gizmo, or gremlin, as it was once called", kind: text, required: true},
+		{name: "limit", says: "rows at most; 100 where it is not given, -1 for as many as there may be", kind: number},
+	}
+	readParams = []param{
+		{name: "sub", says: "subjects: <iri>, _:b or \"text\", with commas between", kind: text},
+		{name: "pred", says: "predicates", kind: text},
+		{name: "obj", says: "objects", kind: text},
+		{name: "label", says: "labels", kind: text},
+		{name: "format", says: "a format; otherwise as Accept says, otherwise nquads", kind: text},
+		{name: "iri", says: "how IRIs are written", kind: text, options: []string{"full", "short"}},
+	}
+)
+
+// cayleyQuery runs Gizmo and answers in Cayley's shape.
+func (s *server) cayleyQuery(w http.ResponseWriter, r *http.Request) error {
+	script, limits, err := readQuery(r)
+	if err != nil {
+		return err
+	}
+	result, err := s.graph.Run(r.Context(), script, limits)
+	if err != nil {
+		return err
+	}
+	if result.Truncated {
+		w.Header().Set("X-Result-Truncated", "true")
+	}
+	return reply(w, cayleyResult{result.Values(printerOf(r))})
+}
+
+// cayleyShape answers with the shape of the last path that a script would run.
+func (s *server) cayleyShape(w http.ResponseWriter, r *http.Request) error {
+	script, limits, err := readQuery(r)
+	if err != nil {
+		return err
+	}
+	paths, err := s.graph.Paths(r.Context(), script, limits)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		return fail(http.StatusBadRequest, "the query runs no path")
+	}
+	return reply(w, queries.ShapeOf(paths[len(paths)-1]))
 }
 
 func readQuery(r *http.Request) (queries.Script, queries.Limits, error) {
 	limits := queries.Limits{Rows: cayleyLimit, Time: Deadline}
 	form := r.URL.Query()
-	switch lang := form.Get("lang"); lang {
-	case "gizmo", "gremlin":
-	case "":
-		return queries.Script{}, limits, errors.New("query language not specified")
-	default:
-		return queries.Script{}, limits, errors.New("unknown query language")
+	lang := r.PathValue("lang")
+	if lang == "" {
+		lang = form.Get("lang")
 	}
-	text := form.Get("qu")
-	if r.Method == http.MethodPost {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return queries.Script{}, limits, err
-		}
-		text = string(body)
+	if err := checkLanguage(lang); err != nil {
+		return queries.Script{}, limits, err
+	}
+	text, err := queryText(r)
+	if err != nil {
+		return queries.Script{}, limits, err
 	}
 	if strings.TrimSpace(text) == "" {
-		return queries.Script{}, limits, errors.New("query is empty")
+		return queries.Script{}, limits, fail(http.StatusBadRequest, "query is empty")
 	}
 	if given := form.Get("limit"); given != "" {
 		n, err := strconv.Atoi(given)
 		if err != nil {
-			return queries.Script{}, limits, errors.New("limit is not a number")
+			return queries.Script{}, limits, fail(http.StatusBadRequest, "limit is not a number")
 		}
 		if limits.Rows = n; n <= 0 {
 			limits.Rows = queries.MaxRows
@@ -72,121 +136,67 @@ func readQuery(r *http.Request) (queries.Script, queries.Limits, error) {
 	return queries.Script{Text: text}, limits, nil
 }
 
-// printerOf gives IRIs in full, as other clients of Cayley expect, unless short ones are asked for.
+func checkLanguage(lang string) error {
+	switch lang {
+	case "gizmo", "gremlin":
+		return nil
+	case "graphql", "mql", "sexp":
+		return fail(http.StatusNotImplemented, "only gizmo is spoken here, not %s", lang)
+	case "":
+		return fail(http.StatusBadRequest, "query language not specified")
+	}
+	return fail(http.StatusBadRequest, "unknown query language")
+}
+
+// queryText is the query in the body. A client that sends nothing but JSON sends it as a string of JSON.
+func queryText(r *http.Request) (string, error) {
+	if r.Method != http.MethodPost {
+		return r.URL.Query().Get("qu"), nil
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return "", err
+	}
+	var unquoted string
+	if media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); media == jsonType && json.Unmarshal(body, &unquoted) == nil {
+		return unquoted, nil
+	}
+	return string(body), nil
+}
+
+// printerOf gives IRIs in full, as other clients of Cayley expect, unless short ones or JSON-LD are asked for.
 func printerOf(r *http.Request) func(quad.Value) any {
-	if r.URL.Query().Get("iri") == "short" {
+	switch {
+	case strings.Contains(r.Header.Get("Accept"), "application/ld+json"):
+		return linked
+	case r.URL.Query().Get("iri") == "short":
 		return queries.Short
 	}
 	return queries.Native
 }
 
-// cayleyRead streams the quads that match, in the format asked for.
-func cayleyRead(g Graph) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		f, err := readFormat(r)
-		if err != nil {
-			cayleyError(w, http.StatusBadRequest, err.Error())
-			return
-		}
-		match := store.Match{
-			Subject:   values(r.FormValue("sub")),
-			Predicate: values(r.FormValue("pred")),
-			Object:    values(r.FormValue("obj")),
-			Label:     values(r.FormValue("label")),
-		}
-		quads := g.Select(r.Context(), match)
-		if r.FormValue("iri") == "short" {
-			quads = shortened(quads)
-		}
-		w.Header().Set("Content-Type", f.MediaTypes[0])
-		if err := f.Write(w, quads); err != nil {
-			// The answer has begun, so that cutting it off is the only way to say so.
-			panic(http.ErrAbortHandler)
-		}
+// linked is a value as JSON-LD has it.
+func linked(v quad.Value) any {
+	switch v := v.(type) {
+	case quad.IRI:
+		return object{"@id": string(v)}
+	case quad.BNode:
+		return object{"@id": v.String()}
+	case quad.LangString:
+		return object{"@value": string(v.Value), "@language": v.Lang}
+	case quad.TypedString:
+		return object{"@value": string(v.Value), "@type": string(v.Type)}
+	case quad.String:
+		return string(v)
 	}
+	return queries.Native(v)
 }
 
-func readFormat(r *http.Request) (format.Format, error) {
-	if name := r.FormValue("format"); name != "" {
-		return writable(format.Named(name))
-	}
-	for accepted := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
-		if base, _, _ := mime.ParseMediaType(accepted); base != "" {
-			if f, err := writable(format.ByMediaType(base)); err == nil {
-				return f, nil
-			}
-		}
-	}
-	return format.Named("nquads")
-}
-
-func writable(f format.Format, err error) (format.Format, error) {
-	if err == nil && f.Write == nil {
-		err = errors.New("the format can only be read")
-	}
-	return f, err
-}
-
-// values reads the comma separated values of a parameter: <iri>, _:b, "literal".
-func values(list string) []quad.Value {
-	var out []quad.Value
-	for part := range strings.SplitSeq(list, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			v, err := queries.ReadTerm(part).Value()
-			if iri, ok := v.(quad.IRI); ok {
-				v = graph.Ref(iri).IRI()
-			}
-			if err == nil {
-				out = append(out, v)
-			}
-		}
-	}
-	return out
-}
-
-// shortened writes IRIs with the graph's prefixes.
-func shortened(quads format.Quads) format.Quads {
-	short := func(v quad.Value) quad.Value {
-		if iri, ok := v.(quad.IRI); ok {
-			return quad.IRI(graph.Short(iri))
-		}
-		return v
-	}
-	return func(yield func(quad.Quad, error) bool) {
-		for q, err := range quads {
-			q = quad.Quad{Subject: short(q.Subject), Predicate: short(q.Predicate), Object: short(q.Object), Label: short(q.Label)}
-			if !yield(q, err) {
-				return
-			}
-		}
-	}
-}
-
-// cayleyFormats lists the formats of read, as Cayley does.
-func cayleyFormats(w http.ResponseWriter, _ *http.Request) {
-	type entry struct {
-		ID    string   `json:"id"`
-		Read  bool     `json:"read"`
-		Write bool     `json:"write"`
-		Nodes bool     `json:"nodes"`
-		Ext   []string `json:"ext"`
-		Mime  []string `json:"mime"`
-	}
-	var list []entry
+// cayleyFormats lists the formats of read and write, as Cayley does.
+func cayleyFormats(w http.ResponseWriter, _ *http.Request) error {
+	var list []cayleyFormat
 	for _, f := range format.Formats() {
-		list = append(list, entry{ID: f.Name, Read: f.Read != nil, Write: f.Write != nil, Ext: f.Extensions, Mime: f.MediaTypes})
+		list = append(list, cayleyFormat{ID: f.Name, Read: f.Read != nil, Write: f.Write != nil, Ext: f.Extensions, Mime: f.MediaTypes})
 	}
-	reply(w, list)
-}
-
-// statusOf is the status of a query's error: the client's, unless a limit or we are to blame.
-func statusOf(err error) int {
-	var limit queries.LimitError
-	switch {
-	case errors.As(err, &limit):
-		return http.StatusUnprocessableEntity
-	case errors.Is(err, errBusy):
-		return http.StatusServiceUnavailable
-	}
-	return http.StatusBadRequest
+	return reply(w, list)
 }

@@ -1,55 +1,109 @@
 package web
 
 import (
-	"io"
 	"net/http"
-
-	"sayso/queries/answer"
+	"time"
 )
 
-// Graph is what the endpoint serves.
-type Graph = *answer.Live
-
-// route is one path of the endpoint; the table of them is the whole endpoint.
+// route is one path of the endpoint. The package comment says what is made of it.
 type route struct {
-	pattern string
-	says    string // what it does, for the index
-	handler http.HandlerFunc
+	method  string // GET, which HEAD goes with, or POST
+	path    string // as http.ServeMux has it: /q/{name}
+	does    string // one line, for whoever looks for the right path
+	takes   []param
+	body    *content // nil: none
+	gives   []content
+	policy  policy
+	example string // path and query, and after a blank line the body
+	handle  handler
 }
 
-func routes(g Graph) []route {
-	table := []route{
-		{"GET /api/v2/query", "run Gizmo: ?lang=gizmo&qu=…&limit=…", cayleyQuery(g)},
-		{"POST /api/v2/query", "run Gizmo from the body: ?lang=gizmo&limit=…", cayleyQuery(g)},
-		{"GET /api/v2/read", "quads: ?sub=&pred=&obj=&label=&format=&iri=short|full", cayleyRead(g)},
-		{"POST /api/v2/read", "the same", cayleyRead(g)},
-		{"GET /api/v2/formats", "the formats of read", cayleyFormats},
-		{"POST /api/v2/write", "closed", closed},
-		{"POST /api/v2/delete", "closed", closed},
-		{"POST /api/v2/node/delete", "closed", closed},
-		{"GET /api/sayso/v1/ask", "answer a question: ?q=…&article=…", ask(g)},
-		{"GET /api/sayso/v1/claims", "claims: ?entity=&article=&relation=&voice=&limit=&offset=", claims(g)},
-		{"GET /api/sayso/v1/entity", "what is known of an entity: ?name=…", entity(g)},
-		{"GET /healthz", "204 while the server runs", healthy},
-		{"GET /health", "the same, as Cayley has it", healthy},
+// handler writes the answer, or returns what is wrong with the request.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+// param is a parameter of the query, or of the path where that has it.
+type param struct {
+	name     string
+	says     string
+	kind     kind
+	options  []string // what it may be; any text where empty
+	required bool
+}
+
+type kind string
+
+const (
+	text   kind = "string"
+	number kind = "integer"
+)
+
+// content is a body, of a request or of an answer.
+type content struct {
+	status int    // of an answer; 0 is 200
+	media  string // "" where there is no body
+	value  any    // of the type that JSON is made from; nil: not JSON, or of no fixed shape
+	says   string
+}
+
+func jsonOf(value any, says string) content {
+	return content{media: jsonType, value: value, says: says}
+}
+
+// policy is what a route asks of a request, and how much it lets it have.
+type policy struct {
+	scope  scope
+	shape  shape
+	body   int64         // most bytes of the request's body, unpacked
+	time   time.Duration // until an answer must be there
+	stream bool          // the answer may be long: time is then how long it may stand still
+	cached bool          // as long as the graph is the same, so is the answer
+}
+
+// maxBody bounds the body of a query, as Cayley does; longestDocument that of a dump.
+const (
+	maxBody         = 1 << 20
+	longestDocument = 64 << 20
+)
+
+// The policies there are.
+var (
+	open    = policy{scope: anybody, shape: problem, time: Deadline}
+	looks   = policy{scope: reader, shape: problem, time: Deadline, cached: true}
+	streams = policy{scope: reader, shape: problem, time: 15 * time.Second, stream: true, cached: true}
+
+	cayleyAsks    = policy{scope: reader, shape: cayleyError, body: maxBody, time: Deadline}
+	cayleyLooks   = policy{scope: reader, shape: cayleyError, time: Deadline}
+	cayleyStreams = policy{scope: reader, shape: cayleyError, body: maxBody, time: 15 * time.Second, stream: true}
+	cayleyWrites  = policy{scope: writer, shape: cayleyError, body: longestDocument, time: 60 * time.Second}
+)
+
+// server answers from one graph. Its handlers are its methods.
+type server struct {
+	graph   Graph
+	options Options
+	table   []route
+	state   states
+	counts  counts
+	started time.Time
+}
+
+func newServer(g Graph, o Options) *server {
+	s := &server{graph: g, options: o, started: time.Now()}
+	s.table = s.routes()
+	return s
+}
+
+// routes is the whole endpoint.
+func (s *server) routes() []route {
+	var all []route
+	for _, list := range [][]route{
+		s.apiRoutes(),
+		s.cayleyRoutes(),
+		s.cayleyWriteRoutes(),
+		s.stateRoutes(),
+		s.documentRoutes(),
+	} {
+		all = append(all, list...)
 	}
-	return append(table, route{"GET /{$}", "this page", index(table)})
-}
-
-// closed answers every attempt to change the graph.
-func closed(w http.ResponseWriter, _ *http.Request) {
-	cayleyError(w, http.StatusForbidden, "this server is read-only")
-}
-
-func healthy(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }
-
-// index lists the table for whoever opens the address in a browser.
-func index(table []route) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = io.WriteString(w, "sayso: who did what to whom, when, and on whose say-so\n\n")
-		for _, r := range table {
-			_, _ = io.WriteString(w, r.pattern+"\n\t"+r.says+"\n")
-		}
-	}
+	return all
 }

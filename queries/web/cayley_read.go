@@ -1,0 +1,95 @@
+package web
+
+import (
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+	"sayso/graph/format"
+	"sayso/graph/store"
+	"sayso/queries"
+)
+
+// cayleyRead streams the quads that match, in the format asked for.
+func (s *server) cayleyRead(w http.ResponseWriter, r *http.Request) error {
+	f, err := readFormat(r)
+	if err != nil {
+		return err
+	}
+	match := store.Match{
+		Subject:   values(r.FormValue("sub")),
+		Predicate: values(r.FormValue("pred")),
+		Object:    values(r.FormValue("obj")),
+		Label:     values(r.FormValue("label")),
+	}
+	quads := s.graph.Select(r.Context(), match)
+	if r.FormValue("iri") == "short" {
+		quads = shortened(quads)
+	}
+	w.Header().Set("Content-Type", f.MediaTypes[0])
+	return f.Write(w, quads)
+}
+
+// readFormat is the format that a request asks for: by name, or by Accept, or N-Quads.
+func readFormat(r *http.Request) (format.Format, error) {
+	if name := r.FormValue("format"); name != "" {
+		f, err := format.Named(name)
+		if err == nil && f.Write == nil {
+			err = fail(http.StatusBadRequest, "%s is only read", name)
+		}
+		if err != nil {
+			return f, fail(http.StatusBadRequest, "%v", err)
+		}
+		return f, nil
+	}
+	for accepted := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
+		if base, _, _ := mime.ParseMediaType(accepted); base != "" {
+			if f, err := format.ByMediaType(base); err == nil && f.Write != nil {
+				return f, nil
+			}
+		}
+	}
+	return format.Named("nquads")
+}
+
+// values reads the comma separated values of a parameter: <iri>, _:b, "literal".
+func values(list string) []quad.Value {
+	var out []quad.Value
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			if v, err := readValue(part); err == nil {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+func readValue(typed string) (quad.Value, error) {
+	v, err := queries.ReadTerm(typed).Value()
+	if iri, ok := v.(quad.IRI); ok {
+		v = graph.Ref(iri).IRI()
+	}
+	return v, err
+}
+
+// shortened writes IRIs with the graph's prefixes.
+func shortened(quads format.Quads) format.Quads {
+	short := func(v quad.Value) quad.Value {
+		if iri, ok := v.(quad.IRI); ok {
+			return quad.IRI(graph.Short(iri))
+		}
+		return v
+	}
+	return func(yield func(quad.Quad, error) bool) {
+		for q, err := range quads {
+			q = quad.Quad{Subject: short(q.Subject), Predicate: short(q.Predicate), Object: short(q.Object), Label: short(q.Label)}
+			if !yield(q, err) {
+				return
+			}
+		}
+	}
+}

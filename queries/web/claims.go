@@ -1,0 +1,204 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strings"
+
+	"sayso/graph"
+)
+
+// dimension is one way to sort claims into kinds: what may be asked for and what is counted.
+type dimension struct {
+	name string
+	says string
+	keys func(graph.Claim) []string // the kinds of a claim, as they are counted
+	also func(graph.Claim) []string // what else they may be asked for as; nil for nothing
+}
+
+// dimensions are the filters of claims, and their facets.
+var dimensions = []dimension{
+	{"entity", "a name or reference of whoever takes part", keysOfEntity, nil},
+	{"relation", "a relation's lemma, name or reference", keysOfRelation, namesOfRelation},
+	{"voice", "the name or reference of who says so; article for the articles' own word", keysOfVoice, namesOfVoice},
+	{"article", "an article's id", func(c graph.Claim) []string { return []string{c.Document} }, nil},
+	{"month", "a month, 2025-03, of what is claimed; undated for none", keysOfMonth, nil},
+	{"modality", "how far the text commits itself", func(c graph.Claim) []string { return []string{string(c.Modality)} }, nil},
+	{"polarity", "positive, or negative for what is denied", func(c graph.Claim) []string { return []string{string(c.Polarity)} }, nil},
+}
+
+func keysOfEntity(c graph.Claim) []string {
+	var keys []string
+	for _, ref := range participants(c) {
+		if strings.HasPrefix(string(ref), "e:") {
+			keys = append(keys, string(ref))
+		}
+	}
+	return keys
+}
+
+func keysOfRelation(c graph.Claim) []string { return []string{c.Predicate.Lemma} }
+
+func namesOfRelation(c graph.Claim) []string {
+	return []string{c.Predicate.Name, string(c.Predicate.ID), strings.ReplaceAll(c.Predicate.Name, "_", " "), strings.ReplaceAll(c.Predicate.Lemma, "_", " ")}
+}
+
+const ownVoice = "article"
+
+func keysOfVoice(c graph.Claim) []string {
+	if c.Attribution == nil {
+		return []string{ownVoice}
+	}
+	return []string{cmp.Or(string(c.Attribution.Source.ID), c.Attribution.Source.Name)}
+}
+
+func namesOfVoice(c graph.Claim) []string {
+	if c.Attribution == nil {
+		return nil
+	}
+	return []string{c.Attribution.Source.Name}
+}
+
+const undated = "undated"
+
+func keysOfMonth(c graph.Claim) []string { return []string{cmp.Or(monthOf(c), undated)} }
+
+// monthOf is the month in which what is claimed begins, or the year where no more is known; "" for neither.
+func monthOf(c graph.Claim) string {
+	if c.Time == nil || len(c.Time.Value) < 4 || strings.Trim(c.Time.Value[:4], "0123456789") != "" {
+		return ""
+	}
+	value, _, _ := strings.Cut(c.Time.Value, "/")
+	if len(value) >= len("2025-03") && strings.Trim(value[5:7], "0123456789") == "" {
+		return value[:7]
+	}
+	return value[:4]
+}
+
+// filter is which claims are asked for: for each dimension, any of some values.
+type filter struct {
+	wanted map[string][]string
+	text   string
+}
+
+func (s *server) filterOf(r *http.Request) filter {
+	form := r.URL.Query()
+	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text"))}
+	for _, d := range dimensions {
+		for _, value := range form[d.name] {
+			if value != "" {
+				f.wanted[d.name] = append(f.wanted[d.name], s.meant(d.name, value)...)
+			}
+		}
+	}
+	return f
+}
+
+// meant is what a value of a parameter stands for: a name stands for all who have it.
+func (s *server) meant(dimension, value string) []string {
+	if dimension != "entity" || strings.HasPrefix(value, "e:") {
+		return []string{value}
+	}
+	meant := []string{value}
+	for _, ref := range s.graph.Resolve(value) {
+		meant = append(meant, string(ref))
+	}
+	return meant
+}
+
+// fits tells whether a claim is asked for, all dimensions but one considered.
+func (f filter) fits(c graph.Claim, but string) bool {
+	for _, d := range dimensions {
+		if wanted := f.wanted[d.name]; d.name != but && len(wanted) > 0 && !d.has(c, wanted) {
+			return false
+		}
+	}
+	return f.text == "" || strings.Contains(strings.ToLower(c.Sentence), f.text)
+}
+
+func (d dimension) has(c graph.Claim, wanted []string) bool {
+	in := func(value string) bool { return slices.Contains(wanted, value) }
+	return slices.ContainsFunc(d.keys(c), in) || d.also != nil && slices.ContainsFunc(d.also(c), in)
+}
+
+// claims are the claims that fit, in the order of the graph.
+func (st *state) fitting(f filter) []graph.Claim {
+	found := []graph.Claim{}
+	for _, i := range st.candidates(f) {
+		if c := st.claims[i]; f.fits(c, "") {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// candidates are where to look: at all claims only where no entity is asked for.
+func (st *state) candidates(f filter) []int {
+	var at []int
+	for _, ref := range f.wanted["entity"] {
+		at = append(at, st.about[graph.Ref(ref)]...)
+	}
+	if len(f.wanted["entity"]) == 0 {
+		for i := range st.claims {
+			at = append(at, i)
+		}
+	}
+	slices.Sort(at)
+	return slices.Compact(at)
+}
+
+// order is how claims are sorted; in the order of the graph where they are equal.
+type order struct {
+	name    string
+	compare func(st *state, a, b graph.Claim) int
+}
+
+var orders = []order{
+	{"text", func(*state, graph.Claim, graph.Claim) int { return 0 }},
+	{"time", func(_ *state, a, b graph.Claim) int { return cmp.Compare(timeKey(a), timeKey(b)) }},
+	{"-time", func(_ *state, a, b graph.Claim) int { return cmp.Compare(lateKey(b), lateKey(a)) }},
+	{"published", func(st *state, a, b graph.Claim) int { return cmp.Compare(st.published(a), st.published(b)) }},
+	{"-published", func(st *state, a, b graph.Claim) int { return cmp.Compare(st.published(b), st.published(a)) }},
+	{"-confidence", func(_ *state, a, b graph.Claim) int { return cmp.Compare(b.Confidence, a.Confidence) }},
+	{"subject", func(_ *state, a, b graph.Claim) int { return cmp.Compare(a.Subject.Name, b.Subject.Name) }},
+	{"relation", func(_ *state, a, b graph.Claim) int { return cmp.Compare(a.Predicate.Lemma, b.Predicate.Lemma) }},
+}
+
+// timeKey puts what has no date last.
+func timeKey(c graph.Claim) string {
+	if monthOf(c) == "" {
+		return "~"
+	}
+	return c.Time.Value
+}
+
+func lateKey(c graph.Claim) string {
+	if monthOf(c) == "" {
+		return ""
+	}
+	return c.Time.Value
+}
+
+func (st *state) published(c graph.Claim) string {
+	a, _ := st.article(c.Document)
+	return a.Published
+}
+
+func (st *state) sort(claims []graph.Claim, by string) error {
+	for _, o := range orders {
+		if o.name == by {
+			slices.SortStableFunc(claims, func(a, b graph.Claim) int { return o.compare(st, a, b) })
+			return nil
+		}
+	}
+	return fail(http.StatusBadRequest, "sort is one of %s", strings.Join(orderNames(), ", "))
+}
+
+func orderNames() []string {
+	var names []string
+	for _, o := range orders {
+		names = append(names, o.name)
+	}
+	return names
+}
