@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sayso/extract/claim"
 	"sayso/extract/document"
@@ -143,7 +144,9 @@ func predicate(c claim.Claim) graph.Predicate {
 	name := c.Predicate.Name
 	switch c.Modality {
 	case graph.Conditional:
-		name = "if_" + name
+		if !strings.HasPrefix(name, "would_") {
+			name = "if_" + name
+		}
 	case graph.Questioned:
 		name = "whether_" + name
 	}

@@ -57,7 +57,7 @@ func (c clause) contentPhrase() (Phrase, bool) {
 	if content == none {
 		content = c.child(c.head, "ccomp")
 	}
-	if content == none {
+	if content == none || c.is(content, "csubj") {
 		return Phrase{}, false
 	}
 	return c.clausal(content), true

@@ -9,7 +9,7 @@
 // (attribution.go), and a claim that somebody said something the claim that it was.
 //
 // What a relation is called says what the text commits to, so that an edge is true as it reads
-// (predicate.go, frame.go, factuality.go). Knowledge that is a list is a text file in words/.
+// (predicate.go, frame.go, factuality.go, stance.go, conditional.go). Knowledge that is a list is a text file in words/.
 package claim
 
 import (

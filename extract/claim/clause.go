@@ -14,13 +14,14 @@ type clause struct {
 	verbs    []int // a complex predicate from its outermost verb to head: attempted, strong-arm
 	group    group
 	subjects []Phrase
+	stance   stance
 }
 
 // clauses are the predications of a sentence in the order of their heads.
 func (s *sentence) clauses() []clause {
 	var all []clause
 	for i := range s.words {
-		if s.isPredicate(i) && !s.isUnreal(i) && !s.isLoose(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
+		if s.isPredicate(i) && !s.isUnreal(i) && !s.isTalkedAbout(i) && !s.isLoose(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
 			all = append(all, s.clause(i))
 		}
 	}
@@ -29,32 +30,17 @@ func (s *sentence) clauses() []clause {
 
 func (s *sentence) clause(head int) clause {
 	c := clause{sentence: s, head: head, verbs: s.complex(head), subjects: s.proper(s.subjects(head))}
-	c.group = s.verbGroup(c.verbs[0])
-	if s.isDenied(c.verbs[0]) {
-		c.group.negative = !c.group.negative
-	}
+	c.stance = s.stance(c.verbs[0])
+	c.group = s.verbGroup(c.verbs[0]).under(c.stance)
 	if s.isForbidden(c.verbs[0]) {
 		c.group.modal = "must"
 	}
-	if s.isToCome(c.verbs[0]) {
-		c.group.modal = "will"
-	}
-	if s.isBareInfinitive(c.verbs[0]) {
+	if s.isBareInfinitive(c.verbs[0]) && c.stance == holds {
 		passive := c.group.passive
 		c.group = s.verbGroup(s.above(s.first(c.verbs[0])))
 		c.group.passive, c.group.progressive = passive, false
 	}
 	return c
-}
-
-// isToCome tells the participle after a clause about the future, which is no more of a fact than
-// that: "will be held in May, selecting a winner".
-func (s *sentence) isToCome(i int) bool {
-	above := s.above(i)
-	if s.tag(i) != "VBG" || !s.bears(i, "advcl") || above > i || above < 0 || s.has(i, "aux", "mark", "case", "nsubj") || s.isCue(i) {
-		return false
-	}
-	return s.isBeTo(above) || s.verbGroup(above).modal == "will"
 }
 
 // isBareInfinitive tells "forget" of "will not let you forget", which is as real as the verb
@@ -91,7 +77,25 @@ func (s *sentence) isHyphenated(i int) bool {
 func (s *sentence) isUnreal(i int) bool {
 	first := s.first(i)
 	above := s.above(first)
-	return above >= 0 && s.is(first, "acl", "ccomp") && s.has(first, "mark") && s.isNominal(above) && s.negates(above)
+	if above < 0 || !s.is(first, "acl", "ccomp") || !s.has(first, "mark") || !s.isNominal(above) || possibilities[s.lemma(above)].negated != "" {
+		return false
+	}
+	return s.negates(above) || s.opensWithThat(first) && s.isLacking(above)
+}
+
+// isLacking tells "did not find evidence", "without evidence" and "little evidence".
+func (s *sentence) isLacking(noun int) bool {
+	verb := s.above(noun)
+	little := slices.ContainsFunc(s.children(noun, "amod", "det"), func(m int) bool {
+		return slices.Contains([]string{"little", "few", "scant", "scarce", "insufficient"}, s.form(m))
+	})
+	return little || s.role(noun) == "without" || s.bears(noun, "nmod") && s.lemma(verb) == "lack" ||
+		s.is(noun, "obj", "nsubj") && (s.negates(verb) || s.lemma(verb) == "lack" || s.hasFailed(verb))
+}
+
+// hasFailed tells the inner verb of "failed to find".
+func (s *sentence) hasFailed(i int) bool {
+	return s.completes(i) && s.commitment(s.above(i)).negative
 }
 
 // isLoose tells a bare verb that is coordinated with a finite one, which no grammar allows.
@@ -111,7 +115,7 @@ func (s *sentence) isMerged(i int) bool {
 // complement whose subject is the outer subject.
 func (s *sentence) completes(x int) bool {
 	outer := s.above(x)
-	if outer < 0 || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
+	if outer < 0 || s.appealed(x) != none || s.asksWhether(x) || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
 		return false
 	}
 	if s.upos(outer) == "ADJ" {

@@ -30,10 +30,18 @@ var commitments = func() map[string]commitment {
 }()
 
 func (s *sentence) commitment(i int) commitment {
+	if s.isYetTo(i) {
+		return commitment{modality: graph.Asserted, dropped: true, negative: true}
+	}
 	if c, ok := commitments[s.base(i)]; ok {
 		return c
 	}
 	return commitment{modality: graph.Asserted}
+}
+
+// isYetTo tells the "has" of "has yet to pay".
+func (s *sentence) isYetTo(i int) bool {
+	return s.lemma(i) == "have" && slices.ContainsFunc(s.dependents(i), func(a int) bool { return s.form(a) == "yet" && s.form(a+1) == "to" })
 }
 
 // modals gives what a modal verb commits to. FactBank keeps "would" apart; news uses it for
@@ -46,11 +54,13 @@ var modals = map[string]graph.Modality{
 
 // modality tells how the text commits to a clause.
 func (c clause) modality() graph.Modality {
-	if c.isQuestion() || c.isDoubted(c.verbs[0]) {
+	switch {
+	case c.stance == open || c.isQuestion():
 		return graph.Questioned
-	}
-	if c.isCondition() {
+	case c.stance == supposed || c.group.modal == "would" && c.group.perfect:
 		return graph.Conditional
+	case c.group.modal == "must" && c.group.perfect:
+		return graph.Possible
 	}
 	if m, ok := modals[c.group.modal]; ok {
 		return m
@@ -77,10 +87,24 @@ func (s *sentence) isDenied(i int) bool {
 		if y.content != i || y.aside {
 			continue
 		}
-		if s.lemma(y.cue) == "deny" {
+		if s.asks(y.cue) {
+			return false
+		}
+		if s.denies(y.cue) {
 			return !s.isNegated(y.cue)
 		}
 		return slices.Contains([]string{"think", "believe", "expect", "suppose"}, s.lemma(y.cue)) && s.isNegated(y.cue)
+	}
+	return false
+}
+
+// denies tells the words that hold their content to be false.
+func (s *sentence) denies(cue int) bool {
+	switch s.lemma(cue) {
+	case "deny", "refute", "disprove", "rebut", "denial", "lie":
+		return true
+	case "rule":
+		return s.form(s.child(cue, "compound:prt")) == "out"
 	}
 	return false
 }
@@ -90,40 +114,31 @@ func (s *sentence) isDoubted(i int) bool {
 	i = s.first(i)
 	for _, y := range s.sayings {
 		if y.content == i && !y.aside && s.isCue(y.cue) {
-			return s.lemma(y.cue) == "doubt" || s.lemma(y.cue) != "deny" && s.isNegated(y.cue) && !s.isDenied(i)
+			return s.asks(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || !s.denies(y.cue) && s.isNegated(y.cue) && !s.isDenied(i)
 		}
 	}
 	return false
 }
 
-// isCondition tells a clause that "if" or its like opens.
-func (c clause) isCondition() bool {
-	outer := c.first(c.verbs[0])
-	if c.is(outer, "advcl") && c.isInverted(outer) {
-		return true
-	}
-	mark := c.child(outer, "mark")
-	return mark != none && slices.Contains([]string{"if", "unless", "provided", "lest"}, c.form(mark)) && c.is(outer, "advcl", "parataxis")
+// isQuestion tells a direct question.
+func (c clause) isQuestion() bool { return c.asks(c.first(c.verbs[0])) }
+
+// asks tells the main clause of a sentence that ends in a question mark.
+func (s *sentence) asks(i int) bool {
+	last := len(s.words) - 1
+	asks := s.words[last].Text == "?" || last > 0 && s.words[last-1].Text == "?"
+	return asks && s.is(i, "root", "parataxis")
 }
 
-// isInverted tells "had it happened" and "were she to go".
-func (s *sentence) isInverted(i int) bool {
-	auxiliary, subject := s.child(i, "aux", "cop"), s.child(i, "nsubj")
-	if auxiliary == none || subject == none || auxiliary > subject || s.has(i, "mark") {
-		return false
-	}
-	return slices.Contains([]string{"had", "were", "should"}, s.form(auxiliary))
+// asksWhether tells an indirect question that "whether" or "if" opens.
+func (s *sentence) asksWhether(i int) bool {
+	return slices.ContainsFunc(s.dependents(i), func(m int) bool {
+		return m < i && (s.form(m) == "whether" || s.form(m) == "if" && s.is(m, "mark", "advmod") && (s.is(i, "ccomp", "csubj") || s.is(i, "advcl") && s.isOpenQuestion(s.above(i))))
+	})
 }
 
-// isQuestion tells a direct question, or an indirect one that "whether" or "if" opens.
-func (c clause) isQuestion() bool {
-	outer := c.first(c.verbs[0])
-	if mark := c.child(outer, "mark", "advmod"); mark != none && c.is(outer, "ccomp", "acl", "advcl", "csubj") {
-		if c.form(mark) == "whether" || c.form(mark) == "if" && c.is(outer, "ccomp") {
-			return true
-		}
-	}
-	last := c.words[len(c.words)-1]
-	asks := last.Text == "?" || len(c.words) > 1 && c.words[len(c.words)-2].Text == "?"
-	return asks && c.is(outer, "root", "parataxis")
+// isOpenQuestion tells "it is unclear" before what is so.
+func (s *sentence) isOpenQuestion(i int) bool {
+	v := clauseVerdicts[s.form(i)]
+	return (v.plain == open || v.negated == open && s.negates(i)) && s.has(i, "expl", "nsubj") && s.has(i, "cop", "aux:pass")
 }

@@ -29,6 +29,10 @@ func (c clause) frame() (f frame, ok bool) {
 	}
 	past := c.isPastAround(above)
 	switch {
+	case c.asksWhether(outer):
+		return frame{name: "to"}, true
+	case c.appealed(outer) != none:
+		return c.calledOn(c.appealed(outer)), true
 	case c.intention(outer) != none:
 		return c.intended(intentions[c.lemma(above)], past || resolutions[c.lemma(above)]), true
 	case c.has(c.verbs[0], "nsubj") || c.bears(outer, "acl") && c.isPassiveForm(outer):
@@ -80,9 +84,23 @@ func (c clause) intended(word string, past bool) frame {
 
 // asked is the frame of an object that is made or asked to do something.
 func (c clause) asked(above int, past bool) frame {
-	be := "is_"
-	if past {
-		be = "was_"
+	outer := c.clause(above)
+	g := group{modal: outer.group.modal, perfect: outer.group.perfect, past: past, negative: outer.group.negative}
+	f := frame{name: beForm(g) + "_" + c.participle(above) + "_to", commitment: c.commitment(above)}
+	f.commitment.negative = f.commitment.negative != g.negative
+	if m := outer.modality(); f.commitment.modality == graph.Asserted {
+		f.commitment.modality = m
+		if m == graph.Asserted && outer.isAttempt() {
+			f.commitment.modality = graph.Planned
+		}
 	}
-	return frame{name: be + c.participle(above) + "_to", commitment: c.commitment(above)}
+	return f
+}
+
+// bringing are outer verbs whose inner verb has come about: "managed to persuade her".
+var bringing = []string{"manage", "begin", "start", "continue", "proceed", "dare", "help", "go", "happen", "come", "keep", "succeed", "get", "have", "finish", "decide"}
+
+// isAttempt tells a complex predicate whose inner verb need not have come about: "tried to force".
+func (c clause) isAttempt() bool {
+	return len(c.verbs) > 1 && !slices.Contains(bringing, c.lemma(c.verbs[0]))
 }

@@ -38,6 +38,9 @@ func mendLemma(form, lemma string) string {
 	if lemma == form {
 		return lemma
 	}
+	if len(lemma) == 2 && lemma[1] == 'y' && strings.HasSuffix(form, "ied") {
+		return lemma[:1] + "ie"
+	}
 	stem := strings.TrimSuffix(lemma, "e")
 	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && !isVowel(stem[n-1]) && strings.IndexByte("lsfz", stem[n-1]) < 0 {
 		return stem[:n-1]

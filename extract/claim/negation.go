@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 
 	"sayso/graph"
@@ -54,13 +55,16 @@ func (s *sentence) isNoLonger(i int) bool {
 
 // isWithout tells the opener of an adjunct that did not happen: "without asking".
 func (s *sentence) isWithout(i int) bool {
+	if s.form(i) == "rather" && s.form(i+1) == "than" && s.has(i, "fixed") && s.upos(s.above(i)) == "VERB" {
+		return i < s.above(i) && s.tag(s.above(i)) != "VBD"
+	}
 	if s.form(i) == "instead" && s.has(i, "fixed") && s.bears(i, "advmod") {
 		return s.isParticipial(s.above(i))
 	}
 	if !s.is(i, "mark", "case") || !s.isParticipial(s.above(i)) {
 		return false
 	}
-	return s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i)))
+	return s.isNearMiss(i) || s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i)))
 }
 
 // isParticipial tells "asking" and "being asked".
@@ -112,6 +116,9 @@ func (c clause) polarity() graph.Polarity {
 	if f, ok := c.frame(); ok && f.commitment.negative {
 		negative = !negative
 	}
+	if c.almost() != none {
+		negative = !negative
+	}
 	if negative {
 		return graph.Negative
 	}
@@ -126,4 +133,51 @@ func (c clause) negatedComplement() bool {
 		}
 	}
 	return false
+}
+
+// isNearMiss tells the opener of what did not quite happen: "came close to winning".
+func (s *sentence) isNearMiss(i int) bool {
+	return slices.Contains([]string{"close", "near", "short"}, s.form(i-1)) && slices.Contains([]string{"to", "of"}, s.form(i))
+}
+
+// almost is the "almost" or "nearly" that stands just before a verb, which so did not come about; none
+// where it weighs an amount.
+func (c clause) almost() int {
+	v := c.verbs[0]
+	amounts := []string{"double", "triple", "treble", "quadruple", "halve"}
+	a := v - 1
+	if c.above(a) != v || !c.is(a, "advmod") || c.upos(v) != "VERB" || slices.Contains(amounts, c.lemma(v)) {
+		return none
+	}
+	if c.form(a) == "almost" || c.form(a) == "nearly" {
+		return a
+	}
+	return none
+}
+
+//go:embed words/real_gerunds.txt
+var realGerundsText string
+
+// realGerunds holds verb and preposition after which a gerund tells what was done.
+var realGerunds = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(realGerundsText) {
+		for _, preposition := range f[1:] {
+			all[f[0]+" "+preposition] = true
+		}
+	}
+	return all
+}()
+
+// isTalkedAbout tells a gerund that nobody is said to have done: "decided against closing it",
+// "spoke about leaving"; where somebody says it, it is attributed instead.
+func (s *sentence) isTalkedAbout(i int) bool {
+	above, opener := s.above(i), s.opener(i)
+	if s.tag(i) != "VBG" || !s.is(i, "advcl", "xcomp") || opener == none || s.upos(above) != "VERB" && s.upos(above) != "ADJ" || opener < above || s.has(i, "nsubj") {
+		return false
+	}
+	if !slices.Contains([]string{"of", "about", "to", "on", "over", "at", "toward", "towards", "against"}, s.form(opener)) || s.isNearMiss(opener) {
+		return false
+	}
+	return !realGerunds[s.lemma(above)+" "+s.form(opener)] && !slices.ContainsFunc(s.sayings, func(y saying) bool { return y.content == i })
 }

@@ -11,6 +11,9 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 		g.passive = false
 	}
 	var name, lemma []string
+	if a := c.almost(); a != none {
+		name = append(name, c.form(a))
+	}
 	f, framed := c.frame()
 	if framed {
 		name = append(name, f.name)
@@ -24,6 +27,9 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 			name = append(name, c.plain(v, active))
 		case n == 0:
 			name = append(name, c.finite(v, g))
+			if c.isYetTo(v) {
+				name = append(name, "yet")
+			}
 		default:
 			name = append(name, c.embedded(v, active))
 		}
@@ -81,6 +87,10 @@ func (c clause) finite(v int, g group) string {
 	switch {
 	case g.passive:
 		return beForm(g) + "_" + c.participle(v)
+	case g.modal != "" && g.perfect && g.negative:
+		return g.modal + "_not_have_" + c.participle(v)
+	case g.modal != "" && g.perfect:
+		return g.modal + "_have_" + c.participle(v)
 	case g.modal != "" && g.negative:
 		return g.modal + "_not_" + base
 	case g.modal != "":
@@ -110,6 +120,10 @@ func (c clause) participle(v int) string {
 // beForm is "be" as a group inflects it: is, was_not, will_be.
 func beForm(g group) string {
 	switch {
+	case g.modal != "" && g.perfect && g.negative:
+		return g.modal + "_not_have_been"
+	case g.modal != "" && g.perfect:
+		return g.modal + "_have_been"
 	case g.modal != "" && g.negative:
 		return g.modal + "_not_be"
 	case g.modal != "":
@@ -145,6 +159,9 @@ func (c clause) embedded(v int, active bool) string {
 	if c.negates(v) {
 		to = "not_" + to
 	}
+	if to == "to_" && c.lemma(c.child(v, "aux")) == "have" {
+		return c.perfectInfinitive(v, active)
+	}
 	switch {
 	case c.has(v, "cop"):
 		return to + "be"
@@ -154,4 +171,15 @@ func (c clause) embedded(v int, active bool) string {
 		return c.form(v)
 	}
 	return to + c.base(v)
+}
+
+// perfectInfinitive is "to_have_crossed".
+func (c clause) perfectInfinitive(v int, active bool) string {
+	switch {
+	case c.has(v, "cop"):
+		return "to_have_been"
+	case c.isPassiveForm(v) && !active:
+		return "to_have_been_" + c.participle(v)
+	}
+	return "to_have_" + c.participle(v)
 }

@@ -7,6 +7,8 @@ import "slices"
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
+	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
+		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendWhether)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun, (*sentence).mendHyphenatedGerund,

@@ -82,6 +82,9 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if c := s.reportedComplement(i); c != none {
 		return c, false
 	}
+	if c := s.child(i, "csubj"); c > i && s.isPassiveForm(i) && s.has(i, "expl", "nsubj:pass") {
+		return c, false
+	}
 	above := s.above(i)
 	if above < 0 {
 		return s.spokenAfter(i), false
@@ -103,7 +106,7 @@ func (s *sentence) hasOwnContent(i int) bool {
 // reportedComplement is content in other dress: "denied taking it", "accused her of lying",
 // "is said to have left", "quoted him as saying".
 func (s *sentence) reportedComplement(i int) int {
-	accuses := slices.Contains([]string{"accuse", "charge", "suspect", "blame"}, s.lemma(i))
+	accuses := slices.Contains(accusing, s.lemma(i))
 	if s.isWeakCue(i) && !accuses {
 		return none
 	}
@@ -114,7 +117,7 @@ func (s *sentence) reportedComplement(i int) int {
 			return c
 		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
 			return c
-		case s.bears(c, "xcomp") && s.isPassiveForm(i) && s.isInfinitive(c) && slices.Contains([]string{"say", "believe", "think", "report", "allege", "know"}, s.lemma(i)):
+		case s.bears(c, "xcomp") && s.isPassiveForm(i) && s.isInfinitive(c) && slices.Contains(raising, s.lemma(i)):
 			return c
 		case s.is(c, "advcl", "xcomp", "obl") && mark != none && s.form(mark) == "of" && s.tag(c) == "VBG":
 			return c
@@ -123,6 +126,25 @@ func (s *sentence) reportedComplement(i int) int {
 		}
 	}
 	return none
+}
+
+// raising are verbs of saying whose passive is followed by what is said: "is said to have left".
+var raising = []string{
+	"say", "believe", "think", "report", "allege", "know", "fear", "rumour", "rumor", "presume", "suspect", "assume", "claim",
+	"estimate", "understand", "consider", "deem", "repute", "feel", "find",
+}
+
+// accusing are verbs of saying that somebody has done what is bad.
+var accusing = []string{"accuse", "charge", "suspect", "blame"}
+
+// clearing are verbs of saying that somebody has not done it.
+var clearing = []string{"clear", "acquit", "absolve", "exonerate"}
+
+// isAccused tells the deed that one is accused or cleared of.
+func (s *sentence) isAccused(i int) bool {
+	above := s.above(i)
+	cleared := slices.Contains(clearing, s.lemma(above))
+	return s.is(i, "advcl", "xcomp") && s.tag(i) == "VBG" && s.has(i, "mark", "case") && (cleared || slices.Contains(accusing, s.lemma(above)))
 }
 
 // spokenAfter is a clause set beside a verb of saying after a colon or in quotation marks.
@@ -158,6 +180,9 @@ func (s *sentence) sourceOf(i int) (Phrase, bool) {
 	subjects := s.subjects(i)
 	if len(subjects) == 0 {
 		return Phrase{}, false
+	}
+	if subject := s.ownSubject(i); subject != none && (s.isNobody(subject) || s.negates(subject)) {
+		return s.unnamed(), true
 	}
 	return s.together(i, subjects), true
 }
@@ -216,8 +241,12 @@ func (s *sentence) according(i int) []saying {
 
 // statement reads "the claim by X that …", "fears that …": content on a noun.
 func (s *sentence) statement(i int) []saying {
-	for _, c := range s.dependents(i) {
-		if c < i || !s.is(c, "acl", "ccomp") || !s.opensWithThat(c) {
+	below := slices.Clone(s.dependents(i))
+	for _, m := range s.children(i, "nmod") {
+		below = append(below, s.dependents(m)...)
+	}
+	for _, c := range below {
+		if n, ok := s.nounOfContent(c); c < i || !ok || n != i || s.isBeyondDoubt(i) {
 			continue
 		}
 		source, ok := s.holder(i)

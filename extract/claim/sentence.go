@@ -22,6 +22,11 @@ type sentence struct {
 
 func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
+	for i, w := range s.words {
+		if w.UPOS == "VERB" {
+			s.words[i].Lemma = mendLemma(strings.ToLower(w.Text), w.Lemma)
+		}
+	}
 	s.link()
 	s.times = timex.Find(s.forms(), d.Published)
 	s.repair()

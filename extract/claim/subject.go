@@ -26,6 +26,8 @@ func (s *sentence) subjects(i int) []Phrase {
 		return nil
 	case s.bears(i, "conj"):
 		return s.subjects(above)
+	case s.appealed(i) != none:
+		return s.participants(s.appealed(i), subjectWords)
 	case s.completes(i):
 		return s.subjects(above)
 	case s.upos(above) == "ADJ" && s.isInfinitive(i):
@@ -174,6 +176,9 @@ func (s *sentence) antecedent(i int) []Phrase {
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
 		return nil
+	}
+	if doer := s.doer(i); doer != none {
+		return s.participants(doer, subjectWords)
 	}
 	return []Phrase{s.nominal(s.above(i), subjectWords)}
 }

@@ -10,6 +10,7 @@ import (
 type group struct {
 	modal       string // will, may …; "" for none
 	past        bool
+	perfect     bool // "have" after a modal
 	progressive bool
 	passive     bool
 	negative    bool
@@ -41,7 +42,7 @@ func (g *group) read(s *sentence, a int) {
 	case s.tag(a) == "MD":
 		g.modal = modalOf(s.form(a), lemma)
 	case lemma == "have":
-		g.past = true
+		g.past, g.perfect = true, g.modal != ""
 	case s.tag(a) == "VBD":
 		g.past = true
 	}
@@ -132,7 +133,7 @@ func (s *sentence) isPast(i int) bool {
 			return true
 		}
 	}
-	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && s.form(mark) == "after" {
+	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && (s.form(mark) == "after" || s.isAccused(i)) {
 		return true
 	}
 	for j := s.above(i); j >= 0; j = s.above(j) {

@@ -1,0 +1,76 @@
+package claim
+
+import "slices"
+
+// conditions are the words that open what is only supposed.
+var conditions = []string{"if", "unless", "provided", "providing", "supposing", "assuming", "lest"}
+
+// isCondition tells a clause that "if" or its like opens, or that inverts as "had it happened".
+func (s *sentence) isCondition(i int) bool {
+	if s.is(i, "advcl") && s.isInverted(i) || s.isInvertedRoot(i) {
+		return true
+	}
+	if !s.is(i, "advcl", "parataxis", "acl") {
+		return false
+	}
+	return slices.ContainsFunc(s.dependents(i), func(m int) bool {
+		switch {
+		case m > i || !s.is(m, "mark", "advmod", "case"):
+			return false
+		case s.form(m) == "in":
+			return s.form(m+1) == "case"
+		case s.form(m) == "as":
+			return s.form(m+1) == "though"
+		}
+		return slices.Contains(conditions, s.form(m))
+	})
+}
+
+// isInverted tells "had it happened" and "were she to go".
+func (s *sentence) isInverted(i int) bool {
+	auxiliary, subject := s.child(i, "aux", "cop"), s.child(i, "nsubj")
+	if auxiliary == none || subject == none || auxiliary > subject || s.has(i, "mark") {
+		return false
+	}
+	return slices.Contains([]string{"had", "were", "should"}, s.form(auxiliary))
+}
+
+// isInvertedRoot tells "Had she known it, she would have left" where the condition was taken for
+// the main clause.
+func (s *sentence) isInvertedRoot(i int) bool {
+	if s.above(i) >= 0 || !s.isInverted(i) || s.asks(i) || s.leftmost(i) != s.child(i, "aux", "cop") {
+		return false
+	}
+	return slices.ContainsFunc(s.children(i, "parataxis", "ccomp", "conj"), s.hasModal)
+}
+
+// isSupposition tells what one is asked to suppose: "imagine that a robot wrote this".
+func (s *sentence) isSupposition(i int) bool {
+	above := s.above(i)
+	if !s.is(i, "ccomp") || s.has(above, "nsubj") || s.tag(above) != "VB" && s.tag(above) != "VBP" {
+		return false
+	}
+	return slices.Contains([]string{"suppose", "imagine", "assume", "picture", "pretend", "say"}, s.lemma(above))
+}
+
+// isStillToCome tells a clause in the present that says when something ends or begins that the
+// present has not reached: "suspended it until the minister signs".
+func (s *sentence) isStillToCome(i int) bool {
+	above := s.above(i)
+	if !s.is(i, "advcl") || above < 0 || !s.has(i, "nsubj") || s.hasModal(i) || s.verbGroup(i).past && !s.hasPresentPerfect(i) {
+		return false
+	}
+	main := s.verbGroup(above)
+	coming := main.modal == "will" || main.modal == "would" || s.commitment(above).modality == "planned" || s.isBeTo(above)
+	switch s.form(s.opener(i)) {
+	case "until", "till", "before", "once":
+		return coming || main.past || main.modal != ""
+	case "when", "after", "as":
+		return coming
+	}
+	return false
+}
+
+func (s *sentence) hasPresentPerfect(i int) bool {
+	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.lemma(a) == "have" && s.tag(a) != "VBD" })
+}
