@@ -29,6 +29,7 @@ type SavedQuery struct {
 	Description string
 	Params      []Param
 	Text        string
+	Own         bool // it is the user's, from a folder of their own
 }
 
 var savedName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)

@@ -18,8 +18,9 @@ func (p *program) conflicts() *cobra.Command {
 		Long: `Conflicts lists claims of the same things that cannot all be so: one affirms what the other denies, or says the opposite,
 another number, or another object of a relation that has but one. "Superseded" are those that are of different times or whose
 articles are: the later may know better. All others are contested.`,
-		Example: "  sayso conflicts\n  sayso conflicts Parliament",
-		Args:    cobra.MaximumNArgs(1),
+		Example:           "  sayso conflicts\n  sayso conflicts Parliament",
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: p.completeEntities(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.analyse(format, func(s *store.Store, g *analysis.Graph) (page, error) {
 				var about []graph.Ref

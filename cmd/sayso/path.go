@@ -20,8 +20,9 @@ func (p *program) path() *cobra.Command {
 		Short: "tell how two things hang together, with a quote for each hop",
 		Long: `Path finds how two things of the graph hang together: over the fewest hops, and over those that the claims
 bear out best, where that is another way. A hop is what claims say of both its ends; what is denied connects nothing.`,
-		Example: `  sayso path "Marco Rubio" Zelensky`,
-		Args:    exactly("A", "B"),
+		Example:           `  sayso path "Marco Rubio" Zelensky`,
+		Args:              exactly("A", "B"),
+		ValidArgsFunction: p.completeEntities(2),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.analyse(format, func(s *store.Store, g *analysis.Graph) (page, error) {
 				from, err := things(s, args[0])

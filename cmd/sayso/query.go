@@ -27,11 +27,11 @@ func (l *limitFlags) add(c *cobra.Command) {
 	flags := c.Flags()
 	flags.IntVar(&l.rows, "limit", 1000, "rows at most")
 	flags.DurationVar(&l.timeout, "timeout", 5*time.Second, "time at most, up to 30s")
-	flags.StringVar(&l.format, "format", "auto", "table, ndjson or json; auto: a table on a terminal, else ndjson")
+	flags.StringVar(&l.format, "format", "auto", pageFormatUsage)
 }
 
 func (l *limitFlags) check() error {
-	return oneOf("format", l.format, "auto", "table", "ndjson", "json")
+	return oneOf("format", l.format, pageFormats...)
 }
 
 func (p *program) query() *cobra.Command {

@@ -15,11 +15,12 @@ import (
 func (p *program) show() *cobra.Command {
 	var format string
 	c := &cobra.Command{
-		Use:     "show ENTITY",
-		Short:   "print what the graph knows of an entity",
-		Long:    "Show prints an entity's names and type, and every claim it takes part in with its quote.",
-		Example: `  sayso show "Marco Rubio"`,
-		Args:    exactly("an ENTITY"),
+		Use:               "show ENTITY",
+		Short:             "print what the graph knows of an entity",
+		Long:              "Show prints an entity's names and type, and every claim it takes part in with its quote.",
+		Example:           `  sayso show "Marco Rubio"`,
+		Args:              exactly("an ENTITY"),
+		ValidArgsFunction: p.completeEntities(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "jsonl"); err != nil {
 				return err

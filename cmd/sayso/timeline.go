@@ -18,8 +18,9 @@ func (p *program) timeline() *cobra.Command {
 		Short: "tell what happened to somebody or something, in the order of time",
 		Long: `Timeline lists the events that a thing takes part in, in the order of time, each with its quote; what several articles tell
 stands there once. Events that no article dates come after, in the order in which they were published.`,
-		Example: "  sayso timeline Zelensky\n  sayso timeline Zelensky --relation meet",
-		Args:    exactly("an ENTITY"),
+		Example:           "  sayso timeline Zelensky\n  sayso timeline Zelensky --relation meet",
+		Args:              exactly("an ENTITY"),
+		ValidArgsFunction: p.completeEntities(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.analyse(format, func(s *store.Store, g *analysis.Graph) (page, error) {
 				about, err := things(s, args[0])
