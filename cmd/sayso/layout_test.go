@@ -33,6 +33,7 @@ var packages = []string{
 	"extract/eval",
 	"queries",
 	"queries/sandbox",
+	"queries/sparql",
 	"queries/answer",
 	"queries/analysis",
 	"queries/web",

@@ -18,6 +18,21 @@ const (
 	xsdTime    = xsd + "dateTime"
 )
 
+// Lexical is the text of a literal with its datatype, or with its language where it has one.
+func Lexical(v quad.Value) (text string, datatype quad.IRI, language string) {
+	if v, ok := v.(quad.LangString); ok {
+		return string(v.Value), "", v.Lang
+	}
+	text, datatype = lexical(v)
+	return text, datatype, ""
+}
+
+// Literal is the value of a typed literal, the same for all spellings that the graph does not tell apart.
+func Literal(text string, datatype quad.IRI) quad.Value { return literal(text, datatype) }
+
+// Term spells a value as N-Quads does, in canonical form.
+func Term(v quad.Value) string { return string(appendTerm(nil, v)) }
+
 // lexical is the canonical form and the datatype of a literal. Quad's own text for its
 // native values, "True"^^<xsd:boolean>, is one that other tools do not know.
 func lexical(v quad.Value) (text string, datatype quad.IRI) {
