@@ -33,17 +33,6 @@ func (n names) holds(some names) bool {
 	return true
 }
 
-// without is n less others.
-func (n names) without(others names) names {
-	left := names{}
-	for name := range n {
-		if !others[name] {
-			left[name] = true
-		}
-	}
-	return left
-}
-
 // and is what is in both.
 func (n names) and(others names) names {
 	both := names{}
