@@ -7,7 +7,7 @@ var conditions = []string{"if", "unless", "provided", "providing", "supposing", 
 
 // isCondition tells a clause that "if" or its like opens, or that inverts as "had it happened".
 func (s *sentence) isCondition(i int) bool {
-	if s.is(i, "advcl") && s.isInverted(i) || s.isInvertedRoot(i) {
+	if s.is(i, "advcl") && s.isInverted(i) {
 		return true
 	}
 	if !s.is(i, "advcl", "parataxis", "acl") {
@@ -33,15 +33,6 @@ func (s *sentence) isInverted(i int) bool {
 		return false
 	}
 	return slices.Contains([]string{"had", "were", "should"}, s.form(auxiliary))
-}
-
-// isInvertedRoot tells "Had she known it, she would have left" where the condition was taken for
-// the main clause.
-func (s *sentence) isInvertedRoot(i int) bool {
-	if s.above(i) >= 0 || !s.isInverted(i) || s.asks(i) || s.leftmost(i) != s.child(i, "aux", "cop") {
-		return false
-	}
-	return slices.ContainsFunc(s.children(i, "parataxis", "ccomp", "conj"), s.hasModal)
 }
 
 // isSupposition tells what one is asked to suppose: "imagine that a robot wrote this".
@@ -73,4 +64,36 @@ func (s *sentence) isStillToCome(i int) bool {
 
 func (s *sentence) hasPresentPerfect(i int) bool {
 	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.lemma(a) == "have" && s.tag(a) != "VBD" })
+}
+
+// mendInversion makes "had she known it" of "Had she known it, she would have left, he said" the
+// condition of the clause after it, wherever the parser hung the two.
+func (s *sentence) mendInversion(i int) {
+	if i > 0 && !s.isQuotationMark(i-1) || !slices.Contains([]string{"had", "were", "should"}, s.form(i)) || s.asks(s.root()) {
+		return
+	}
+	condition := s.predicateAfter(i+1, func(p, subject int) bool { return s.leftmost(subject) == i+1 })
+	main := s.predicateAfter(condition+1, func(p, subject int) bool { return subject > condition && s.hasModal(p) })
+	if condition == none || main == none || s.is(condition, "advcl") && s.above(condition) == main {
+		return
+	}
+	s.rearrange(func() {
+		if s.above(i) != condition {
+			s.words[i].Head, s.words[i].Relation = condition, "aux"
+		}
+		if s.within(main, condition) {
+			s.words[main].Head, s.words[main].Relation = s.above(condition), s.words[condition].Relation
+		}
+		s.words[condition].Head, s.words[condition].Relation = main, "advcl"
+	})
+}
+
+// predicateAfter is the first predicate from i on that, with its subject, fits.
+func (s *sentence) predicateAfter(i int, fits func(predicate, subject int) bool) int {
+	for p := max(i, 1); p < len(s.words); p++ {
+		if subject := s.child(p, "nsubj", "csubj"); subject != none && fits(p, subject) {
+			return p
+		}
+	}
+	return none
 }

@@ -57,7 +57,7 @@ func (c clause) modality() graph.Modality {
 	switch {
 	case c.stance == open || c.isQuestion():
 		return graph.Questioned
-	case c.stance == supposed || c.group.modal == "would" && c.group.perfect:
+	case c.stance == supposed || c.group.modal == "would" && (c.group.perfect || c.hasCondition()):
 		return graph.Conditional
 	case c.group.modal == "must" && c.group.perfect:
 		return graph.Possible
@@ -141,4 +141,9 @@ func (s *sentence) asksWhether(i int) bool {
 func (s *sentence) isOpenQuestion(i int) bool {
 	v := clauseVerdicts[s.form(i)]
 	return (v.plain == open || v.negated == open && s.negates(i)) && s.has(i, "expl", "nsubj") && s.has(i, "cop", "aux:pass")
+}
+
+// hasCondition tells a clause that holds only if another does.
+func (c clause) hasCondition() bool {
+	return slices.ContainsFunc(c.children(c.first(c.verbs[0]), "advcl"), c.isCondition)
 }

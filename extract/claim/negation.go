@@ -34,7 +34,7 @@ func (s *sentence) isNegated(i int) bool {
 
 func (s *sentence) negates(i int) bool {
 	for _, c := range s.dependents(i) {
-		if s.isNegation(c) && !s.notOnly(c) || s.isNoLonger(c) || s.isWithout(c) || s.isNever(c) {
+		if s.isNegation(c) && !s.notOnly(c) && !s.isBound(c) || s.isNoLonger(c) || s.isWithout(c) || s.isNever(c) {
 			return true
 		}
 	}
@@ -50,7 +50,7 @@ func (s *sentence) isNever(i int) bool {
 
 // isNoLonger tells "no longer" and "no more".
 func (s *sentence) isNoLonger(i int) bool {
-	return s.bears(i, "advmod") && i > 0 && s.form(i-1) == "no" && (s.form(i) == "longer" || s.form(i) == "more")
+	return s.bears(i, "advmod") && i > 0 && !s.isBound(i-1) && s.form(i-1) == "no" && (s.form(i) == "longer" || s.form(i) == "more")
 }
 
 // isWithout tells the opener of an adjunct that did not happen: "without asking".
@@ -81,6 +81,11 @@ func (s *sentence) isPrevention(i int) bool {
 // notOnly tells the "not" of "not only", which negates nothing.
 func (s *sentence) notOnly(i int) bool {
 	return i+1 < len(s.words) && slices.Contains([]string{"only", "just", "merely", "least"}, s.form(i+1))
+}
+
+// isBound tells the "no" of "no more than 1,000", which bounds an amount.
+func (s *sentence) isBound(i int) bool {
+	return s.form(i) == "no" && slices.Contains([]string{"more", "less", "fewer", "later", "sooner", "earlier"}, s.form(i+1)) && s.form(i+2) == "than"
 }
 
 // isForbidden tells what may not be done: "a law barring migrants from claiming asylum".

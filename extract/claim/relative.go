@@ -77,7 +77,7 @@ func (c clause) gap() []Phrase {
 	if c.relativePronoun(relative) != none || c.has(c.head, "obj", "ccomp", "xcomp", "cop") || !c.isNominal(above) || c.isCircumstance(above) {
 		return nil
 	}
-	if c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.isStatementNoun(above) && c.hasCompletion(c.head) {
+	if c.asksWhether(relative) || c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.isStatementNoun(above) && c.hasCompletion(c.head) {
 		return nil
 	}
 	return []Phrase{c.nominal(above, objectWords)}

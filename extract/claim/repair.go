@@ -8,7 +8,7 @@ import "slices"
 func (s *sentence) repair() {
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
-		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendWhether)
+		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun, (*sentence).mendHyphenatedGerund,

@@ -111,7 +111,7 @@ func (s *sentence) mendGerundCase(i int) {
 // mendGerundComplement makes "leaving" of "is considering leaving" complete the verb before it.
 func (s *sentence) mendGerundComplement(i int) {
 	verb := s.gerundVerb(i)
-	if s.tag(i) != "VBG" || s.upos(i) != "VERB" || verb == none || s.above(i) != verb || !s.is(i, "advcl", "obj", "ccomp", "obl") || s.has(i, "mark", "case", "nsubj", "det") {
+	if s.tag(i) != "VBG" || s.upos(i) != "VERB" || verb == none || s.bears(i, "obj") && len(s.dependents(i)) == 0 || s.above(i) != verb || !s.is(i, "advcl", "obj", "ccomp", "obl") || s.has(i, "mark", "case", "nsubj", "det") {
 		return
 	}
 	s.words[i].Relation = "xcomp"
@@ -182,6 +182,10 @@ func (s *sentence) mendWhether(i int) {
 	if s.form(i) != "whether" || above < i {
 		return
 	}
+	if main := s.above(above); main > above && s.bears(above, "advcl") && s.has(main, "cop", "aux:pass") && !s.has(main, "nsubj", "csubj") {
+		s.words[above].Relation = "csubj"
+		return
+	}
 	for _, c := range s.children(above, "advcl", "csubj") {
 		if c > i && c < above && s.leftmostBut(c, i) == i+1 && s.has(c, "nsubj", "csubj") {
 			s.move(i, c, "mark")
@@ -189,4 +193,19 @@ func (s *sentence) mendWhether(i int) {
 			return
 		}
 	}
+}
+
+// mendLateInfinitive makes "to leave" of "threatened on Sunday to leave" complete the verb, from which
+// only a time parts it.
+func (s *sentence) mendLateInfinitive(i int) {
+	verb := s.above(i)
+	if !s.bears(i, "advcl") || !s.isInfinitive(i) || len(s.children(i, "mark")) > 1 || s.has(i, "nsubj") || verb < 0 || verb > i || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) || s.has(verb, "obj", "ccomp", "xcomp") || s.isPassiveForm(verb) {
+		return
+	}
+	for _, o := range s.dependents(verb) {
+		if verb < o && o < i && !s.isTime(o) && !s.is(o, "advmod", "compound:prt") {
+			return
+		}
+	}
+	s.words[i].Relation = "xcomp"
 }

@@ -72,7 +72,7 @@ func (s *sentence) stance(i int) stance {
 	case s.isStillToCome(first):
 		return toCome
 	case s.isConsequence(first), s.isPrevented(first), s.isWished(first):
-		return s.inherited(s.above(first))
+		return s.inherited(first)
 	case s.isInfinitive(first):
 		return holds
 	case s.isMandated(first):
@@ -109,15 +109,21 @@ func (s *sentence) isPrevented(i int) bool {
 // bans smoking".
 func (s *sentence) isWished(i int) bool {
 	noun := s.above(i)
-	if !s.bears(i, "acl:relcl") || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl") {
+	if !s.bears(i, "acl:relcl") || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl", "nsubj") {
 		return false
 	}
-	article := s.form(s.child(noun, "det"))
-	return article == "a" || article == "an" || article == "any"
+	switch s.form(s.child(noun, "det")) {
+	case "a", "an", "any":
+		return true
+	case "":
+		return s.tag(noun) == "NNS" && !s.has(noun, "nmod:poss", "nummod") && !s.isComma(s.leftmost(i)-1)
+	}
+	return false
 }
 
 // inherited is the stance of what hangs on a clause and shares its reality.
-func (s *sentence) inherited(above int) stance {
+func (s *sentence) inherited(i int) stance {
+	above := s.above(i)
 	for above >= 0 && !s.isPredicate(above) {
 		above = s.above(above)
 	}
@@ -135,7 +141,10 @@ func (s *sentence) inherited(above int) stance {
 	case graph.Questioned:
 		return open
 	}
-	if c.isAttempt() {
+	switch {
+	case c.isAttempt() && c.lemma(c.verbs[0]) == "agree":
+		return toCome
+	case c.isAttempt() && s.isPrevented(i):
 		return may
 	}
 	return holds
@@ -144,7 +153,7 @@ func (s *sentence) inherited(above int) stance {
 // judged is the verdict of the predicate of which a clause is said: "it is false that …".
 func (s *sentence) judged(i int) stance {
 	above := s.above(i)
-	if above < 0 || !s.is(i, "csubj", "ccomp") && !(s.is(i, "advcl", "acl") && s.opensWithThat(i)) || !s.has(above, "cop", "aux:pass", "expl") {
+	if above < 0 || !s.is(i, "csubj", "ccomp") && !(s.is(i, "advcl", "acl") && s.opensWithThat(i)) || !s.has(above, "cop", "aux:pass", "expl") && !s.bears(above, "xcomp") {
 		return holds
 	}
 	v, known := clauseVerdicts[s.form(above)]

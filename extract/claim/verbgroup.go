@@ -86,6 +86,9 @@ func (s *sentence) isFinite(i int) bool {
 // isPassiveForm tells a passive by its auxiliary or subject, or a participle that modifies.
 func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
+		return s.has(i, "aux:pass") || !slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.lemma(a) == "have" })
+	}
+	if s.tag(i) == "VBD" && s.bears(i, "advcl") && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj", "mark", "obj", "advmod") && s.has(i, "ccomp") {
 		return true
 	}
 	reduced := s.bears(i, "acl") && !s.has(i, "nsubj") && len(s.auxiliaries(i)) == 0
