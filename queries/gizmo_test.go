@@ -99,11 +99,7 @@ func writeCases(t *testing.T, file string, cases []gizmoCase) {
 }
 
 func (c *gizmoCase) run(t *testing.T) {
-	name := c.settings["graph"]
-	if name == "" {
-		name = "follows"
-	}
-	got := c.answers(loadGraph(t, name))
+	got := c.answers(loadGraph(t, c.graph()))
 	if c.want == "error" && strings.HasPrefix(got, "error") {
 		return
 	}
@@ -113,6 +109,13 @@ func (c *gizmoCase) run(t *testing.T) {
 	if got != c.want {
 		t.Errorf("got\n%s\nwant\n%s", got, c.want)
 	}
+}
+
+func (c *gizmoCase) graph() string {
+	if name := c.settings["graph"]; name != "" {
+		return name
+	}
+	return "follows"
 }
 
 func (c *gizmoCase) answers(g Graph) string {

@@ -18,6 +18,7 @@ import (
 var packages = []string{
 	"data",
 	"graph",
+	"graph/quadstore/postgrestest",
 	"graph/quadstore",
 	"graph/identity",
 	"graph/store",
@@ -47,6 +48,7 @@ var doors = []struct {
 }{
 	{"github.com/cayleygraph/cayley", []string{"graph/quadstore", "graph/store", "graph/format", "queries", "queries/sandbox"}},
 	{"github.com/cockroachdb/pebble", []string{"graph/quadstore", "graph/store"}},
+	{"github.com/jackc/pgx", []string{"graph/quadstore", "graph/quadstore/postgrestest"}},
 	{"github.com/dop251/goja", []string{"queries"}},
 	{"github.com/spf13/cobra", []string{"cmd/sayso"}},
 	{"net/http", []string{"queries/web", "cmd/sayso"}},

@@ -12,6 +12,7 @@ import (
 	"sayso/data"
 	"sayso/extract"
 	"sayso/extract/parse"
+	"sayso/graph/quadstore"
 	"sayso/graph/store"
 )
 
@@ -42,6 +43,9 @@ Begin with "sayso demo".`,
 			if p.jobs < 1 {
 				return fmt.Errorf("--jobs %d: want 1 or more", p.jobs)
 			}
+			if err := quadstore.CheckAddress(p.dir); err != nil {
+				return fmt.Errorf("--store: %w", err)
+			}
 			p.started = true
 			return nil
 		},
@@ -54,7 +58,7 @@ Begin with "sayso demo".`,
 	})
 
 	flags := root.PersistentFlags()
-	flags.StringVar(&p.dir, "store", defaultStore(), "folder of the store (or $SAYSO_STORE)")
+	flags.StringVar(&p.dir, "store", defaultStore(), "folder of the store, or postgres://USER@HOST/DATABASE (or $SAYSO_STORE)")
 	flags.BoolVar(&p.quiet, "quiet", false, "no progress on stderr")
 	flags.IntVar(&p.jobs, "jobs", runtime.NumCPU(), "articles read at the same time")
 

@@ -15,8 +15,8 @@ const knownFailure = "/paths/follows_recursive_loop$"
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if dir := os.Getenv(crashDir); dir != "" {
-		commitForever(dir)
+	if at := os.Getenv(crashDir); at != "" {
+		commitForever(at)
 	}
 	if flag.Lookup("test.skip").Value.String() == "" {
 		flag.Set("test.skip", knownFailure)
@@ -43,13 +43,25 @@ func openForCayley(t testing.TB) (graph.QuadStore, graph.Options, func()) {
 	return qs, nil, func() { closeStore(t, qs) }
 }
 
+// openMemory opens an empty store: in memory or, in the process that TestPostgres starts, in a database.
 func openMemory(t testing.TB) *QuadStore {
 	t.Helper()
+	if at, ok := emptyDatabase(t); ok {
+		return openStore(t, at)
+	}
 	qs, err := OpenMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return qs
+}
+
+// empty is where a store can be made that can be opened again.
+func empty(t testing.TB) string {
+	if at, ok := emptyDatabase(t); ok {
+		return at
+	}
+	return t.TempDir() + "/store"
 }
 
 func openStore(t testing.TB, dir string) *QuadStore {

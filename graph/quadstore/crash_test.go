@@ -43,13 +43,10 @@ func crashDeltas(batch int) []graph.Delta {
 }
 
 func TestKilledProcessLeavesWholeBatches(t *testing.T) {
-	dir := t.TempDir() + "/store"
 	for round := range 3 {
-		durable := killCommitter(t, dir, time.Duration(20+60*round)*time.Millisecond)
-		checkBatches(t, dir, durable)
-		if err := os.RemoveAll(dir); err != nil {
-			t.Fatal(err)
-		}
+		at := empty(t)
+		durable := killCommitter(t, at, time.Duration(20+60*round)*time.Millisecond)
+		checkBatches(t, at, durable)
 	}
 }
 
@@ -81,6 +78,7 @@ func killCommitter(t *testing.T, dir string, after time.Duration) int {
 func checkBatches(t *testing.T, dir string, durable int) {
 	qs := openStore(t, dir)
 	defer closeStore(t, qs)
+	alone(t, qs)
 	batches := int(qs.Version())
 	if batches <= durable {
 		t.Errorf("%d batches after a kill, %d were durable", batches, durable+1)
@@ -96,4 +94,16 @@ func checkBatches(t *testing.T, dir string, durable int) {
 		}
 	}
 	checkIndexes(t, qs)
+}
+
+// alone waits until the server has seen that the one who wrote is gone, and has done with its last commit.
+func alone(t *testing.T, qs *QuadStore) {
+	var err error
+	for range 200 {
+		if err = qs.engine.lock(); err == nil {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Fatal(err)
 }

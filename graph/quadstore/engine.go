@@ -13,8 +13,8 @@ type engine interface {
 	lock() error
 	// commit makes what fill writes durable, all of it or nothing. held is what [metaKey] must hold before.
 	commit(held []byte, fill func(writable) error) error
-	// share is about how many keys of a range there are for one of another range.
-	share(part, whole span) (float64, error)
+	// estimate is about how many keys part has, where whole, which it is of, has n.
+	estimate(part, whole span, n int64) (int64, error)
 	// usage is the number of bytes that all takes.
 	usage() uint64
 	// damage tells damage from other errors, and where it is.

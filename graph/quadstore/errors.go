@@ -5,13 +5,17 @@ import (
 	"fmt"
 )
 
-// LockedError is what the second opener of a store gets.
+// LockedError is what the second opener of a folder gets, or the second writer to a database.
 type LockedError struct {
 	Dir string
-	PID int // of the process that holds it; 0 if it has not said
+	PID int    // of the process that holds it; 0 if it has not said
+	By  string // the session that holds a database
 }
 
 func (e *LockedError) Error() string {
+	if e.By != "" {
+		return fmt.Sprintf("%s is being written by %s", e.Dir, e.By)
+	}
 	if e.PID == 0 {
 		return fmt.Sprintf("%s is locked by another process", e.Dir)
 	}

@@ -76,7 +76,8 @@ func (b pebbleBatch) remove(key []byte) error     { return b.Delete(key, nil) }
 // lock does nothing: who has opened a folder is alone there.
 func (e *pebbleEngine) lock() error { return nil }
 
-func (e *pebbleEngine) share(part, whole span) (float64, error) {
+// estimate goes by the share of the disk, of which what is yet in memory has none.
+func (e *pebbleEngine) estimate(part, whole span, n int64) (int64, error) {
 	a, err := e.db.EstimateDiskUsage(part.lower, part.upper)
 	if err != nil {
 		return 0, err
@@ -85,7 +86,7 @@ func (e *pebbleEngine) share(part, whole span) (float64, error) {
 	if err != nil || b == 0 {
 		return 0, err
 	}
-	return float64(a) / float64(b), nil
+	return int64(float64(n) * float64(a) / float64(b)), nil
 }
 
 func (e *pebbleEngine) usage() uint64 { return e.db.Metrics().DiskSpaceUsage() }

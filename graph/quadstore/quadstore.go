@@ -57,9 +57,28 @@ type QuadStore struct {
 	names     names
 }
 
-// Open opens the quads kept in dir and creates dir where it is missing.
+// Open opens the quads kept in a folder or, where at is [Remote], in a database, and makes the
+// one or the table in the other where it is missing.
 // It fails with a [LockedError], a [CorruptError] or a [VersionError].
-func Open(dir string) (*QuadStore, error) {
+func Open(at string) (*QuadStore, error) {
+	if Remote(at) {
+		return openPostgres(at, true)
+	}
+	return openDirectory(at)
+}
+
+// OpenExisting is Open, but for giving [ErrNoStore] where there is none.
+func OpenExisting(at string) (*QuadStore, error) {
+	switch {
+	case Remote(at):
+		return openPostgres(at, false)
+	case !Exists(at):
+		return nil, ErrNoStore
+	}
+	return openDirectory(at)
+}
+
+func openDirectory(dir string) (*QuadStore, error) {
 	d, err := lock(dir)
 	if err != nil {
 		return nil, err

@@ -171,12 +171,12 @@ func (v *view) estimate(x index, p pattern) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	share := 0.0
+	var n int64
 	err = v.read(func(state) (err error) {
-		share, err = v.qs.engine.share(x.span(p), x.span(everything()))
+		n, err = v.qs.engine.estimate(x.span(p), x.span(everything()), m.quads)
 		return err
 	})
-	return int64(float64(m.quads) * share), err
+	return n, err
 }
 
 // sized is the size of a pattern, taken once.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -15,10 +16,14 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"sayso/graph/identity"
+	"sayso/graph/quadstore"
 )
 
 // DecisionsFile stands in the store's folder: what people decided on who is who, one line each.
+// A store that has no folder keeps the same text under decisionsKey.
 const DecisionsFile = "decisions.txt"
+
+const decisionsKey = "\x80d"
 
 const decisionsHead = "# Who is who, a decision a line: the last one is undone first. See sayso merge --help.\n"
 
@@ -32,7 +37,11 @@ type Change struct {
 // Decisions are what people decided on who is who, the last one last.
 func (s *Store) Decisions() (identity.Decisions, error) {
 	if s.dir == "" {
-		return s.decided, nil
+		text, _, err := s.quads.Read([]byte(decisionsKey))
+		if err != nil {
+			return nil, err
+		}
+		return identity.ReadDecisions(bytes.NewReader(text))
 	}
 	f, err := os.Open(filepath.Join(s.dir, DecisionsFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -52,8 +61,7 @@ func (s *Store) Decisions() (identity.Decisions, error) {
 // writeDecisions replaces the file whole, or not at all.
 func (s *Store) writeDecisions(ds identity.Decisions) error {
 	if s.dir == "" {
-		s.decided = ds
-		return nil
+		return s.commit(transaction{pairs: []quadstore.Pair{{Key: []byte(decisionsKey), Value: []byte(decisionsHead + ds.String())}}})
 	}
 	f, err := os.CreateTemp(s.dir, DecisionsFile)
 	if err != nil {

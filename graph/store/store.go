@@ -24,32 +24,31 @@ var ErrNoStore = quadstore.ErrNoStore
 // Store is a graph of articles. It is safe for concurrent use.
 type Store struct {
 	quads   *quadstore.QuadStore
-	dir     string     // "" of a store in memory
+	dir     string     // "" of a store in memory or in a database
 	writing sync.Mutex // held by what reads before it writes
 	naming  sync.Mutex // held to build names
 	names   *names     // of the version it carries
 	who     *identity.Registry
-	whoAt   uint64             // the version that who is of
-	decided identity.Decisions // of a store in memory
+	whoAt   uint64 // the version that who is of
 
 	building bool // between Begin and Renumber
 }
 
-// Open opens the store in dir and creates it where there is none.
-func Open(dir string) (*Store, error) {
-	qs, err := quadstore.Open(dir)
+// Open opens the store in a folder or, at postgres://…, in a database, and creates it where there is none.
+func Open(at string) (*Store, error) { return on(at, quadstore.Open) }
+
+// OpenExisting is Open, but for giving ErrNoStore where there is none.
+func OpenExisting(at string) (*Store, error) { return on(at, quadstore.OpenExisting) }
+
+func on(at string, open func(string) (*quadstore.QuadStore, error)) (*Store, error) {
+	qs, err := open(at)
 	if err != nil {
 		return nil, err
 	}
-	return &Store{quads: qs, dir: dir}, nil
-}
-
-// OpenExisting opens the store in dir and gives ErrNoStore where there is none.
-func OpenExisting(dir string) (*Store, error) {
-	if !quadstore.Exists(dir) {
-		return nil, ErrNoStore
+	if quadstore.Remote(at) {
+		return &Store{quads: qs}, nil
 	}
-	return Open(dir)
+	return &Store{quads: qs, dir: at}, nil
 }
 
 // OpenMemory opens a store that is gone when it is closed.

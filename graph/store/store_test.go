@@ -72,7 +72,7 @@ func rename(a *graph.Article, id graph.Ref, name string) *graph.Article {
 
 func memory(t *testing.T) *Store {
 	t.Helper()
-	s, err := OpenMemory()
+	s, err := openEmpty(t)
 	if err != nil {
 		t.Fatal(err)
 	}
