@@ -11,7 +11,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"sayso/graph/format"
 	"sayso/graph/quadstore"
 	"sayso/queries"
 )
@@ -83,7 +82,7 @@ func (q *Query) Write(ctx context.Context, w io.Writer, f ResultFormat, at *quad
 }
 
 // WriteGraph answers a CONSTRUCT or a DESCRIBE in a format of graphs.
-func (q *Query) WriteGraph(ctx context.Context, w io.Writer, f format.Format, at *quadstore.Snapshot, limits queries.Limits) (truncated bool, err error) {
+func (q *Query) WriteGraph(ctx context.Context, w io.Writer, f GraphFormat, at *quadstore.Snapshot, limits queries.Limits) (truncated bool, err error) {
 	limits = limits.WithDefaults()
 	triples := iter.Seq2[quad.Quad, error](func(yield func(quad.Quad, error) bool) {
 		n := 0
@@ -101,7 +100,7 @@ func (q *Query) WriteGraph(ctx context.Context, w io.Writer, f format.Format, at
 			yield(quad.Quad{}, err)
 		}
 	})
-	err = f.Write(&boundedWriter{w, limits.Bytes}, triples)
+	err = f.format.Write(&boundedWriter{w, limits.Bytes}, triples)
 	return truncated, err
 }
 

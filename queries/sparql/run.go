@@ -13,7 +13,7 @@ import (
 )
 
 // maxHeld is how many bytes, about, a query may hold at once: to sort, group, join or tell apart.
-const maxHeld = 256 << 20
+const maxHeld = 128 << 20
 
 // errEnough ends a walk whose rest is not wanted.
 var errEnough = errors.New("enough")

@@ -102,7 +102,7 @@ func answer(at *quadstore.Snapshot, query string) string {
 	}
 	var out bytes.Buffer
 	if q.IsGraph() {
-		f, _ := format.Named("nquads")
+		f, _ := GraphFormatNamed("nquads")
 		_, err = q.WriteGraph(context.Background(), &out, f, at, queries.Limits{})
 		return sortedLines(out.String(), 0) + failure(err)
 	}

@@ -71,6 +71,8 @@ var (
 	looks   = policy{scope: reader, shape: problem, time: Deadline, cached: true}
 	streams = policy{scope: reader, shape: problem, time: 15 * time.Second, stream: true, cached: true}
 
+	asks = policy{scope: reader, shape: problem, body: maxBody, time: Deadline}
+
 	cayleyAsks    = policy{scope: reader, shape: cayleyError, body: maxBody, time: Deadline}
 	cayleyLooks   = policy{scope: reader, shape: cayleyError, time: Deadline}
 	cayleyStreams = policy{scope: reader, shape: cayleyError, body: maxBody, time: 15 * time.Second, stream: true}
@@ -84,11 +86,12 @@ type server struct {
 	table   []route
 	state   states
 	counts  counts
+	turns   turns
 	started time.Time
 }
 
 func newServer(g Graph, o Options) *server {
-	s := &server{graph: g, options: o, started: time.Now()}
+	s := &server{graph: g, options: o, turns: newTurns(), started: time.Now()}
 	s.table = s.routes()
 	return s
 }
@@ -100,6 +103,7 @@ func (s *server) routes() []route {
 		s.apiRoutes(),
 		s.cayleyRoutes(),
 		s.cayleyWriteRoutes(),
+		s.sparqlRoutes(),
 		s.stateRoutes(),
 		s.documentRoutes(),
 	} {
