@@ -193,9 +193,26 @@ func (w *writer) attribution(a *claim.Attribution) *graph.Attribution {
 	source := w.node(a.Source)
 	if index, known := w.owner[word{a.Source.Tree, a.Source.Head}]; !known || !w.entities[index].Named {
 		source = graph.Node{Name: a.Source.Text}
+		if known && w.isPronoun(a.Source) && !w.isNamedIn(index, a.Source.Tree) {
+			source.Name = w.entities[index].Name
+		}
 	}
 	if outer != nil && source.ID != "" && outer.Source.ID == source.ID {
 		return outer
 	}
 	return &graph.Attribution{Source: graph.Node{ID: source.ID, Name: source.Name}, Cue: a.Cue, Of: outer}
+}
+
+// isPronoun tells a phrase that is "it" or "they", which names nobody by itself.
+func (w *writer) isPronoun(p claim.Phrase) bool {
+	return p.Head >= 0 && w.trees[p.Tree].Words[p.Head].UPOS == "PRON"
+}
+
+// isNamedIn tells an entity that a sentence names by other than a pronoun: "the boat, it said, sank" is not
+// what the boat said.
+func (w *writer) isNamedIn(index, tree int) bool {
+	s := w.trees[tree].Sentence
+	return slices.ContainsFunc(w.entities[index].Mentions, func(m graph.Mention) bool {
+		return !m.Pronoun && w.doc.Offset(s.Start) <= m.Start && m.End <= w.doc.Offset(s.End)
+	})
 }

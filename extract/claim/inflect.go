@@ -38,6 +38,9 @@ func mendLemma(form, lemma string) string {
 	if lemma == form {
 		return lemma
 	}
+	if form == lemma+"ed" && strings.HasSuffix(lemma, "e") {
+		return lemma + "e"
+	}
 	if len(lemma) == 2 && lemma[1] == 'y' && strings.HasSuffix(form, "ied") {
 		return lemma[:1] + "ie"
 	}

@@ -95,6 +95,8 @@ func (c clause) finite(v int, g group) string {
 		return g.modal + "_not_" + base
 	case g.modal != "":
 		return g.modal + "_" + base
+	case g.progressive && g.past && base == "go" && c.isMerged(v):
+		return beForm(g) + "_going"
 	case g.progressive && !g.past:
 		return beForm(g) + "_" + gerund(base)
 	case g.negative && g.past:

@@ -32,7 +32,7 @@ func (y *saying) quotes(w document.Span) bool {
 
 // findSayings are the attributions that one sentence states.
 func (s *sentence) findSayings() []saying {
-	var all []saying
+	all := s.headlineSaying()
 	for i := range s.words {
 		switch {
 		case s.isCue(i):

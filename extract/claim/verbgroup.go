@@ -88,7 +88,7 @@ func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
 		return s.has(i, "aux:pass") || !slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.lemma(a) == "have" })
 	}
-	if s.tag(i) == "VBD" && s.bears(i, "advcl") && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj", "mark", "obj", "advmod") && s.has(i, "ccomp") {
+	if s.tag(i) == "VBD" && s.bears(i, "advcl") && i < s.above(i) && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj", "mark", "obj", "advmod", "cc") {
 		return true
 	}
 	reduced := s.bears(i, "acl") && !s.has(i, "nsubj") && len(s.auxiliaries(i)) == 0

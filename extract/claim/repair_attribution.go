@@ -1,0 +1,70 @@
+package claim
+
+// mendDeepContent gives a verb of saying the that-clause that was hung on a noun between them: "said in
+// a letter to the town that …".
+func (s *sentence) mendDeepContent(i int) {
+	noun := s.above(i)
+	if !s.is(i, "acl") || !s.isNominal(noun) || s.hasContent(noun) || !s.opensWithThat(i) {
+		return
+	}
+	for v, steps := s.above(noun), 0; v >= 0 && steps < 3; v, steps = s.above(v), steps+1 {
+		if s.isCue(v) && !s.isWeakCue(v) && v < noun && !s.has(v, "ccomp", "xcomp") {
+			s.move(i, v, "ccomp")
+			return
+		}
+		if !s.isNominal(v) {
+			return
+		}
+	}
+}
+
+// mendSaidAside makes ", she warned," a parenthesis where it was taken for an adverbial clause.
+func (s *sentence) mendSaidAside(i int) {
+	if !s.bears(i, "advcl") || !s.isCue(i) || !s.isFinite(i) || !s.has(i, "nsubj") || s.has(i, "mark", "ccomp", "xcomp", "obj", "cc", "obl") {
+		return
+	}
+	if before := s.leftmost(i) - 1; s.isMark(before) && (s.isMark(i+1) || i+1 == len(s.words)) {
+		s.words[i].Relation = "parataxis"
+	}
+}
+
+// mendSaidSource gives "said" the subject that was hung on what is said: "“It is over,” the envoy said".
+func (s *sentence) mendSaidSource(i int) {
+	content := s.child(i, "ccomp")
+	if !s.isCue(i) || content == none || content > i || s.has(i, "nsubj") || s.isPassiveForm(i) {
+		return
+	}
+	for _, n := range s.children(content, "nsubj") {
+		if n > content && n < i && s.closesQuotation(s.leftmost(n)-1) {
+			s.move(n, i, "nsubj")
+			return
+		}
+	}
+}
+
+// mendReducedAside hangs "believed to be their leader" of "said that a man, believed to be their leader,
+// had fled" on the man.
+func (s *sentence) mendReducedAside(i int) {
+	if s.tag(i) != "VBN" || !s.bears(i, "ccomp") || s.has(i, "nsubj", "aux", "mark") || !s.isComma(i-1) {
+		return
+	}
+	if noun := s.nominalEndingAt(i - 2); noun != none && len(s.children(s.above(i), "ccomp")) > 1 {
+		s.move(i, noun, "acl")
+	}
+}
+
+// mendClauseInPhrase reads "unless the government freed prisoners" where the verb was taken for a
+// participle before the noun.
+func (s *sentence) mendClauseInPhrase(i int) {
+	object := s.above(i)
+	opener := s.child(object, "case", "mark")
+	if !s.bears(i, "amod") || !s.has(i, "nsubj") || object < i || opener == none || opener > i || !s.is(object, "obl") {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.above(object), "advcl"
+		s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBD"
+		s.words[object].Head, s.words[object].Relation = i, "obj"
+		s.words[opener].Head, s.words[opener].Relation = i, "mark"
+	})
+}
