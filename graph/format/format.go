@@ -15,12 +15,29 @@ type Format struct {
 	Name       string
 	MediaTypes []string
 	Extensions []string
+	Nodes      bool // it draws nodes and edges, for which the whole graph must be in memory
 	Write      func(io.Writer, Quads) error
 	Read       func(io.Reader) Quads
 }
 
 // Formats lists what can be read or written.
-func Formats() []Format { return []Format{nquads, ntriples, jsonld, cayleyJSON} }
+func Formats() []Format {
+	return []Format{
+		nquads, ntriples, turtle, trig, jsonld, cayleyJSON, ndjson,
+		gexf, gexf12, graphml, cytoscape, nodeLink, d3, graphology, dot, csvTable, neo4jNodes, neo4jRelationships,
+	}
+}
+
+// Written are the names of those that can be written.
+func Written() []string {
+	var names []string
+	for _, f := range Formats() {
+		if f.Write != nil {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
 
 // Named finds a format by its name.
 func Named(name string) (Format, error) {

@@ -101,8 +101,8 @@ func read(t *testing.T, name string, text []byte) []quad.Quad {
 func twoWay(t *testing.T, test func(t *testing.T, name string)) {
 	tested := 0
 	for _, f := range Formats() {
-		if f.Write == nil || f.Read == nil {
-			continue
+		if f.Write == nil || f.Read == nil || f.Name == "ntriples" {
+			continue // N-Triples has no place for labels
 		}
 		tested++
 		t.Run(f.Name, func(t *testing.T) { test(t, f.Name) })
@@ -214,8 +214,8 @@ func TestLookup(t *testing.T) {
 		}
 	}
 	_, err := Named("rdfxml")
-	if want := `no format for "rdfxml" (there are nquads, ntriples, jsonld, json)`; err == nil || err.Error() != want {
-		t.Errorf("got error %v, want %s", err, want)
+	if want := `no format for "rdfxml" (there are nquads, ntriples, turtle, `; err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("got error %v, want %s…", err, want)
 	}
 }
 

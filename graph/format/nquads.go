@@ -24,6 +24,7 @@ var ntriples = Format{
 	Name:       "ntriples",
 	MediaTypes: []string{"application/n-triples"},
 	Extensions: []string{".nt"},
+	Write:      func(w io.Writer, quads Quads) error { return writeNQuads(w, unlabelled(quads)) },
 	Read:       readNQuads,
 }
 
