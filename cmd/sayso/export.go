@@ -18,13 +18,18 @@ func (p *program) export() *cobra.Command {
 	var name string
 	c := &cobra.Command{
 		Use:   "export",
-		Short: "print the graph as quads",
-		Long:  "Export prints all quads, sorted, so that the same graph gives the same bytes.",
+		Short: "print the graph in a format that other tools open",
+		Long: `Export prints the whole graph, sorted, so that the same graph gives the same bytes.
+
+As quads: nquads, ntriples, turtle, trig, jsonld, json (Cayley's), ndjson (the same, a quad a line).
+As nodes and edges, each edge a claim with its quote, time and voice: gexf (Gephi; gexf12 for what is older),
+graphml, cytoscape, node-link (networkx), d3 (the same with links), graphology (sigma), dot (Graphviz), csv
+(a spreadsheet), neo4j-nodes and neo4j-relationships (neo4j-admin database import).`,
 		Example: `  sayso export --format nquads > graph.nq
-  sayso export --format jsonld > graph.jsonld`,
+  sayso export --format gexf > graph.gexf`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := oneOf("format", name, "nquads", "jsonld", "json"); err != nil {
+			if err := oneOf("format", name, format.Written()...); err != nil {
 				return err
 			}
 			s, err := p.open()
@@ -39,7 +44,7 @@ func (p *program) export() *cobra.Command {
 			return out.Flush()
 		},
 	}
-	c.Flags().StringVar(&name, "format", "nquads", "nquads, jsonld, or json (Cayley's)")
+	c.Flags().StringVar(&name, "format", "nquads", "one of those above")
 	return c
 }
 
@@ -48,7 +53,7 @@ func (p *program) load() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "load FILE",
 		Short:   "add quads from a file",
-		Long:    `Load adds the quads of a file (N-Quads, JSON-LD or Cayley's JSON, plain or gzipped; "-" for stdin).`,
+		Long:    `Load adds the quads of a file (N-Quads, JSON-LD, Cayley's JSON or NDJSON, plain or gzipped; "-" for stdin).`,
 		Example: "  sayso load graph.nq",
 		Args:    exactly("a FILE"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -64,7 +69,7 @@ func (p *program) load() *cobra.Command {
 			return p.loadFrom(c.Context(), in, args[0], f)
 		},
 	}
-	c.Flags().StringVar(&name, "format", "", "nquads, jsonld or json; by default as the file's name says")
+	c.Flags().StringVar(&name, "format", "", "nquads, ntriples, jsonld, json or ndjson; by default as the file's name says")
 	return c
 }
 

@@ -72,7 +72,7 @@ func (s *server) apiRoutes() []route {
 			takes: filterParams(), gives: []content{jsonOf(timelinePage{}, "the months, early to late")}},
 		{path: "stats", does: "how much there is", example: "stats", handle: s.stats, policy: looks,
 			gives: []content{jsonOf(statistics{}, "the counts")}},
-		{path: "export", does: "the whole graph in a format", example: "export?format=nquads", handle: s.export, policy: streams,
+		{path: "export", does: "the whole graph in a format", example: "export?format=gexf", handle: s.export, policy: streams,
 			takes: []param{{name: "format", says: "any format of /api/v2/formats that is written; otherwise as Accept says, otherwise nquads", kind: text}},
 			gives: []content{{media: "application/n-quads", says: "the graph"}}},
 	}

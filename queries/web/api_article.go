@@ -6,6 +6,7 @@ import (
 
 	"sayso/graph"
 	"sayso/graph/store"
+	"sayso/queries/analysis"
 )
 
 type articlesPage struct {
@@ -33,15 +34,17 @@ type articleView struct {
 	Claims []graph.Claim `json:"claims"`
 }
 
-// claimView is a claim and what it stands in.
+// claimView is a claim, what it stands in, and who else says so.
 type claimView struct {
-	Claim   graph.Claim    `json:"claim"`
-	Article articleSummary `json:"article"`
-	Voice   graph.Ref      `json:"voice"`
-	Before  string         `json:"before"` // the text before the quote, and after it
-	After   string         `json:"after"`
-	Same    []graph.Claim  `json:"same"`   // what says the same, in other words or places
-	Denied  []graph.Claim  `json:"denied"` // what denies it, or what it denies
+	Claim   graph.Claim        `json:"claim"`
+	Article articleSummary     `json:"article"`
+	Voice   graph.Ref          `json:"voice"`
+	Before  string             `json:"before"` // the text before the quote, and after it
+	After   string             `json:"after"`
+	Parts   []analysis.WhyPart `json:"parts"`   // what was read, and from which words
+	Origins int                `json:"origins"` // independent reports that say so
+	Same    []analysis.Cite    `json:"same"`    // what says the same
+	Against []analysis.Cite    `json:"against"` // what it conflicts with
 }
 
 func (s *server) articles(w http.ResponseWriter, r *http.Request) error {
@@ -116,10 +119,9 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 	}
 	c := st.claims[i]
 	a, _ := st.article(c.Document)
-	view := claimView{Claim: c, Article: st.counts[c.Document].of(a), Voice: graph.ArticleIRI(c.Document), Same: []graph.Claim{}, Denied: []graph.Claim{}}
-	if c.Attribution != nil {
-		view.Voice = graph.VoiceIRI(c.Document, c.Attribution)
-	}
+	why, _ := st.analysis().Why(graph.Ref(id))
+	view := claimView{Claim: c, Article: st.counts[c.Document].of(a), Voice: why.Voice, Parts: why.Parts, Origins: why.Origins,
+		Same: append([]analysis.Cite{}, why.Same...), Against: append([]analysis.Cite{}, why.Against...)}
 	text, err := s.text(c.Document)
 	if err != nil {
 		return err
@@ -128,31 +130,5 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 		view.Before = string(runes[max(0, c.Start-around):c.Start])
 		view.After = string(runes[c.End:min(len(runes), c.End+around)])
 	}
-	for _, other := range st.alike(c) {
-		if other.Polarity == c.Polarity {
-			view.Same = append(view.Same, other)
-		} else {
-			view.Denied = append(view.Denied, other)
-		}
-	}
 	return reply(w, view)
-}
-
-// alike are the other claims of the same subject, relation and object.
-func (st *state) alike(c graph.Claim) []graph.Claim {
-	var found []graph.Claim
-	for _, i := range st.about[c.Subject.ID] {
-		other := st.claims[i]
-		if other.ID != c.ID && other.Subject.ID == c.Subject.ID && other.Predicate.Lemma == c.Predicate.Lemma && sameObject(c.Object, other.Object) {
-			found = append(found, other)
-		}
-	}
-	return found
-}
-
-func sameObject(a, b *graph.Node) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return a.ID == b.ID && (a.ID != "" || a.Name == b.Name && a.Value == b.Value)
 }

@@ -196,7 +196,7 @@ func linked(v quad.Value) any {
 func cayleyFormats(w http.ResponseWriter, _ *http.Request) error {
 	var list []cayleyFormat
 	for _, f := range format.Formats() {
-		list = append(list, cayleyFormat{ID: f.Name, Read: f.Read != nil, Write: f.Write != nil, Ext: f.Extensions, Mime: f.MediaTypes})
+		list = append(list, cayleyFormat{ID: f.Name, Read: f.Read != nil, Write: f.Write != nil, Nodes: f.Nodes, Ext: f.Extensions, Mime: f.MediaTypes})
 	}
 	return reply(w, list)
 }

@@ -36,14 +36,7 @@ func (s *server) cayleyRead(w http.ResponseWriter, r *http.Request) error {
 // readFormat is the format that a request asks for: by name, or by Accept, or N-Quads.
 func readFormat(r *http.Request) (format.Format, error) {
 	if name := r.FormValue("format"); name != "" {
-		f, err := format.Named(name)
-		if err == nil && f.Write == nil {
-			err = fail(http.StatusBadRequest, "%s is only read", name)
-		}
-		if err != nil {
-			return f, fail(http.StatusBadRequest, "%v", err)
-		}
-		return f, nil
+		return writable(r, name)
 	}
 	for accepted := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
 		if base, _, _ := mime.ParseMediaType(accepted); base != "" {

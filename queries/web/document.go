@@ -1,9 +1,14 @@
 package web
 
 import (
+	"cmp"
+	_ "embed"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
+
+	"sayso/graph"
 )
 
 func (s *server) documentRoutes() []route {
@@ -12,7 +17,37 @@ func (s *server) documentRoutes() []route {
 			gives: []content{{media: textType, says: "the paths there are"}}},
 		{method: "GET", path: "/openapi.json", does: "this table as OpenAPI 3.1", policy: open, example: "/openapi.json", handle: s.openAPI,
 			gives: []content{{media: jsonType, says: "the OpenAPI document"}}},
+		{method: "GET", path: "/help", does: "the lines to type: curl, Cayley's clients, Gephi, networkx, Cytoscape, rdflib", policy: looks, example: "/help", handle: s.help,
+			gives: []content{{media: markdownType, says: "the lines, with a name of this graph"}}},
 	}
+}
+
+//go:embed help.md
+var helpText string
+
+const markdownType = "text/markdown; charset=utf-8"
+
+// help has lines that work as they stand: with this server's address, and with what the graph speaks of most.
+func (s *server) help(w http.ResponseWriter, r *http.Request) error {
+	st, err := s.read(r.Context())
+	if err != nil {
+		return err
+	}
+	name := "NAME"
+	most := 0
+	for ref, e := range st.entities {
+		if n := len(st.about[ref]); plainName(e) && (n > most || n == most && cmp.Less(e.Name, name)) {
+			name, most = e.Name, n
+		}
+	}
+	w.Header().Set("Content-Type", markdownType)
+	_, err = strings.NewReplacer("{{address}}", "http://"+r.Host, "{{name}}", name, "{{query}}", url.QueryEscape(name)).WriteString(w, helpText)
+	return err
+}
+
+// plainName tells whether a thing's name can stand in a line of a shell and of a script: it is text of strangers.
+func plainName(e graph.Entity) bool {
+	return e.Named && strings.Trim(strings.ToLower(e.Name), "abcdefghijklmnopqrstuvwxyz ") == ""
 }
 
 const textType = "text/plain; charset=utf-8"

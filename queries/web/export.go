@@ -10,7 +10,7 @@ import (
 // writeQuads answers with quads in the format named. What they lack is not known before they are written, so
 // that a fault then cuts the answer off.
 func writeQuads(w http.ResponseWriter, r *http.Request, name string, quads format.Quads) error {
-	f, err := writable(name)
+	f, err := writable(r, name)
 	if err != nil {
 		return err
 	}
@@ -18,7 +18,11 @@ func writeQuads(w http.ResponseWriter, r *http.Request, name string, quads forma
 	return f.Write(w, quads)
 }
 
-func writable(name string) (format.Format, error) {
+// writable is the format of a name. Its edges may be asked for as links.
+func writable(r *http.Request, name string) (format.Format, error) {
+	if name == "node-link" && r.URL.Query().Get("edges") == "links" {
+		name = "d3"
+	}
 	f, err := format.Named(name)
 	switch {
 	case err != nil:

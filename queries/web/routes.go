@@ -101,9 +101,12 @@ func (s *server) routes() []route {
 	var all []route
 	for _, list := range [][]route{
 		s.apiRoutes(),
+		s.analysisRoutes(),
+		s.savedRoutes(),
 		s.cayleyRoutes(),
 		s.cayleyWriteRoutes(),
 		s.sparqlRoutes(),
+		s.gephiRoutes(),
 		s.stateRoutes(),
 		s.documentRoutes(),
 	} {

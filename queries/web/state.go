@@ -10,6 +10,7 @@ import (
 
 	"sayso/graph"
 	"sayso/graph/store"
+	"sayso/queries/analysis"
 )
 
 // state is one version of the graph, read whole, so that a page can be cut, counted and sorted in any way.
@@ -21,6 +22,7 @@ type state struct {
 	entities map[graph.Ref]graph.Entity
 	articles []graph.Article // without claims, by ID
 	counts   map[string]articleSummary
+	analysis func() *analysis.Graph // read when it is first wanted
 }
 
 // states keeps the last one. Reading one holds up who else asks for it.
@@ -70,6 +72,7 @@ func (s *server) readState(ctx context.Context) (st *state, err error) {
 			st.about[ref] = append(st.about[ref], i)
 		}
 	}
+	st.analysis = sync.OnceValue(func() *analysis.Graph { return analysis.New(st.claims, st.articles) })
 	return st, nil
 }
 

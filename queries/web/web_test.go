@@ -153,7 +153,7 @@ func live(t *testing.T) Graph {
 }
 
 func entityOf(n graph.Node, aliases ...string) graph.Entity {
-	e := graph.Entity{ID: n.ID, Name: n.Name, Type: n.Type}
+	e := graph.Entity{ID: n.ID, Name: n.Name, Type: n.Type, Named: n.Type == graph.Person}
 	for _, text := range append([]string{n.Name}, aliases...) {
 		e.Mentions = append(e.Mentions, graph.Mention{Document: "harbour", Text: text})
 	}

@@ -1,0 +1,239 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"sayso/graph"
+	"sayso/graph/format"
+	"sayso/queries"
+)
+
+// savedRows are the rows of a saved query.
+type savedRows struct {
+	Query     string           `json:"query"`
+	Title     string           `json:"title"`
+	Columns   []string         `json:"columns"`
+	Rows      []map[string]any `json:"rows"`
+	Truncated bool             `json:"truncated"`
+}
+
+// savedView is a saved query and what it takes.
+type savedView struct {
+	Name        string       `json:"name"`
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	Params      []savedParam `json:"params"`
+	Address     string       `json:"address"`
+}
+
+type savedParam struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Default     string `json:"default"`
+	Optional    bool   `json:"optional"`
+	Description string `json:"description"`
+}
+
+func (s *server) savedRoutes() []route {
+	return []route{
+		{method: "GET", path: "/q/{file}", does: "run a saved query, NAME.json, .ndjson, .csv, .gexf, .graphml, .cyjs …; its parameters stand in the address",
+			takes:  []param{{name: "file", says: "the query's name, a dot, and an extension or the name of a format", kind: text, required: true}},
+			gives:  []content{jsonOf(savedRows{}, "the rows"), {media: "text/csv", says: "the rows"}, {media: ndjsonType, says: "a row a line"}, {media: "application/gexf+xml", says: "the claims of the rows"}},
+			policy: looks, example: "/q/who_did_what.json?who=Ida+Berg", handle: s.runSaved},
+		{method: "GET", path: apiRoot + "queries", does: "the saved queries, and what they take", policy: looks, example: apiRoot + "queries", handle: s.listSaved,
+			gives: []content{jsonOf([]savedView{}, "the queries; address is where to run one")}},
+	}
+}
+
+func (s *server) listSaved(w http.ResponseWriter, _ *http.Request) error {
+	saved, err := queries.Saved()
+	if err != nil {
+		return err
+	}
+	all := []savedView{}
+	for _, q := range saved {
+		v := savedView{Name: q.Name, Title: q.Title, Description: q.Description, Params: []savedParam{}, Address: "/q/" + q.Name + ".json"}
+		for _, p := range q.Params {
+			v.Params = append(v.Params, savedParam{p.Name, string(p.Type), p.Default, p.Optional, p.Description})
+		}
+		all = append(all, v)
+	}
+	return reply(w, all)
+}
+
+func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
+	name, extension, _ := strings.Cut(r.PathValue("file"), ".")
+	q, err := queries.LoadSaved(name)
+	if err != nil {
+		return fail(http.StatusNotFound, "there is no saved query %q; %squeries lists them", name, apiRoot)
+	}
+	limits := queries.Limits{Time: Deadline}
+	given := map[string]string{}
+	for name, values := range r.URL.Query() {
+		given[name] = values[len(values)-1]
+	}
+	if !slices.ContainsFunc(q.Params, func(p queries.Param) bool { return p.Name == "limit" }) {
+		if n, err := strconv.Atoi(given["limit"]); err == nil {
+			limits.Rows = n
+		}
+		delete(given, "limit")
+	}
+	script, err := q.Script(given)
+	if err != nil {
+		return err
+	}
+	result, err := s.graph.Run(r.Context(), script, limits)
+	if err != nil {
+		return err
+	}
+	if result.Truncated {
+		w.Header().Set("X-Result-Truncated", "true")
+	}
+	return s.writeRows(w, r, q, extension, result)
+}
+
+// writeRows writes rows as such, or, in a format that draws or holds quads, the claims that they are about.
+func (s *server) writeRows(w http.ResponseWriter, r *http.Request, q queries.SavedQuery, extension string, result queries.Result) error {
+	switch extension {
+	case "", "json":
+		rows := savedRows{q.Name, q.Title, append([]string{}, result.Columns...), []map[string]any{}, result.Truncated}
+		for _, a := range result.Answers {
+			rows.Rows = append(rows.Rows, rowOf(a, result.Columns))
+		}
+		return reply(w, rows)
+	case "ndjson", "jsonl":
+		var rows []map[string]any
+		for _, a := range result.Answers {
+			rows = append(rows, rowOf(a, result.Columns))
+		}
+		return lines(w, rows)
+	case "csv":
+		return s.writeTable(w, r, result)
+	}
+	f, err := format.ByPath("x." + extension)
+	if err != nil {
+		f, err = format.Named(extension)
+	}
+	if err != nil {
+		return fail(http.StatusBadRequest, "there is no .%s; there are .json, .ndjson, .csv for the rows, and for their claims the formats of /api/v2/formats", extension)
+	}
+	st, err := s.read(r.Context())
+	if err != nil {
+		return err
+	}
+	quads, err := st.edges(result)
+	if err != nil {
+		return err
+	}
+	return writeQuads(w, r, f.Name, quads)
+}
+
+func rowOf(a queries.Answer, columns []string) map[string]any {
+	row := map[string]any{}
+	for _, column := range columns {
+		row[column] = queries.Short(a.Get(column))
+	}
+	if len(columns) == 0 {
+		row["value"] = json.RawMessage(a.Emitted)
+	}
+	return row
+}
+
+// writeTable writes things by their names, for a reader.
+func (s *server) writeTable(w http.ResponseWriter, r *http.Request, result queries.Result) error {
+	st, err := s.read(r.Context())
+	if err != nil {
+		return err
+	}
+	columns := result.Columns
+	if len(columns) == 0 {
+		columns = []string{"value"}
+	}
+	rows := [][]string{columns}
+	for _, a := range result.Answers {
+		var row []string
+		for _, column := range result.Columns {
+			row = append(row, st.cell(a.Get(column)))
+		}
+		if len(result.Columns) == 0 {
+			row = append(row, string(a.Emitted))
+		}
+		rows = append(rows, row)
+	}
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8; header=present")
+	return format.WriteRows(w, rows)
+}
+
+// cell is a thing by its name, a relation in words, a voice as who says so and where.
+func (st *state) cell(v quad.Value) string {
+	iri, ok := v.(quad.IRI)
+	switch {
+	case v == nil:
+		return ""
+	case !ok:
+		return fmt.Sprint(queries.Short(v))
+	}
+	ref := graph.Short(iri)
+	if relation, ok := strings.CutPrefix(string(ref), "p:"); ok {
+		return strings.ReplaceAll(relation, "_", " ")
+	}
+	if article, voice, ok := strings.Cut(strings.TrimPrefix(string(ref), "a:"), "/voice/"); ok {
+		return strings.ReplaceAll(voice, "_", " ") + ", " + article
+	}
+	if e, ok := st.entities[ref]; ok {
+		return e.Name
+	}
+	return string(ref)
+}
+
+// edges are the claims that rows name, or else the edges that their columns are: source and target, as Cayley has
+// it, or subject, relation and object.
+func (st *state) edges(result queries.Result) (format.Quads, error) {
+	var claims []graph.Claim
+	var quads []quad.Quad
+	for _, a := range result.Answers {
+		if iri, ok := a.Get("claim").(quad.IRI); ok {
+			if i, ok := st.at[string(graph.Short(iri))]; ok {
+				claims = append(claims, st.claims[i])
+			}
+			continue
+		}
+		q := quad.Quad{Subject: either(a, "source", "subject"), Predicate: either(a, "relation", "predicate"), Object: either(a, "target", "object"), Label: either(a, "voice", "label")}
+		if q.Predicate == nil {
+			q.Predicate = graph.RelationIRI("related to").IRI()
+		}
+		if q.Subject != nil && q.Object != nil {
+			quads = append(quads, q)
+		}
+	}
+	if len(result.Answers) > 0 && len(claims)+len(quads) == 0 {
+		return nil, fail(http.StatusBadRequest, "these rows are no edges: they have neither a claim nor a source and a target")
+	}
+	return joined(st.quads(claims), format.All(quads)), nil
+}
+
+func either(a queries.Answer, one, other string) quad.Value {
+	if v := a.Get(one); v != nil {
+		return v
+	}
+	return a.Get(other)
+}
+
+func joined(all ...format.Quads) format.Quads {
+	return func(yield func(quad.Quad, error) bool) {
+		for _, quads := range all {
+			for q, err := range quads {
+				if !yield(q, err) {
+					return
+				}
+			}
+		}
+	}
+}
