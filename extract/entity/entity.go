@@ -37,19 +37,18 @@ const (
 // Resolve finds the entities of an article, in the order of their first mention: the things it
 // names, and those that claims speak of by a noun. A pronoun that could stand for several things stands for none.
 func Resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
-	t := resolve(d, trees, claims)
-	t.known()
-	return t.entities()
+	return shipped().Resolve(d, trees, claims)
 }
 
 // Chains is all that Resolve goes by: also nouns that no claim speaks of, and pronouns that stand for
 // the same unknown.
 func Chains(d *document.Document, trees []parse.Tree, claims []claim.Claim) []Entity {
-	return resolve(d, trees, claims).entities()
+	return shipped().Chains(d, trees, claims)
 }
 
-func resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim) *table {
+func resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim, w Weights, see func(Choice)) *table {
 	t := newTable(d, trees)
+	t.weights, t.see = w, see
 	t.addNames(findNames(d, trees))
 	t.addClassNouns()
 	spoken := append(phrases(claims), t.collectives()...)

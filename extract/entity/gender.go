@@ -2,6 +2,7 @@ package entity
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,31 +38,62 @@ func readGenders(lists string) map[string]string {
 	return pronouns
 }
 
-// pronoun returns "he" or "she" where the titles or the given name of a person tell, or the
-// pronouns that stood for the person before; else "".
-func (c *cluster) pronoun() string {
-	votes := map[string]int{}
+// gender is "he" or "she" as far as titles, given names and pronouns tell, and how much they tell.
+func (c *cluster) gender() (form string, votes int) {
+	by := map[string]int{}
 	for _, m := range c.mentions {
 		if m.Kind == Pronoun {
-			votes[subjectForm(m.Text)]++
+			by[subjectForm(m.Text)]++
 			continue
 		}
 		for word := range strings.FieldsSeq(m.Text) {
-			votes[genderWords()[genderKey(word)]] += 4
+			by[genderWords()[genderKey(word)]] += 4
 		}
 	}
+	by[c.givenGender()] += sureGender
+	if c.givenAlone() {
+		by[genderNames()[genderKey(c.names[0].Text)]] += 2
+	}
+	if d := by["he"] - by["she"]; d > 0 {
+		return "he", d
+	} else if d < 0 {
+		return "she", -d
+	}
+	return "", 0
+}
+
+// sureGender is from how many votes on a gender counts as known.
+const sureGender = 3
+
+// pronoun returns the pronoun by which a text speaks of a person, as far as that is known.
+func (c *cluster) pronoun() string {
+	form, votes := c.gender()
+	if votes < sureGender {
+		return ""
+	}
+	return form
+}
+
+// givenGender goes by the given name of the full names.
+func (c *cluster) givenGender() string {
+	by := map[string]int{}
 	for _, n := range c.names {
-		if given, _, several := strings.Cut(n.Text, " "); several || len(c.names) == 1 {
-			votes[genderNames()[genderKey(given)]] += 2
+		if given, _, several := strings.Cut(n.Text, " "); several {
+			by[genderNames()[genderKey(given)]]++
 		}
 	}
 	switch {
-	case votes["he"] > votes["she"]:
+	case by["he"] > by["she"]:
 		return "he"
-	case votes["she"] > votes["he"]:
+	case by["she"] > by["he"]:
 		return "she"
 	}
 	return ""
+}
+
+// givenAlone reports whether a name of one word is all that a person is called by. It may be a surname.
+func (c *cluster) givenAlone() bool {
+	return len(c.names) > 0 && !slices.ContainsFunc(c.names, func(n identity.Name) bool { return strings.Contains(n.Text, " ") })
 }
 
 func genderKey(word string) string { return strings.Trim(strings.ToLower(identity.Plain(word)), ".") }

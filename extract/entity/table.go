@@ -20,6 +20,8 @@ type table struct {
 	at       map[place]*cluster // by the head words of mentions
 	inName   map[place]*cluster // by all words of proper names, their titles not counted
 	claimed  map[place]bool     // the heads of phrases of claims
+	weights  Weights
+	see      func(Choice) // is shown each choice, if it is there
 }
 
 // place is a word of a tree.

@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -15,10 +14,9 @@ import (
 )
 
 // GAPExample is a snippet of GAP (Webster et al. 2018): a pronoun, and two persons it may or may not be.
-// Offsets count bytes.
+// Offsets count bytes. Of the page that the snippet is from nothing is known, its title neither.
 type GAPExample struct {
 	ID      string
-	Title   string // of the page
 	Text    string
 	Pronoun document.Span
 	Names   [2]document.Span
@@ -47,7 +45,7 @@ func ReadGAP(r io.Reader) ([]GAPExample, error) {
 		if i == 0 || len(row) < 11 {
 			continue
 		}
-		x := GAPExample{ID: row[0], Title: titleOf(row[10]), Text: row[1], Is: [2]bool{row[6] == "TRUE", row[9] == "TRUE"}}
+		x := GAPExample{ID: row[0], Text: row[1], Is: [2]bool{row[6] == "TRUE", row[9] == "TRUE"}}
 		for _, f := range []struct {
 			to       *document.Span
 			text, at string
@@ -59,16 +57,6 @@ func ReadGAP(r io.Reader) ([]GAPExample, error) {
 		all = append(all, x)
 	}
 	return all, nil
-}
-
-// titleOf reads the title off the address of a page of Wikipedia, its disambiguation left out.
-func titleOf(address string) string {
-	title, err := url.PathUnescape(address[strings.LastIndex(address, "/")+1:])
-	if err != nil {
-		return ""
-	}
-	title, _, _ = strings.Cut(strings.ReplaceAll(title, "_", " "), " (")
-	return title
 }
 
 func spanAt(text, part, offset string) (document.Span, error) {
@@ -100,15 +88,22 @@ type GAPScores struct {
 func GAP(p extract.Parser, examples []GAPExample) (GAPScores, error) {
 	var s GAPScores
 	for _, x := range examples {
-		d, err := document.ReadLine(x.ID, []byte(x.Text), document.Metadata{})
+		r, err := x.read(p)
 		if err != nil {
-			return s, fmt.Errorf("%s: %w", x.ID, err)
+			return s, err
 		}
-		d.Title = x.Title
-		trees := extract.Trees(d, p)
-		s.count(x, x.decide(entity.Resolve(d, trees, claim.Find(d, trees))))
+		s.count(x, x.decide(entity.Resolve(r.doc, r.trees, r.claims)))
 	}
 	return s, nil
+}
+
+func (x GAPExample) read(p extract.Parser) (reading, error) {
+	d, err := document.ReadLine(x.ID, []byte(x.Text), document.Metadata{})
+	if err != nil {
+		return reading{}, fmt.Errorf("%s: %w", x.ID, err)
+	}
+	trees := extract.Trees(d, p)
+	return reading{d, trees, claim.Find(d, trees)}, nil
 }
 
 func (s *GAPScores) count(x GAPExample, found [2]bool) {
@@ -129,18 +124,18 @@ func (s *GAPScores) count(x GAPExample, found [2]bool) {
 // decide tells for each name whether it is a mention of what the pronoun is one of.
 func (x GAPExample) decide(entities []entity.Entity) (is [2]bool) {
 	for _, e := range entities {
-		if !mentionsAt(e, x.Pronoun, entity.Pronoun) {
+		if !mentionsAt(e.Mentions, x.Pronoun, entity.Pronoun) {
 			continue
 		}
 		for i, name := range x.Names {
-			is[i] = is[i] || mentionsAt(e, name, entity.Name)
+			is[i] = is[i] || mentionsAt(e.Mentions, name, entity.Name)
 		}
 	}
 	return is
 }
 
-func mentionsAt(e entity.Entity, s document.Span, kind entity.Kind) bool {
-	for _, m := range e.Mentions {
+func mentionsAt(mentions []entity.Mention, s document.Span, kind entity.Kind) bool {
+	for _, m := range mentions {
 		if m.Kind == kind && m.Span.Start < s.End && s.Start < m.Span.End {
 			return true
 		}

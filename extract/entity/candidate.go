@@ -1,0 +1,143 @@
+package entity
+
+import (
+	"strings"
+
+	"sayso/extract/parse"
+	"sayso/graph"
+	"sayso/graph/identity"
+)
+
+// besides are the things that other arguments of a pronoun's own verb stand for: who describes somebody does not
+// describe himself, or the text would say so.
+func (t *table) besides(at place) map[*cluster]bool {
+	p := t.word(at)
+	others := map[*cluster]bool{}
+	if !isArgument(p.Relation) || p.Head < 0 || strings.HasSuffix(p.Text, "self") || strings.HasSuffix(p.Text, "selves") {
+		return others
+	}
+	for i, w := range t.trees[at.tree].Words {
+		if c := t.at[place{at.tree, i}]; c != nil && w.Head == p.Head && i != at.word && isArgument(w.Relation) {
+			others[c] = true
+		}
+	}
+	return others
+}
+
+func isArgument(relation string) bool {
+	switch relation {
+	case "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent":
+		return true
+	}
+	return false
+}
+
+// fits reports whether a pronoun can stand for a mention, going by person, number and gender.
+func (t *table) fits(c *cluster, m Mention, at place, class pronounClass) bool {
+	form := strings.ToLower(t.word(at).Text)
+	switch class {
+	case person:
+		return c.agrees(form) && t.isOne(m) && (c.kind() == graph.Person || c.mayBePerson())
+	case thing:
+		return c.kind() != graph.Person && !t.isPlural(m)
+	}
+	return t.isPlural(m) || c.kind() == graph.Organization || m.Kind == Pronoun && t.classOf(m) == several
+}
+
+// mayBePerson reports whether the tagger may have taken a person for something else.
+func (c *cluster) mayBePerson() bool {
+	if !c.named || c.sure != "" || len(strings.Fields(c.names[0].Text)) > 3 || strings.ToUpper(c.names[0].Text) == c.names[0].Text {
+		return false
+	}
+	_, listed := identity.Lookup(c.names[0].Text)
+	return !listed
+}
+
+func (t *table) classOf(m Mention) pronounClass {
+	return pronounClasses[strings.ToLower(t.word(place{m.Tree, m.Head}).Text)]
+}
+
+func (t *table) isPlural(m Mention) bool {
+	w := t.word(place{m.Tree, m.Head})
+	switch {
+	case m.Kind == Pronoun:
+		return t.classOf(m) == several
+	case w.XPOS == "NNS":
+		return true
+	case t.trees[m.Tree].Child(m.Head, "conj") >= 0 && m.Kind == Nominal:
+		return true
+	}
+	return w.Lemma == "people" || w.Lemma == "police" || w.Lemma == "couple"
+}
+
+// canBe rules out what a pronoun cannot stand for: the subject of its own verb, what its phrase belongs to,
+// what stands in a quotation that the pronoun is not in, or outside that of its sentence.
+func (t *table) canBe(at, other place) bool {
+	p, o := t.word(at), t.word(other)
+	if at.tree == other.tree {
+		words := t.trees[at.tree].Words
+		reflexive := strings.HasSuffix(p.Text, "self") || strings.HasSuffix(p.Text, "selves")
+		possessive := strings.HasPrefix(p.Relation, "nmod:poss")
+		if p.Head == other.word || o.Head == at.word {
+			return false // his father is not he
+		}
+		if !possessive && !reflexive && p.Head == o.Head && p.Relation != "conj" && o.Relation != "conj" {
+			return false
+		}
+		if possessive && t.inside(at.word, other.word, at.tree) {
+			return false
+		}
+		if !possessive && !reflexive && !isSubject(p.Relation) && p.Head >= 0 && isSubject(o.Relation) && verbOf(words, at.word) == o.Head {
+			return false
+		}
+	}
+	quote, otherQuote := t.doc.QuoteAt(p.Start), t.doc.QuoteAt(o.Start)
+	if quote < 0 {
+		return otherQuote < 0
+	}
+	return quote == otherQuote || at.tree != other.tree
+}
+
+// inside reports whether a word stands in the phrase of a noun.
+func (t *table) inside(word, noun, tree int) bool {
+	words := t.trees[tree].Words
+	for i, steps := words[word].Head, 0; i >= 0 && steps < 4; i, steps = words[i].Head, steps+1 {
+		if i == noun {
+			return true
+		}
+		if words[i].UPOS == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+// verbOf returns the verb that a word hangs on by nouns and prepositions, or the word above.
+func verbOf(words []parse.Word, i int) int {
+	for steps := 0; steps < 6 && words[i].Head >= 0; steps++ {
+		i = words[i].Head
+		if words[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return i
+}
+
+// isOne reports whether a mention is of one person.
+func (t *table) isOne(m Mention) bool {
+	w := t.word(place{m.Tree, m.Head})
+	switch strings.ToLower(w.Lemma) {
+	case "couple", "family", "people", "staff", "pair", "duo", "anyone", "everyone", "nobody":
+		return false
+	}
+	return w.XPOS != "NNS" && w.XPOS != "NNPS" && (m.Kind != Pronoun || t.classOf(m) == person)
+}
+
+func (t *table) mentionAt(c *cluster, at place) (Mention, bool) {
+	for _, m := range c.mentions {
+		if m.Tree == at.tree && m.Head == at.word {
+			return m, true
+		}
+	}
+	return Mention{}, false
+}
