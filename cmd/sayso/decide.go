@@ -73,7 +73,7 @@ func writeChange(w io.Writer, c store.Change, all bool) error {
 func adding(d identity.Decision) ruling {
 	return func(ds identity.Decisions) (identity.Decisions, error) {
 		if other, ok := ds.Contradicts(d); ok {
-			return nil, usage(fmt.Errorf("%s %s %s goes against %q; sayso undo takes that back", d.Kind, d.A, d.B, other))
+			return nil, usage(fmt.Errorf("%s %s %s goes against %q; %s", d.Kind, d.A, d.B, other, takeBack(ds, other)))
 		}
 		return append(ds[:len(ds):len(ds)], d), nil
 	}
@@ -82,10 +82,7 @@ func adding(d identity.Decision) ruling {
 // entity finds the one thing that an argument means: e:IRI, or a name.
 func entityNamed(s *store.Store, name string) (graph.Ref, error) {
 	if strings.HasPrefix(name, "e:") {
-		if _, err := s.Entity(graph.Ref(name)); err != nil {
-			return "", nothing(fmt.Errorf("no entity %s; sayso entities lists them", name))
-		}
-		return graph.Ref(name), nil
+		return graph.Ref(name), entityIs(s, graph.Ref(name))
 	}
 	switch found := s.Resolve(name); len(found) {
 	case 0:
@@ -95,6 +92,29 @@ func entityNamed(s *store.Store, name string) (graph.Ref, error) {
 	default:
 		return "", usage(fmt.Errorf("%q may be any of %v; name one of them", name, found))
 	}
+}
+
+// entityIs tells of an IRI that names nothing why that may be.
+func entityIs(s *store.Store, id graph.Ref) error {
+	if _, err := s.Entity(id); err == nil {
+		return nil
+	}
+	ds, err := s.Decisions()
+	if err != nil {
+		return err
+	}
+	if d, ok := ds.Merged(id); ok {
+		return usage(fmt.Errorf("%s is %s, by the decision %q; %s", id, d.A, d, takeBack(ds, d)))
+	}
+	return nothing(fmt.Errorf("no entity %s; sayso entities lists them", id))
+}
+
+// takeBack tells how a decision is taken back.
+func takeBack(ds identity.Decisions, d identity.Decision) string {
+	if ds[len(ds)-1] == d {
+		return "sayso undo takes that back"
+	}
+	return "delete its line in " + store.DecisionsFile + " and call sayso entities --settle to take that back"
 }
 
 func entitiesNamed(s *store.Store, names []string) ([]graph.Ref, error) {

@@ -62,7 +62,7 @@ func exitCode(err error) int {
 		return exitLimit
 	case errors.Is(err, store.ErrNotFound):
 		return exitNothing
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, store.ErrNoStore):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, store.ErrNoStore), errors.Is(err, store.ErrDecisions):
 		return exitUsage
 	}
 	return exitInternal

@@ -22,7 +22,8 @@ func (p *program) review() *cobra.Command {
 		Use:   "review",
 		Short: "answer which doubtful pairs are one thing",
 		Long: `Review shows the pairs that may be one thing, the likeliest first, and takes an answer of one letter each:
-y (they are one), n (they are two), s (skip), u (take the last answer back), q (quit). Answers may come from a pipe.`,
+y (they are one), n (they are two), p (show what y would change in the graph), s (skip), u (take the last answer back),
+q (keep the answers and quit). Answers may come from a pipe.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := p.open()
@@ -46,39 +47,95 @@ func (p *program) reviewIn(ctx context.Context, s *store.Store, limit int) error
 		return err
 	}
 	pairs := who.Candidates()
-	answers := p.answers(pairs[:min(limit, len(pairs))])
-	for _, i := range slices.Sorted(maps.Keys(answers)) {
-		ds = append(ds, verdict(pairs[i], answers[i]))
+	r := &reviewer{program: p, store: s, pairs: pairs[:min(limit, len(pairs))], decided: ds, answers: map[int]byte{}}
+	if err := r.ask(); err != nil {
+		return err
 	}
-	if len(answers) == 0 {
+	if len(r.answers) == 0 {
 		p.say("nothing decided, %s to review", count(len(pairs), "pair"))
 		return nil
 	}
-	return p.ruleIn(ctx, s, false, func(identity.Decisions) (identity.Decisions, error) { return ds, nil })
+	return p.ruleIn(ctx, s, false, func(identity.Decisions) (identity.Decisions, error) { return r.decisions(len(pairs)) })
 }
 
-// answers asks about each pair in turn; u goes back to the one before.
-func (p *program) answers(pairs []identity.Candidate) map[int]byte {
-	keys := bufio.NewReader(p.stdin)
-	answers := map[int]byte{}
-	defer fmt.Fprintln(p.stdout)
-	for i := 0; ; i++ {
-		if i < len(pairs) {
-			p.askAbout(pairs[i])
-		} else {
-			fmt.Fprint(p.stdout, "that was all [u/q] ")
+// reviewer asks about pairs.
+type reviewer struct {
+	*program
+	store   *store.Store
+	pairs   []identity.Candidate
+	decided identity.Decisions
+	answers map[int]byte
+}
+
+// decisions are those that there were and the answers to the first n pairs.
+func (r *reviewer) decisions(n int) (identity.Decisions, error) {
+	ds := r.decided[:len(r.decided):len(r.decided)]
+	for _, i := range slices.Sorted(maps.Keys(r.answers)) {
+		if i >= n {
+			break
 		}
-		switch key, err := nextKey(keys); {
-		case err != nil || key == 'q' || i == len(pairs) && key != 'u':
-			return answers
+		d := verdict(r.pairs[i], r.answers[i])
+		if other, ok := ds.Contradicts(d); ok {
+			return nil, usage(fmt.Errorf("%s %s %s goes against %q: nothing is decided", d.Kind, d.A, d.B, other))
+		}
+		ds = append(ds, d)
+	}
+	return ds, nil
+}
+
+// ask asks about each pair in turn; u goes back to the one before.
+func (r *reviewer) ask() error {
+	keys := bufio.NewReader(r.stdin)
+	defer fmt.Fprintln(r.stdout)
+	for i := 0; ; i++ {
+		allowed := "ynpsuq"
+		if i == len(r.pairs) {
+			fmt.Fprint(r.stdout, "that was all [u/q] ")
+			allowed = "uq"
+		} else if err := r.askAbout(r.pairs[i]); err != nil {
+			return err
+		}
+		key, err := nextKey(keys, allowed)
+		for ; err == nil && key == 'p'; key, err = nextKey(keys, allowed) {
+			if err := r.preview(i); err != nil {
+				return err
+			}
+		}
+		switch {
+		case err != nil || key == 'q':
+			return nil
 		case key == 'y' || key == 'n':
-			answers[i] = key
+			r.answers[i] = key
 		case key == 'u':
-			delete(answers, i-1)
+			delete(r.answers, i-1)
 			i = max(i-2, -1)
 		}
 	}
 }
+
+// preview shows what a yes to pair i changes.
+func (r *reviewer) preview(i int) error {
+	before, err := r.decisions(i)
+	if err != nil {
+		return err
+	}
+	was, err := r.store.Preview(before)
+	if err != nil {
+		return err
+	}
+	yes, err := r.store.Preview(append(before, verdict(r.pairs[i], 'y')))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(r.stdout)
+	if err := writeChange(r.stdout, yes.Beyond(was), true); err != nil {
+		return err
+	}
+	fmt.Fprint(r.stdout, question)
+	return nil
+}
+
+const question = "one thing? [y/n/p/s/u/q] "
 
 func verdict(c identity.Candidate, key byte) identity.Decision {
 	d := identity.Decision{Kind: identity.Same, A: c.A.ID, B: c.B.ID, Why: "review: " + c.Why}
@@ -91,19 +148,27 @@ func verdict(c identity.Candidate, key byte) identity.Decision {
 	return d
 }
 
-func (p *program) askAbout(c identity.Candidate) {
-	fmt.Fprintf(p.stdout, "%.2f %s\n", c.Score, c.Why)
+func (r *reviewer) askAbout(c identity.Candidate) error {
+	fmt.Fprintf(r.stdout, "%.2f %s\n", c.Score, c.Why)
 	for _, d := range []identity.Described{c.A, c.B} {
-		fmt.Fprintf(p.stdout, "  %s · %s · %s · %s\n", d.ID, d.Type, plain(strings.Join(d.Names, "; ")), count(len(d.Articles), "article"))
+		fmt.Fprintf(r.stdout, "  %s · %s · %s · %s\n", d.ID, d.Type, plain(strings.Join(d.Names, "; ")), count(len(d.Articles), "article"))
+		claims, err := r.store.About(d.ID)
+		if err != nil {
+			return err
+		}
+		for _, claim := range claims[:min(2, len(claims))] {
+			fmt.Fprintf(r.stdout, "      “%s” — %s\n", plain(claim.Quote), claim.Document)
+		}
 	}
-	fmt.Fprint(p.stdout, "one thing? [y/n/s/u/q] ")
+	fmt.Fprint(r.stdout, question)
+	return nil
 }
 
 // nextKey reads the next letter that is an answer.
-func nextKey(r io.ByteReader) (byte, error) {
+func nextKey(r io.ByteReader, allowed string) (byte, error) {
 	for {
 		b, err := r.ReadByte()
-		if err != nil || strings.IndexByte("ynsuq", b) >= 0 {
+		if err != nil || strings.IndexByte(allowed, b) >= 0 {
 			return b, err
 		}
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +29,9 @@ func (p *program) splitOff() *cobra.Command {
 				return usage(fmt.Errorf("sayso split takes --document or --name"))
 			}
 			return p.rule(c, dry, func(s *store.Store) (r ruling, err error) {
-				d.A, err = entityNamed(s, args[0])
+				if d.A, err = entityNamed(s, args[0]); err == nil {
+					err = checkSplit(s, &d)
+				}
 				return adding(d), err
 			})
 		},
@@ -37,4 +41,30 @@ func (p *program) splitOff() *cobra.Command {
 	c.Flags().StringVar(&why, "why", "", "the reason, kept with the decision")
 	c.Flags().BoolVar(&dry, "dry-run", false, "print what would change in the graph, and change nothing")
 	return c
+}
+
+// checkSplit holds a split against what is there: the article must speak of the thing, or the name be one of its names.
+func checkSplit(s *store.Store, d *identity.Decision) error {
+	who, err := s.Registry()
+	if err != nil {
+		return err
+	}
+	thing, ok := who.Thing(d.A)
+	if !ok {
+		return nothing(fmt.Errorf("no article speaks of %s", d.A))
+	}
+	d.Of = strings.TrimPrefix(d.Of, "a:")
+	there, what := thing.Articles, "article %s does not speak of %s; these do: %s"
+	if d.By == "name" {
+		there, what = thing.Names, "%q is no name of %s; its names: %s"
+	}
+	if slices.ContainsFunc(there, func(x string) bool { return x == d.Of || d.By == "name" && identity.Fold(x) == identity.Fold(d.Of) }) {
+		return nil
+	}
+	const most = 10
+	list := strings.Join(there[:min(most, len(there))], "; ")
+	if len(there) > most {
+		list += fmt.Sprintf(" and %d more", len(there)-most)
+	}
+	return usage(fmt.Errorf(what, d.Of, d.A, plain(list)))
 }

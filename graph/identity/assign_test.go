@@ -148,7 +148,7 @@ func readStories(t *testing.T) []story {
 
 // articles reads "article one", perhaps with a date, and below it "Name, Type, further names", in which a
 // semicolon stands for a comma. What is called by a
-// capital has a proper name.
+// capital has a proper name; a star marks a pronoun.
 func (s story) articles() []*graph.Article {
 	var articles []*graph.Article
 	for _, line := range s.lines {
@@ -162,7 +162,8 @@ func (s story) articles() []*graph.Article {
 		e := graph.Entity{Name: parts[0], Type: graph.Type(parts[1]), Named: isUpper(parts[0])}
 		e.ID = graph.Ref(strconv.Itoa(len(a.Entities) + 1))
 		for _, text := range append(parts[2:], parts[0]) {
-			e.Mentions = append(e.Mentions, graph.Mention{Document: a.ID, Text: strings.ReplaceAll(text, ";", ",")})
+			text, pronoun := strings.CutPrefix(strings.ReplaceAll(text, ";", ","), "*")
+			e.Mentions = append(e.Mentions, graph.Mention{Document: a.ID, Text: text, Pronoun: pronoun})
 		}
 		a.Entities = append(a.Entities, e)
 	}
@@ -250,13 +251,18 @@ func TestApartUndoesWhatRulesJoin(t *testing.T) {
 }
 
 func TestDecisionsAsText(t *testing.T) {
-	const text = "same e:A e:B  # why\napart e:A e:C\nsplit e:A document politics/one  # other\nsplit e:A name Joe Smith\n"
+	const text = "same e:A e:B  # why\napart e:C e:D\nsplit e:A document politics/one  # other\nsplit e:A name Joe Smith\n"
 	ds, err := ReadDecisions(strings.NewReader("# head\n\n" + text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(text, ds.String()); diff != "" {
 		t.Error(diff)
+	}
+	for _, against := range []string{"same e:A e:B\nsame e:C e:B\napart e:A e:C\n", "apart e:A e:C\nsame e:A e:B\nsame e:B e:C\n"} {
+		if _, err := ReadDecisions(strings.NewReader(against)); err == nil || !strings.Contains(err.Error(), "goes against line") {
+			t.Errorf("%q: %v", against, err)
+		}
 	}
 	for _, bad := range []string{"join e:A e:B", "same e:A", "same A e:B", "same e:A e:A", "split e:A article 1", "apart e:A e:B e:C"} {
 		if _, err := ParseDecision(bad); err == nil {

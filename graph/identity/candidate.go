@@ -43,6 +43,22 @@ func (r *Registry) Things() []Described {
 	return all
 }
 
+// Thing returns what has an IRI, whether it has a proper name or not.
+func (r *Registry) Thing(id graph.Ref) (Described, bool) {
+	found := map[graph.Ref]*Described{}
+	for _, article := range slices.Sorted(maps.Keys(r.articles)) {
+		for _, o := range r.articles[article].mentions {
+			if r.identityOf(o).ID == id {
+				r.describe(o, found)
+			}
+		}
+	}
+	if found[id] == nil {
+		return Described{}, false
+	}
+	return *found[id], true
+}
+
 func (r *Registry) describe(o *occurrence, found map[graph.Ref]*Described) {
 	is := r.identityOf(o)
 	d := found[is.ID]
@@ -156,6 +172,10 @@ func likeness(a, b Name) (float64, string) {
 	switch {
 	case len(a.words) == 0 || len(b.words) == 0:
 		return 0, ""
+	case a.rivals(b):
+		return 0, ""
+	case a.suffix != b.suffix && slices.Equal(a.words, b.words):
+		return 0.4, "one name, with and without " + a.suffix + b.suffix
 	case slices.Equal(a.words, b.words) && a.Type == b.Type:
 		return 0.6, "one name, contexts that differ"
 	case slices.Equal(a.words, b.words):

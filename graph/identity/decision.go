@@ -2,6 +2,7 @@ package identity
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -57,9 +58,11 @@ func (ds Decisions) String() string {
 	return b.String()
 }
 
-// ReadDecisions reads a decisions file. Lines that are empty or begin with # say nothing.
+// ReadDecisions reads a decisions file. Lines that are empty or begin with # say nothing. No line may be wrong or go
+// against another, for nobody could tell what is meant.
 func ReadDecisions(r io.Reader) (Decisions, error) {
 	var all Decisions
+	var at []int
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(lines.Text())
@@ -68,11 +71,25 @@ func ReadDecisions(r io.Reader) (Decisions, error) {
 		}
 		d, err := ParseDecision(line)
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+			return nil, fmt.Errorf("line %d: %w; mend the line or delete it", n, err)
 		}
-		all = append(all, d)
+		all, at = append(all, d), append(at, n)
 	}
-	return all, lines.Err()
+	return all, errors.Join(all.agree(at), lines.Err())
+}
+
+// agree tells which decision goes against which, by the lines on which they stand.
+func (ds Decisions) agree(lines []int) error {
+	one := newOverlay(ds)
+	if !slices.ContainsFunc(ds, func(d Decision) bool { return d.Kind == Apart && one.final(d.A) == one.final(d.B) }) {
+		return nil
+	}
+	for i, d := range ds {
+		if j := ds[:i].against(d); j >= 0 {
+			return fmt.Errorf("line %d: %q goes against line %d, %q; delete one of them", lines[i], d, lines[j], ds[j])
+		}
+	}
+	return nil
 }
 
 // ParseDecision reads one line.
@@ -97,12 +114,40 @@ func ParseDecision(line string) (Decision, error) {
 
 func isEntity(word string) bool { return strings.HasPrefix(word, "e:") && len(word) > 2 }
 
-// Contradicts returns the decision that a further one goes against.
+// Contradicts returns the decision that a further one goes against, if need be by way of third things: who is one
+// with somebody is apart from whom that one is apart from.
 func (ds Decisions) Contradicts(d Decision) (Decision, bool) {
-	against := map[Kind]Kind{Same: Apart, Apart: Same}[d.Kind]
-	i := slices.IndexFunc(ds, func(x Decision) bool {
-		return against != "" && x.Kind == against && (x.A == d.A && x.B == d.B || x.A == d.B && x.B == d.A)
-	})
+	i := ds.against(d)
+	if i < 0 {
+		return Decision{}, false
+	}
+	return ds[i], true
+}
+
+// against returns the index of the decision that a further one goes against, or -1.
+func (ds Decisions) against(d Decision) int {
+	if d.Kind == Split {
+		return -1
+	}
+	one := newOverlay(append(ds[:len(ds):len(ds)], d))
+	if d.Kind == Same {
+		return slices.IndexFunc(ds, func(x Decision) bool { return x.Kind == Apart && one.final(x.A) == one.final(x.B) })
+	}
+	if one.final(d.A) != one.final(d.B) {
+		return -1
+	}
+	last := -1 // the decision by which the two became one
+	for i := range ds {
+		if o := newOverlay(ds[:i+1]); last < 0 && o.final(d.A) == o.final(d.B) {
+			last = i
+		}
+	}
+	return last
+}
+
+// Merged returns the decision by which a thing became another.
+func (ds Decisions) Merged(id graph.Ref) (Decision, bool) {
+	i := slices.IndexFunc(ds, func(d Decision) bool { return d.Kind == Same && d.B == id })
 	if i < 0 {
 		return Decision{}, false
 	}

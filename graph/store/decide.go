@@ -25,6 +25,9 @@ const DecisionsFile = "decisions.txt"
 
 const decisionsKey = "\x80d"
 
+// ErrDecisions is what a decisions file gives that has a line which is wrong or goes against another.
+var ErrDecisions = errors.New("who is who")
+
 const decisionsHead = "# Who is who, a decision a line: the last one is undone first. See sayso merge --help.\n"
 
 // Change is what decisions make of the graph.
@@ -53,7 +56,7 @@ func (s *Store) Decisions() (identity.Decisions, error) {
 	defer f.Close()
 	ds, err := identity.ReadDecisions(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Name(), err)
+		return nil, fmt.Errorf("%w: %s: %w", ErrDecisions, f.Name(), err)
 	}
 	return ds, nil
 }
@@ -95,6 +98,18 @@ func (s *Store) Preview(ds identity.Decisions) (c Change, err error) {
 	slices.SortFunc(c.Added, compareQuads)
 	slices.SortFunc(c.Deleted, compareQuads)
 	return c, err
+}
+
+// Beyond is what a change does that another has not done.
+func (c Change) Beyond(was Change) Change {
+	without := func(all, some []quad.Quad) []quad.Quad {
+		return slices.DeleteFunc(slices.Clone(all), func(q quad.Quad) bool { return slices.Contains(some, q) })
+	}
+	return Change{
+		Articles: slices.DeleteFunc(slices.Clone(c.Articles), func(a string) bool { return slices.Contains(was.Articles, a) }),
+		Added:    without(c.Added, was.Added),
+		Deleted:  without(c.Deleted, was.Deleted),
+	}
 }
 
 func (c *Change) add(article string, t transaction) {
