@@ -13,6 +13,7 @@ import (
 	"sayso/extract/entity"
 	"sayso/extract/parse"
 	"sayso/graph"
+	"sayso/graph/identity"
 )
 
 // Parser reads sentences: it splits a document into them and gives each its tree.
@@ -39,6 +40,8 @@ func Article(d *document.Document, p Parser, confidence *Confidence) *graph.Arti
 	}
 	w := newWriter(d, trees, claims, entities)
 	a.Claims, a.Entities = w.claims(claims), w.entities
+	w.standForClaims(a)
+	identity.AddSeated(a, local)
 	return a
 }
 

@@ -61,6 +61,9 @@ func (g *group) vote(n named) {
 	if n.kind != "" {
 		g.votes[n.kind]++
 	}
+	if n.told != "" && (n.told != graph.Person || n.kind != "") {
+		g.votes[n.told] += 2
+	}
 	if n.sure && (g.sure == "" || g.sure == graph.Organization) {
 		g.sure = n.kind
 	}
@@ -129,12 +132,33 @@ func join(g, h *group) {
 func joinSame(groups []*group) []*group {
 	for i, g := range groups {
 		for _, h := range groups[i+1:] {
-			if h.into == nil && g.root() != h && anySame(g.root(), h) {
+			if h.into == nil && g.root() != h && anySame(g.root(), h) && !fatherAndSon(g.root(), h) {
 				join(g, h)
 			}
 		}
 	}
 	return groups
+}
+
+// fatherAndSon reports whether two names differ by a suffix, and are not one person's: both have one,
+// or one sentence names both.
+func fatherAndSon(g, h *group) bool {
+	a, b := g.suffix(), h.suffix()
+	if a == b {
+		return false
+	}
+	return a != "" && b != "" || slices.ContainsFunc(g.members, func(n named) bool {
+		return slices.ContainsFunc(h.members, func(m named) bool { return n.Tree == m.Tree })
+	})
+}
+
+func (g *group) suffix() string {
+	for _, n := range g.names {
+		if n.Suffix() != "" {
+			return n.Suffix()
+		}
+	}
+	return ""
 }
 
 func anySame(g, h *group) bool {
@@ -153,10 +177,24 @@ func joinShort(groups []*group) {
 		if g.into != nil {
 			continue
 		}
-		if h := longer(g, groups); h != nil {
+		if h := longer(g, bearing(g.suffix(), groups)); h != nil {
 			join(h, g)
 		}
 	}
+}
+
+// bearing are the groups with a suffix, or all if none has it.
+func bearing(suffix string, groups []*group) []*group {
+	var some []*group
+	for _, g := range groups {
+		if suffix != "" && len(g.first().Words) > 1 && g.suffix() == suffix && len(strings.Fields(identity.WithoutTitles(g.first().Text))) > 2 {
+			some = append(some, g)
+		}
+	}
+	if some == nil {
+		return groups
+	}
+	return some
 }
 
 func longer(g *group, groups []*group) *group {
@@ -230,6 +268,9 @@ func (c *cluster) name() string {
 func (c *cluster) rank(n identity.Name, counts map[string]int) int {
 	words := strings.Fields(n.Text)
 	if c.kind() == graph.Person {
+		if n.Suffix() != "" && len(words) > 2 {
+			return 3000 + counts[n.Text]
+		}
 		return min(len(words), 2)*1000 + counts[n.Text]
 	}
 	if len(words) == 1 && strings.ToUpper(n.Text) == n.Text {

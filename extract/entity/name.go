@@ -17,6 +17,7 @@ type named struct {
 	kind  graph.Type // as the tagger has it; "" where it has none
 	wider []Mention  // with the titles before it, or the larger place after it
 	sure  bool       // a title or the head word of the name tells its type
+	told  graph.Type // by the words around it; "" where they do not tell
 }
 
 // findNames returns the proper names of all trees in the order of the text: those that the tagger
@@ -130,6 +131,9 @@ func (r *reader) trim(s wordSpan) wordSpan {
 	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && (r.isTitle(s.to-1) || classNouns[r.words[s.to-1].Text] != "")) {
 		s.to--
 	}
+	for s.to-s.from > 1 && (r.words[s.to-1].UPOS == "ADP" || r.words[s.to-1].UPOS == "CCONJ") {
+		s.to--
+	}
 	if s.to-s.from == 1 && (r.isMark(s.from) || isCalendar(r.words[s.from].Text)) {
 		s.to = s.from
 	}
@@ -169,6 +173,7 @@ func (r *reader) name(s wordSpan) named {
 	if n.kind == graph.Place {
 		n.wider = r.within(s, n.Head)
 	}
+	n.told = r.told(s, n.Head)
 	return n
 }
 

@@ -13,6 +13,19 @@ import (
 //go:embed nouns.txt
 var nounLists string
 
+//go:embed companies.txt
+var companyList string
+
+var companies = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(companyList) {
+		for word := range strings.FieldsSeq(line) {
+			words[word] = !strings.HasPrefix(line, "#")
+		}
+	}
+	return words
+})
+
 var nouns = sync.OnceValue(readNouns)
 
 // readNouns reads a type on a line of its own and the nouns below it.
@@ -84,5 +97,8 @@ func singular(noun string) string {
 // isOrganizationHead reports whether the last word of a name makes it an organisation's.
 func isOrganizationHead(word string) bool {
 	lower := strings.ToLower(word)
+	if companies()[lower] && isUpper(word) {
+		return true
+	}
 	return nouns()[lower] == graph.Organization || nouns()[singular(lower)] == graph.Organization
 }

@@ -146,7 +146,7 @@ func agree(a, b *sense) bool {
 		return a.region != "" && a.region == b.region
 	case a.region != b.region && !agreeOnRegion(a, b):
 		return false
-	case a.form.suffix != b.form.suffix && !agreeOnSuffix(a, b):
+	case a.form.suffix != b.form.suffix: // a father and a son
 		return false
 	case a.field != b.field && a.field != "" && b.field != "":
 		return false
@@ -166,18 +166,6 @@ func agreeOnRegion(a, b *sense) bool {
 func isElsewhere(n Name, region string) bool {
 	country, isCapital := world().capitalOf[n.known.Name]
 	return n.known.Name != "" && isCapital && country != region
-}
-
-// agreeOnSuffix keeps a father and a son apart whom one article names.
-func agreeOnSuffix(a, b *sense) bool {
-	if a.form.suffix != "" && b.form.suffix != "" {
-		return false
-	}
-	in := map[*article]bool{}
-	for _, o := range a.at {
-		in[o.in] = true
-	}
-	return !slices.ContainsFunc(b.at, func(o *occurrence) bool { return in[o.in] })
 }
 
 // preponderance is how many times as many articles must speak of one bearer of a surname as of all

@@ -14,7 +14,7 @@ type tally struct {
 	names counts[string]
 	types counts[graph.Type]
 	ids   counts[graph.Ref] // that they had so far
-	roles int               // how many tell a walk of life
+	roles int               // how many tell a walk of life, or he from she
 	years [2]int            // the first and the last of their articles, as far as they have dates
 }
 
@@ -58,7 +58,7 @@ func (t *tally) count(o *occurrence, n int) {
 	}
 	t.types.add(o.kind, n)
 	t.ids.add(o.before, n)
-	if len(o.roles) > 0 {
+	if len(o.roles) > 0 || o.gender != "" {
 		t.roles += n
 	}
 }

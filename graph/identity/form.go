@@ -33,12 +33,15 @@ func occurrenceOf(in *article, index int, e *graph.Entity) *occurrence {
 	if full.known.Type == graph.Place {
 		in.known[full.known.Name] = true
 	}
+	var pronouns []string
 	for _, m := range e.Mentions {
 		if m.Pronoun {
+			pronouns = append(pronouns, m.Text)
 			continue
 		}
 		o.meet(full, m.Text)
 	}
+	o.addGender(pronouns)
 	return o
 }
 
@@ -109,7 +112,7 @@ func (r *Registry) place(o *occurrence, met map[string]int) {
 // mayPart reports whether one more occurrence can change what a form means.
 func (f *form) mayPart(o *occurrence) bool {
 	if f.name.Type == graph.Person {
-		return len(o.roles) > 0 || f.suffix != "" || len(f.senses) > 1 || !f.spans(o.in.year)
+		return len(o.roles) > 0 || o.gender != "" || f.suffix != "" || len(f.senses) > 1 || !f.spans(o.in.year)
 	}
 	return f.region != "" || len(f.senses) > 1
 }

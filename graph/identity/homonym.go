@@ -31,8 +31,10 @@ func (f *form) split(regions []string) []*sense {
 	case f.named && strings.HasPrefix(f.key, "n|") && len(regions) > 1 && f.region == "":
 		return f.sensesBy(func(o *occurrence) string { return o.in.liesIn(regions) })
 	case f.named && f.name.Type == graph.Person && len(f.name.words) > 1:
-		if fields := f.fields(); len(fields) > 1 {
-			return f.sensesBy(func(o *occurrence) string { return o.fieldAmong(fields) })
+		for _, tells := range []func(*occurrence) string{(*occurrence).field, (*occurrence).he} {
+			if f.divides(tells) {
+				return f.sensesBy(func(o *occurrence) string { return o.among(tells) })
+			}
 		}
 		if start := f.secondLife(); start > 0 {
 			return f.sensesBy(func(o *occurrence) string {
@@ -105,45 +107,37 @@ func (f *form) secondLife() int {
 	return 0
 }
 
-// fields returns the walks of life, of which no one person has two, that articles say a name belongs to,
-// unless some article names two of them or what surrounds them is the same.
-func (f *form) fields() []string {
+// divides reports whether articles tell of the bearers of a name what no one person is twice, as that they are of two
+// walks of life, or he and she; unless some article names two walks, or what surrounds them is the same.
+func (f *form) divides(tells func(*occurrence) string) bool {
 	if f.roles == 0 {
-		return nil
+		return false
 	}
 	found := map[string]bool{}
 	for _, o := range f.at {
 		if len(o.roles) > 1 {
-			return nil
+			return false
 		}
-		for field := range o.roles {
-			found[field] = true
+		if told := tells(o); told != "" {
+			found[told] = true
 		}
 	}
-	if len(found) < 2 || f.sharesCompany() {
-		return nil
-	}
-	fields := make([]string, 0, len(found))
-	for field := range found {
-		fields = append(fields, field)
-	}
-	slices.Sort(fields)
-	return fields
+	return len(found) > 1 && !f.sharesCompany(tells)
 }
 
-// sharesCompany reports whether articles of different fields name a third thing that is no place of the lists.
-func (f *form) sharesCompany() bool {
+// sharesCompany reports whether articles that tell differently name a third thing that is no place of the lists.
+func (f *form) sharesCompany(tells func(*occurrence) string) bool {
 	company := map[string]string{}
 	for _, o := range f.at {
-		field := o.field()
-		if field == "" {
+		told := tells(o)
+		if told == "" {
 			continue
 		}
 		for other := range o.company() {
-			if was, met := company[other]; met && was != field {
+			if was, met := company[other]; met && was != told {
 				return true
 			}
-			company[other] = field
+			company[other] = told
 		}
 	}
 	return false
@@ -156,16 +150,18 @@ func (o *occurrence) field() string {
 	return ""
 }
 
-// fieldAmong returns the field of an occurrence; of one that does not tell, the one with whose articles it
-// shares most, and the first of equals.
-func (o *occurrence) fieldAmong(fields []string) string {
-	if field := o.field(); field != "" {
-		return field
+func (o *occurrence) he() string { return o.gender }
+
+// among returns what is told of an occurrence; where nothing is, of those with whose articles it shares most, and the
+// first of equals.
+func (o *occurrence) among(tells func(*occurrence) string) string {
+	if told := tells(o); told != "" {
+		return told
 	}
 	shared := counts[string]{}
 	for _, other := range o.form.at {
-		if field := other.field(); field != "" {
-			shared.add(field, 1+10*common(o, other))
+		if told := tells(other); told != "" {
+			shared.add(told, 1+10*common(o, other))
 		}
 	}
 	return shared.best()
@@ -203,6 +199,38 @@ func (o *occurrence) addRoles(mention string) {
 		}
 	}
 }
+
+// addOffices notes the fields of what claims say that an entity is: "Li Wei is a midfielder".
+func (o *occurrence) addOffices(claims []graph.Claim, id graph.Ref) {
+	if !o.named || o.kind != graph.Person {
+		return
+	}
+	for _, c := range claims {
+		if c.Subject.ID == id && c.Object != nil && c.Predicate.Name == "is" {
+			office, _, _ := strings.Cut(c.Object.Mention, " of ")
+			o.addRoles(office)
+		}
+	}
+}
+
+// surePronouns is how many pronouns, and no other, tell a man from a woman: a single one may be another's.
+const surePronouns = 2
+
+func (o *occurrence) addGender(pronouns []string) {
+	by := map[string]int{}
+	for _, p := range pronouns {
+		by[subjectForms[strings.ToLower(p)]]++
+	}
+	switch {
+	case by["he"] >= surePronouns && by["she"] == 0:
+		o.gender = "he"
+	case by["she"] >= surePronouns && by["he"] == 0:
+		o.gender = "she"
+	}
+}
+
+var subjectForms = map[string]string{"he": "he", "him": "he", "his": "he", "himself": "he",
+	"she": "she", "her": "she", "hers": "she", "herself": "she"}
 
 // regionOf returns the larger place that a mention gives after a place: "Springfield, Illinois".
 func regionOf(full Name, text string) (string, bool) {

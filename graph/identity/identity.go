@@ -52,6 +52,7 @@ type occurrence struct {
 	named  bool
 	names  []counted // its other names in the article
 	roles  map[string]bool
+	gender string    // "he" or "she", where the article leaves no doubt
 	region string    // "Illinois", of a Springfield that is said to lie there
 	before graph.Ref // the IRI it had so far
 	form   *form
@@ -103,6 +104,7 @@ func (r *Registry) Enter(a *graph.Article, before []graph.Ref) {
 	in := &article{id: a.ID, year: year(a.Published), known: map[string]bool{}}
 	for i := range a.Entities {
 		o := occurrenceOf(in, i, &a.Entities[i])
+		o.addOffices(a.Claims, a.Entities[i].ID)
 		if i < len(before) {
 			o.before = before[i]
 		}

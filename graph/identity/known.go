@@ -78,6 +78,7 @@ type atlas struct {
 	fields    map[string]string // title -> walk of life
 	capitalOf map[string]string // capital -> country
 	seats     map[string]string // folded seat of a government -> country
+	seated    map[string]bool   // countries, and what else has a seat
 	acts      map[string]bool   // lemmas of what governments do
 	geonames  map[string]string // city -> id
 }
@@ -95,6 +96,7 @@ func readAtlas() *atlas {
 		fields:    map[string]string{},
 		capitalOf: map[string]string{},
 		seats:     map[string]string{},
+		seated:    map[string]bool{},
 		acts:      map[string]bool{},
 		geonames:  map[string]string{},
 	}
@@ -130,7 +132,8 @@ func readAtlas() *atlas {
 	}
 	for _, line := range read("seats.txt") {
 		seat, country, _ := strings.Cut(line, "\t")
-		w.seats[Fold(seat)] = country
+		w.add(graph.Place, []string{seat})
+		w.seats[Fold(seat)], w.seated[country] = country, true
 	}
 	for _, line := range read("geonames.txt") {
 		city, id, _ := strings.Cut(line, "\t")
@@ -142,7 +145,7 @@ func readAtlas() *atlas {
 func (w *atlas) country(columns []string) {
 	names := strings.Split(columns[0], "|")
 	w.add(graph.Place, names)
-	w.countries[names[0]] = true
+	w.countries[names[0]], w.seated[names[0]] = true, true
 	for d := range strings.SplitSeq(columns[1], "|") {
 		if d != "" && w.demonyms[d] == "" {
 			w.demonyms[d] = names[0]

@@ -6,12 +6,12 @@ import (
 	"sayso/graph"
 )
 
-// standFor links a seat of government to the country that an article means by it: where the seat says or decides
-// something, and the article names the country too. The seat stays the place that it is.
+// standFor links a seat of government to the country, or the union, that an article means by it: where the seat says or
+// decides something. The seat stays the place that it is.
 func standFor(a *graph.Article) {
 	countries := map[string]graph.Ref{}
 	for _, e := range a.Entities {
-		if k, ok := Lookup(e.Name); ok && e.Named && world().countries[k.Name] {
+		if k, ok := Lookup(e.Name); ok && e.Named && world().seated[k.Name] {
 			countries[k.Name] = e.ID
 		}
 	}
@@ -21,6 +21,26 @@ func standFor(a *graph.Article) {
 		if country != "" && country != e.ID && acts(a.Claims, e.ID) {
 			e.StandsFor = country
 		}
+	}
+}
+
+// AddSeated enters into an article, before anybody knows who is who, the countries that it means by a seat of government
+// and does not name. They have no mention.
+func AddSeated(a *graph.Article, local func(int) graph.Ref) {
+	named := map[string]bool{}
+	for _, e := range a.Entities {
+		if k, ok := Lookup(e.Name); ok && e.Named {
+			named[k.Name] = true
+		}
+	}
+	for _, e := range a.Entities {
+		country := seatOf(e)
+		if country == "" || named[country] || !acts(a.Claims, e.ID) {
+			continue
+		}
+		named[country] = true
+		k, _ := Lookup(country)
+		a.Entities = append(a.Entities, graph.Entity{ID: local(len(a.Entities)), Name: country, Type: k.Type, Named: true})
 	}
 }
 

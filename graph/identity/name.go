@@ -9,10 +9,11 @@ import (
 
 // Name is one name of a thing, ready to be compared with others.
 type Name struct {
-	Text  string // bare, without titles
-	Type  graph.Type
-	words []string // folded
-	known Known
+	Text   string // bare, without titles
+	Type   graph.Type
+	words  []string // folded
+	known  Known
+	suffix string // of a person: Jr, III
 }
 
 // NewName reads a name as an article writes it; a person's titles are taken off.
@@ -23,7 +24,7 @@ func NewName(text string, t graph.Type) Name {
 	}
 	n.words = words(n.Text)
 	if t == graph.Person {
-		n.words = withoutSuffix(n.words)
+		n.words, n.suffix = withoutSuffix(n.words), suffixOf(n.Text)
 		return n
 	}
 	n.known, _ = Lookup(n.Text)
@@ -41,10 +42,16 @@ func (n Name) Canonical() string {
 	return n.Text
 }
 
+// Suffix is what tells a father from a son of the same name: "jr", "iii", "" where nothing does.
+func (n Name) Suffix() string { return n.suffix }
+
+// rivals reports whether two names have suffixes that differ.
+func (n Name) rivals(m Name) bool { return n.suffix != "" && m.suffix != "" && n.suffix != m.suffix }
+
 // Same reports whether two names name one thing wherever they stand.
 func (n Name) Same(m Name) bool {
 	switch {
-	case len(n.words) == 0 || len(m.words) == 0:
+	case len(n.words) == 0 || len(m.words) == 0 || n.rivals(m):
 		return false
 	case n.Type == graph.Person && m.Type == graph.Person:
 		return samePerson(n.words, m.words)
@@ -118,7 +125,7 @@ func sameWords(a, b []string, slips int) bool {
 // Shortens reports whether n can stand for the longer name m in a text that has used m: a surname
 // or a given name, initials, a name without its country or without its complement.
 func (n Name) Shortens(m Name) bool {
-	if len(n.words) == 0 || len(n.words) >= len(m.words) && !n.isAcronym() {
+	if n.rivals(m) || len(n.words) == 0 || len(n.words) >= len(m.words) && !n.isAcronym() {
 		return false
 	}
 	if n.Type == graph.Person && m.Type == graph.Person {

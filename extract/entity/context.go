@@ -1,0 +1,59 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/extract/parse"
+	"sayso/graph"
+)
+
+// told returns the type of a name that the words around it tell: what it is called in apposition, what can only be
+// in a place or of a place, who can only be of an organisation.
+func (r *reader) told(s wordSpan, head int) graph.Type {
+	if t := r.isCalled(head); t != "" {
+		return t
+	}
+	switch {
+	case r.is(s.to, "-") && r.is(s.to+1, "based"), r.is(s.to, "-based"):
+		return graph.Place
+	case r.isPossessed(s.to, placeOwns), r.is(s.from-1, "of") && s.from > 1 && slices.Contains(placeOwns, r.words[s.from-2].Lemma):
+		return graph.Place
+	case r.isPossessed(s.to, companyOwns):
+		return graph.Organization
+	}
+	before := s.from - 1
+	if r.is(before, "the") {
+		return "" // in the Senate
+	}
+	if before >= 0 && (r.is(before, "in") || r.is(before, "near") || r.is(before, "outside")) && r.words[head].Relation != "nsubj" {
+		return graph.Place
+	}
+	return ""
+}
+
+// placeOwns is what countries and towns have and companies do not, companyOwns the other way round.
+var (
+	placeOwns   = []string{"border", "capital", "president", "prime", "people", "parliament", "coast", "mayor", "army", "outskirts", "suburb", "embassy", "government", "resident", "inhabitant"}
+	companyOwns = []string{"ceo", "shareholder", "share", "profit", "revenue", "headquarters", "subsidiary", "factory"}
+)
+
+func (r *reader) isPossessed(i int, by []string) bool {
+	return i+1 < len(r.words) && r.words[i].XPOS == "POS" && slices.Contains(by, strings.ToLower(r.words[i+1].Lemma))
+}
+
+// isCalled reads the noun that says of a name what it is: "Norvik, a town", "Norvik is a town".
+func (r *reader) isCalled(head int) graph.Type {
+	for i, w := range r.words {
+		switch {
+		case w.UPOS != "NOUN":
+		case w.Head == head && w.Relation == "appos", r.words[head].Head == i && isSubject(r.words[head].Relation) && r.hasCopula(i):
+			return typeOfNoun(&r.words[i])
+		}
+	}
+	return ""
+}
+
+func (r *reader) hasCopula(i int) bool {
+	return slices.ContainsFunc(r.words, func(w parse.Word) bool { return w.Head == i && w.Relation == "cop" })
+}
