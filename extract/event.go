@@ -30,18 +30,23 @@ const eventReach = 3
 // standForClaims links what is called "the move" or "the announcement" to the claim that it stands for, where that is plain:
 // every mention leads to one and the same claim.
 func (w *writer) standForClaims(a *graph.Article) {
+	named := map[graph.Ref]bool{}
+	for _, e := range a.Entities {
+		named[e.ID] = e.Named
+	}
 	starts := make([]int, len(w.trees))
 	for i, t := range w.trees {
 		starts[i] = w.doc.Offset(t.Sentence.Start)
 	}
+	claims := slices.DeleteFunc(slices.Clone(a.Claims), func(c graph.Claim) bool { return !isPlain(c) })
 	for i := range a.Entities {
 		e := &a.Entities[i]
 		if e.Named || len(e.Mentions) == 0 {
 			continue
 		}
-		found := event(a.Claims, starts, e.Mentions[0])
+		found := event(claims, named, starts, e.Mentions[0])
 		for _, m := range e.Mentions[1:] {
-			if event(a.Claims, starts, m) != found {
+			if event(claims, named, starts, m) != found {
 				found = ""
 			}
 		}
@@ -50,7 +55,7 @@ func (w *writer) standForClaims(a *graph.Article) {
 }
 
 // event returns the claim that a mention takes up, or "".
-func event(claims []graph.Claim, starts []int, m graph.Mention) graph.Ref {
+func event(claims []graph.Claim, named map[graph.Ref]bool, starts []int, m graph.Mention) graph.Ref {
 	words := strings.Fields(strings.ToLower(m.Text))
 	if len(words) != 2 || !slices.Contains([]string{"the", "this", "that", "these", "those"}, words[0]) {
 		return ""
@@ -64,12 +69,12 @@ func event(claims []graph.Claim, starts []int, m graph.Mention) graph.Ref {
 		if m.Start != starts[at] { // in the middle of a sentence it may be any move
 			return ""
 		}
-		return lead(claims, starts, at-1)
+		return lead(claims, named, starts, at-1)
 	}
 	for back := 0; back <= eventReach; back++ {
 		told := slices.DeleteFunc(slices.Clone(claims), func(c graph.Claim) bool {
 			verb, _, _ := strings.Cut(c.Predicate.Lemma, "_")
-			return sentenceAt(starts, c.Start) != at-back || c.End > m.Start || !isPlain(c) || !slices.Contains(verbs, verb)
+			return sentenceAt(starts, c.Start) != at-back || c.End > m.Start || !slices.Contains(verbs, verb)
 		})
 		if len(told) > 1 {
 			return ""
@@ -81,10 +86,10 @@ func event(claims []graph.Claim, starts []int, m graph.Mention) graph.Ref {
 	return ""
 }
 
-// lead returns the first plain claim of a sentence; of one that says what somebody announced, that.
-func lead(claims []graph.Claim, starts []int, sentence int) graph.Ref {
+// lead returns the first claim of a sentence about somebody named; of one that says what somebody announced, that.
+func lead(claims []graph.Claim, named map[graph.Ref]bool, starts []int, sentence int) graph.Ref {
 	for _, c := range claims {
-		if sentenceAt(starts, c.Start) != sentence || !isPlain(c) || c.Predicate.Lemma == "be" {
+		if sentenceAt(starts, c.Start) != sentence || c.Predicate.Lemma == "be" || !named[c.Subject.ID] {
 			continue
 		}
 		if c.Object != nil && c.Object.Type == graph.ClaimNode {

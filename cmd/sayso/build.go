@@ -50,6 +50,9 @@ read again by those of this program, and what changes is told.`,
 			if err != nil {
 				return fmt.Errorf("open %s: %w", p.dir, err)
 			}
+			if _, err := s.Decisions(); err != nil { // before anything is read
+				return errors.Join(err, s.Close())
+			}
 			tally, err := p.buildInto(c.Context(), s, found)
 			if tally != nil {
 				p.say("%s", tally)

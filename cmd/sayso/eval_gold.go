@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,14 +24,14 @@ func goldFacts(gold, data string) map[string]string {
 }
 
 func (p *program) evalGold() *cobra.Command {
-	var gold, from, output string
+	var gold, from, output, only string
 	var missed bool
 	c := &cobra.Command{
 		Use:   "gold [FACTS.jsonl]",
 		Short: "score claims against facts written down by hand",
 		Long: `Gold looks for the facts of the seed articles and of six articles of Wikinews among the claims, or for
 those of a file among the claims of --output, and prints the share that was found.`,
-		Example: "  sayso eval gold\n  sayso eval gold facts.jsonl --output claims.jsonl --missed",
+		Example: "  sayso eval gold\n  sayso eval gold facts.jsonl --output claims.jsonl --missed\n  sayso eval gold --only extract/eval/testdata/pronoun_facts.txt",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 || output != "" {
@@ -39,7 +42,7 @@ those of a file among the claims of --output, and prints the share that was foun
 				if err != nil {
 					return err
 				}
-				return p.scoreFacts(args[0], claims, missed)
+				return p.scoreFacts(args[0], claims, only, missed)
 			}
 			for _, facts := range []string{"seed-facts.jsonl", "news-facts.jsonl"} {
 				facts = filepath.Join(gold, facts)
@@ -47,7 +50,7 @@ those of a file among the claims of --output, and prints the share that was foun
 				if err != nil {
 					return err
 				}
-				if err := p.scoreFacts(facts, claims, missed); err != nil {
+				if err := p.scoreFacts(facts, claims, only, missed); err != nil {
 					return err
 				}
 			}
@@ -58,14 +61,20 @@ those of a file among the claims of --output, and prints the share that was foun
 	flags.StringVar(&gold, "gold", "../shared/gold", "folder of the gold")
 	flags.StringVar(&from, "data", corpora, "folder of the corpora")
 	flags.StringVar(&output, "output", "", "score these claims instead of sayso's own")
+	flags.StringVar(&only, "only", "", "file that lists the facts to score by their ids")
 	flags.BoolVar(&missed, "missed", false, "list the facts that were not found")
 	return c
 }
 
-func (p *program) scoreFacts(name string, claims []graph.Claim, missed bool) error {
+func (p *program) scoreFacts(name string, claims []graph.Claim, only string, missed bool) error {
 	facts, err := readGold("", name, eval.ReadFacts)
 	if err != nil {
 		return err
+	}
+	if only != "" {
+		if facts, err = listed(facts, only); err != nil || len(facts) == 0 {
+			return err
+		}
 	}
 	scores := eval.Facts(facts, claims)
 	if missed {
@@ -75,6 +84,16 @@ func (p *program) scoreFacts(name string, claims []graph.Claim, missed bool) err
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s\n%s\n", filepath.Base(name), scores)
 	return err
+}
+
+// listed are the facts whose ids stand in a file.
+func listed(facts []eval.Fact, file string) ([]eval.Fact, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	ids := strings.Fields(string(text))
+	return slices.DeleteFunc(facts, func(f eval.Fact) bool { return !slices.Contains(ids, f.ID) }), nil
 }
 
 // claimsOf extracts the claims of a folder of articles.

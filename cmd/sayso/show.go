@@ -61,12 +61,16 @@ func (p *program) showTo(s *store.Store, name, format string) error {
 			}
 			continue
 		}
-		entityTable(out, e, claims)
+		means, err := s.StandsFor(ref)
+		if err != nil {
+			return err
+		}
+		entityTable(out, e, means, claims)
 	}
 	return out.Flush()
 }
 
-func entityTable(w io.Writer, e graph.Entity, claims []graph.Claim) {
+func entityTable(w io.Writer, e graph.Entity, means []graph.Ref, claims []graph.Claim) {
 	fmt.Fprintf(w, "%s · %s · %s\n", plain(e.Name), e.Type, e.ID)
 	var others []string
 	for _, m := range e.Mentions {
@@ -76,6 +80,9 @@ func entityTable(w io.Writer, e graph.Entity, claims []graph.Claim) {
 	}
 	if len(others) > 0 {
 		fmt.Fprintf(w, "also: %s\n", plain(strings.Join(others, "; ")))
+	}
+	for _, m := range means {
+		fmt.Fprintf(w, "stands for: %s\n", m)
 	}
 	fmt.Fprintln(w)
 	claimTable(w, claims)

@@ -131,7 +131,7 @@ func (r *reader) trim(s wordSpan) wordSpan {
 	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && (r.isTitle(s.to-1) || classNouns[r.words[s.to-1].Text] != "")) {
 		s.to--
 	}
-	for s.to-s.from > 1 && (r.words[s.to-1].UPOS == "ADP" || r.words[s.to-1].UPOS == "CCONJ") {
+	for s.to > s.from && (r.words[s.to-1].UPOS == "ADP" || r.words[s.to-1].UPOS == "CCONJ") {
 		s.to--
 	}
 	if s.to-s.from == 1 && (r.isMark(s.from) || isCalendar(r.words[s.from].Text)) {
@@ -169,6 +169,10 @@ func (r *reader) name(s wordSpan) named {
 		n.kind, n.sure = graph.Organization, true
 	case n.kind == "":
 		n.kind = guess(r.words[s.from:s.to])
+	case n.kind == graph.Person && r.is(s.from-1, "the"):
+		if k, ok := identity.Lookup(n.Text); ok { // the Élysée
+			n.kind = k.Type
+		}
 	}
 	if n.kind == graph.Place {
 		n.wider = r.within(s, n.Head)

@@ -52,7 +52,10 @@ func seatOf(e graph.Entity) string {
 	if country := world().seats[Fold(e.Name)]; country != "" {
 		return country
 	}
-	k, _ := Lookup(e.Name)
+	k, ok := Lookup(e.Name)
+	if !ok {
+		return ""
+	}
 	return world().capitalOf[k.Name]
 }
 

@@ -123,6 +123,21 @@ func (s *Store) Entity(ref graph.Ref) (entity graph.Entity, err error) {
 	return entity, err
 }
 
+// StandsFor returns what articles mean by an entity: a country by its capital, a claim by "the move".
+func (s *Store) StandsFor(ref graph.Ref) (all []graph.Ref, err error) {
+	err = s.see(func(r *reader) error {
+		quads, err := r.all(Match{Subject: []quad.Value{ref.IRI()}, Predicate: []quad.Value{graph.StandsFor}})
+		for _, q := range quads {
+			if iri, ok := q.Object.(quad.IRI); ok {
+				all = append(all, graph.Short(iri))
+			}
+		}
+		return err
+	})
+	slices.Sort(all)
+	return slices.Compact(all), err
+}
+
 // About returns the claims in which a thing is subject, object, argument or source.
 func (s *Store) About(ref graph.Ref) (claims []graph.Claim, err error) {
 	err = s.see(func(r *reader) error {
