@@ -49,6 +49,7 @@ func exitCode(err error) int {
 	var exit *exitError
 	var locked *quadstore.LockedError
 	var corrupt *quadstore.CorruptError
+	var version *quadstore.VersionError
 	switch {
 	case errors.As(err, &exit):
 		return exit.code
@@ -56,6 +57,8 @@ func exitCode(err error) int {
 		return exitLocked
 	case errors.As(err, &corrupt):
 		return exitCorrupt
+	case errors.As(err, &version):
+		return exitUsage
 	case errors.Is(err, syscall.ENOSPC):
 		return exitNoSpace
 	case errors.Is(err, context.DeadlineExceeded):

@@ -3,6 +3,7 @@ package quadstore
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // LockedError is what the second opener of a folder gets, or the second writer to a database.
@@ -30,7 +31,8 @@ type CorruptError struct {
 }
 
 func (e *CorruptError) Error() string {
-	return fmt.Sprintf("%s is damaged: %v; %s", e.File, e.Err, e.Remedy)
+	cause, _, _ := strings.Cut(e.Err.Error(), "\n") // Pebble adds lines that say nothing
+	return fmt.Sprintf("%s is damaged: %s; %s", e.File, cause, e.Remedy)
 }
 
 func (e *CorruptError) Unwrap() error { return e.Err }

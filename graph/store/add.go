@@ -52,11 +52,19 @@ func (s *Store) Add(ctx context.Context, a *graph.Article, text []byte) (changed
 type transaction struct {
 	deltas []cayley.Delta
 	pairs  []quadstore.Pair
+	ledger totals // by how much they change
 }
 
 func (t transaction) empty() bool { return len(t.deltas) == 0 && len(t.pairs) == 0 }
 
 func (s *Store) commit(t transaction) error {
+	if t.ledger != (totals{}) {
+		pair, err := s.total(t.ledger)
+		if err != nil {
+			return err
+		}
+		t.pairs = append(t.pairs, pair)
+	}
 	return s.quads.Apply(t.deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}, t.pairs)
 }
 
@@ -113,6 +121,7 @@ func (r *reader) note(t *transaction, article string, now, was entry, known bool
 		}
 		t.pairs = append(t.pairs, dropped...)
 	}
+	t.ledger.account(was, known, now, true)
 	pair, err := now.pair(article)
 	t.pairs = append(t.pairs, pair)
 	t.pairs = append(t.pairs, keep(now.SHA256, article, text)...)
@@ -165,6 +174,7 @@ func (r *reader) remove(id string) (t transaction, err error) {
 	if !known {
 		return t, r.settleProblem(&t, id)
 	}
+	t.ledger.account(was, true, entry{}, false)
 	t.pairs, err = r.drop(was.SHA256, id)
 	for _, prefix := range []string{extractPrefix, ledgerPrefix, journalPrefix, inputPrefix, problemPrefix, mintedPrefix} {
 		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(prefix + id)})

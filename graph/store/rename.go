@@ -80,7 +80,9 @@ func (r *reader) refresh(t *transaction, article string, quads []quad.Quad) erro
 	if err != nil || !known {
 		return err
 	}
-	pair, err := enter(was.SHA256, quads).pair(article)
+	now := enter(was.SHA256, quads)
+	t.ledger.account(was, true, now, true)
+	pair, err := now.pair(article)
 	t.pairs = append(t.pairs, pair)
 	return err
 }

@@ -45,10 +45,14 @@ func on(at string, open func(string) (*quadstore.QuadStore, error)) (*Store, err
 	if err != nil {
 		return nil, err
 	}
+	s := &Store{quads: qs, dir: at}
 	if quadstore.Remote(at) {
-		return &Store{quads: qs}, nil
+		s.dir = ""
 	}
-	return &Store{quads: qs, dir: at}, nil
+	if err := s.check(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
 // OpenMemory opens a store that is gone when it is closed.

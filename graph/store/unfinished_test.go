@@ -15,7 +15,7 @@ func TestBuildGoesOnWhereItStopped(t *testing.T) {
 	for seed := range uint64(3) {
 		for _, before := range []int{0, 4} {
 			t.Run(fmt.Sprint(seed, before), func(t *testing.T) {
-				random := rand.New(rand.NewPCG(seed, 7))
+				random := random(seed)
 				all := extracts(random, 16)
 				var batches [][]Extract
 				for rest := all[before:]; len(rest) > 0; {
@@ -67,3 +67,5 @@ func reopened(t *testing.T, s *Store, dir string) *Store {
 	}
 	return s
 }
+
+func random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, seed)) }

@@ -10,16 +10,23 @@ import (
 	"sayso/graph"
 )
 
-// Fault is what Verify finds wrong with an article.
+// Fault is what Verify finds wrong with an article, or with the store where it names none.
 type Fault struct {
-	Article string `json:"article"`
+	Article string `json:"article,omitempty"`
 	Text    string `json:"text"`
 }
 
-// Verify holds every article against its ledger entry, and every claim's quote against the text.
-// It returns what is wrong; err is for what it could not read.
+// Verify holds the indexes against one another, every article against its ledger entry, and every claim's quote
+// against the text. It returns what is wrong; err is for what it could not read.
 func (s *Store) Verify(ctx context.Context) (faults []Fault, err error) {
 	err = s.see(func(r *reader) error {
+		wrong, err := r.at.Check(ctx)
+		for _, text := range wrong {
+			faults = append(faults, Fault{Text: text})
+		}
+		if err != nil {
+			return err
+		}
 		return r.at.Each([]byte(ledgerPrefix), func(key, value []byte) error {
 			if err := ctx.Err(); err != nil {
 				return err
