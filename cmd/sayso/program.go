@@ -79,7 +79,7 @@ Begin with "sayso demo".`,
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
 	add("ask", p.path(), p.conflicts(), p.timeline(), p.compare(), p.why(), p.runQuery(), p.save())
-	add("keep", p.problems(), p.verify())
+	add("keep", p.problems(), p.verify(), p.backup(), p.restore())
 	add("who", p.entities(), p.merge(), p.apart(), p.splitOff(), p.undo(), p.review())
 	add("model", p.train(), p.eval())
 

@@ -32,6 +32,7 @@ type Store struct {
 	whoAt   uint64 // the version that who is of
 
 	building bool // between Begin and Renumber
+	calls    *neighbours
 }
 
 // Open opens the store in a folder or, at postgres://…, in a database, and creates it where there is none.
@@ -52,6 +53,9 @@ func on(at string, open func(string) (*quadstore.QuadStore, error)) (*Store, err
 	if err := s.check(); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if s.dir != "" {
+		s.listen()
+	}
 	return s, nil
 }
 
@@ -65,7 +69,10 @@ func OpenMemory() (*Store, error) {
 }
 
 // Close releases the store. It may be closed twice.
-func (s *Store) Close() error { return s.quads.Close() }
+func (s *Store) Close() error {
+	s.hangUp()
+	return s.quads.Close()
+}
 
 // QuadStore is the graph as Cayley sees it. What is written through it is in no article's ledger.
 func (s *Store) QuadStore() cayley.QuadStore { return s.quads }

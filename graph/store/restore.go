@@ -1,0 +1,250 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/pquads"
+	"github.com/klauspost/compress/zstd"
+
+	"sayso/graph/identity"
+	"sayso/graph/quadstore"
+)
+
+// ErrNoBackup is wrapped by what is said of a file that is no whole backup.
+var ErrNoBackup = errors.New("not a whole backup")
+
+// longestPart is what a single quad or key of a backup may take.
+const longestPart = 256 << 20
+
+// keyBatch is how many private keys are restored together.
+const keyBatch = 1000
+
+// CheckBackup reads a backup to its end, and tells what it holds.
+func CheckBackup(ctx context.Context, r io.Reader) (Contents, error) {
+	return readBackup(ctx, r, func(byte, []byte) error { return nil })
+}
+
+// Restore makes a new store of a backup. In a folder nothing is there until all is; a database must hold no store.
+func Restore(ctx context.Context, r io.Reader, dir string) (held Contents, err error) {
+	if quadstore.Remote(dir) {
+		return restoreInto(ctx, r, dir)
+	}
+	dir = filepath.Clean(dir)
+	if quadstore.Exists(dir) {
+		return held, fmt.Errorf("%s holds a store already; restore into another folder: %w", dir, fs.ErrExist)
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
+		return held, err
+	}
+	making, err := os.MkdirTemp(filepath.Dir(dir), filepath.Base(dir)+".restoring-")
+	if err != nil {
+		return held, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(making))
+		}
+	}()
+	held, err = restoreInto(ctx, r, making)
+	if err != nil {
+		return held, err
+	}
+	return held, os.Rename(making, dir)
+}
+
+func restoreInto(ctx context.Context, r io.Reader, at string) (held Contents, err error) {
+	s, err := Open(at)
+	if err != nil {
+		return held, err
+	}
+	if s.Version() > 0 {
+		return held, errors.Join(fmt.Errorf("%s holds a store already; restore into another: %w", at, fs.ErrExist), s.Close())
+	}
+	held, err = s.restore(ctx, r)
+	if err == nil {
+		err = s.check()
+	}
+	return held, errors.Join(err, s.Close())
+}
+
+// restore fills an empty store.
+func (s *Store) restore(ctx context.Context, r io.Reader) (Contents, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	var t transaction
+	flush := func() error {
+		err := s.commit(t)
+		t = transaction{deltas: t.deltas[:0], pairs: t.pairs[:0]}
+		return err
+	}
+	held, err := readBackup(ctx, r, func(kind byte, part []byte) error {
+		switch kind {
+		case quadPart:
+			q, err := quadOf(part)
+			if err != nil {
+				return err
+			}
+			t.deltas = append(t.deltas, cayley.Delta{Quad: q, Action: cayley.Add})
+		case keyPart:
+			key, value, ok := cut(part)
+			if !ok {
+				return errors.New("a key is cut short")
+			}
+			t.pairs = append(t.pairs, quadstore.Pair{Key: bytes.Clone(key), Value: append([]byte{}, value...)})
+		case decisionsPart:
+			return s.restoreDecisions(string(part))
+		}
+		if len(t.deltas) < loadBatch && len(t.pairs) < keyBatch {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return held, err
+	}
+	return held, flush()
+}
+
+func (s *Store) restoreDecisions(text string) error {
+	ds, err := identity.ReadDecisions(strings.NewReader(text))
+	if err != nil || len(ds) == 0 {
+		return err
+	}
+	return s.writeDecisions(ds)
+}
+
+// readBackup calls fn with each part, and holds them against what the end says.
+func readBackup(ctx context.Context, r io.Reader, fn func(kind byte, part []byte) error) (held Contents, err error) {
+	zip, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return held, fmt.Errorf("%w: %w", ErrNoBackup, err)
+	}
+	defer zip.Close()
+	in := &summed{r: bufio.NewReader(zip)}
+	head := make([]byte, len(backupHead))
+	if err := in.full(head); err != nil || string(head) != backupHead {
+		return held, fmt.Errorf("%w: it does not begin as one of this sayso does", ErrNoBackup)
+	}
+	for {
+		if err := ctx.Err(); err != nil {
+			return held, err
+		}
+		sum := in.sum
+		kind, part, err := in.part()
+		if err != nil {
+			return held, fmt.Errorf("%w: %w", ErrNoBackup, err)
+		}
+		switch kind {
+		case quadPart:
+			held.Quads++
+		case keyPart:
+			held.Keys++
+			if key, _, _ := cut(part); strings.HasPrefix(string(key), ledgerPrefix) {
+				held.Articles++
+			}
+		case decisionsPart:
+		case endPart:
+			held.CRC = sum
+			return held, checkEnd(part, held)
+		default:
+			return held, fmt.Errorf("%w: a part of kind %q", ErrNoBackup, kind)
+		}
+		if err := fn(kind, part); err != nil {
+			return held, err
+		}
+	}
+}
+
+func checkEnd(part []byte, found Contents) error {
+	var noted Contents
+	if err := json.Unmarshal(part, &noted); err != nil {
+		return fmt.Errorf("%w: its end does not decode", ErrNoBackup)
+	}
+	if noted != found {
+		return fmt.Errorf("%w: %d quads and %d keys with checksum %x, written were %d and %d with %x", ErrNoBackup,
+			found.Quads, found.Keys, found.CRC, noted.Quads, noted.Keys, noted.CRC)
+	}
+	return nil
+}
+
+// summed sums up what is read.
+type summed struct {
+	r    *bufio.Reader
+	sum  uint32
+	held []byte
+}
+
+func (s *summed) full(p []byte) error {
+	if _, err := io.ReadFull(s.r, p); err != nil {
+		return io.ErrUnexpectedEOF
+	}
+	s.sum = crc32.Update(s.sum, crc32.MakeTable(crc32.Castagnoli), p)
+	return nil
+}
+
+// ReadByte makes summed an io.ByteReader.
+func (s *summed) ReadByte() (byte, error) {
+	var one [1]byte
+	err := s.full(one[:])
+	return one[0], err
+}
+
+func (s *summed) part() (kind byte, part []byte, err error) {
+	if kind, err = s.ReadByte(); err != nil {
+		return kind, nil, err
+	}
+	n, err := binary.ReadUvarint(s)
+	if err != nil {
+		return kind, nil, err
+	}
+	if n > longestPart {
+		return kind, nil, fmt.Errorf("a part of %d bytes", n)
+	}
+	if uint64(cap(s.held)) < n {
+		s.held = make([]byte, n)
+	}
+	s.held = s.held[:n]
+	return kind, s.held, s.full(s.held)
+}
+
+// cut takes what stands after its length from the front.
+func cut(part []byte) (first, rest []byte, ok bool) {
+	n, size := binary.Uvarint(part)
+	if size <= 0 || n > uint64(len(part)-size) {
+		return nil, nil, false
+	}
+	return part[size : size+int(n)], part[size+int(n):], true
+}
+
+func quadOf(part []byte) (q quad.Quad, err error) {
+	for _, d := range quad.Directions {
+		value, rest, ok := cut(part)
+		if !ok {
+			return q, fmt.Errorf("%w: a quad is cut short", ErrNoBackup)
+		}
+		part = rest
+		if len(value) == 0 {
+			continue
+		}
+		v, err := pquads.UnmarshalValue(value)
+		if err != nil {
+			return q, fmt.Errorf("%w: %w", ErrNoBackup, err)
+		}
+		q.Set(d, v)
+	}
+	return q, nil
+}
