@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/queries"
 	"sayso/queries/answer"
 	"sayso/queries/web"
 )
@@ -20,6 +21,7 @@ type door struct {
 	tokenFile string
 	hosts     []string
 	origins   []string
+	own       ownQueries
 }
 
 func (p *program) serve() *cobra.Command {
@@ -47,6 +49,7 @@ reading takes one where other machines reach the address.`,
 	f.StringVar(&d.tokenFile, "token-file", "", `file of lines "read TOKEN" and "write TOKEN", which others cannot read`)
 	f.StringArrayVar(&d.hosts, "host", nil, "a name under which others reach this server")
 	f.StringArrayVar(&d.origins, "allow-origin", nil, "an origin whose pages may read and write, such as https://example.org")
+	d.own.add(c)
 	return c
 }
 
@@ -69,7 +72,10 @@ func (p *program) serveBehind(ctx context.Context, d door) error {
 	}
 	return p.live(2, func(live *answer.Live) error {
 		fmt.Fprintf(p.stderr, "serving %s on http://%s\n", p.dir, l.Addr())
-		return web.Serve(ctx, l, live, o)
+		return d.own.use(func(shelf queries.Shelf) error {
+			o.Shelf = shelf
+			return web.Serve(ctx, l, live, o)
+		})
 	})
 }
 

@@ -14,7 +14,7 @@ var cytoscape = Format{
 func writeCytoscape(w io.Writer, g Graph) error {
 	return writeLists(w, `{"format_version": "1.0", "generated_by": "sayso", "data": {"name": "sayso"}, "elements": {"nodes": [`, `], "edges": [`, "]}}\n",
 		g, func(n Node) object {
-			return object{"data": object{"id": n.ID, "name": n.Name, "type": n.Type}}
+			return object{"data": n.with(object{"id": n.ID, "name": n.Name, "type": n.Type})}
 		}, func(e Edge) object {
 			data := said(e)
 			data["id"], data["source"], data["target"], data["interaction"], data["label"] = e.ID, e.Source, e.Target, e.Relation, e.Relation

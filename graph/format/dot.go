@@ -11,6 +11,7 @@ import (
 // dot is the language of Graphviz; the quote is the tooltip of an edge.
 var dot = Format{
 	Name:       "dot",
+	Also:       "graphviz",
 	MediaTypes: []string{"text/vnd.graphviz"},
 	Extensions: []string{".dot", ".gv"},
 	Nodes:      true,
@@ -21,7 +22,7 @@ func writeDOT(w io.Writer, g Graph) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprint(b, "digraph sayso {\n")
 	for _, n := range g.Nodes {
-		fmt.Fprintf(b, "  %s [label=%s, type=%s];\n", dotValue(n.ID), dotText(n.Name), dotValue(n.Type))
+		fmt.Fprintf(b, "  %s [label=%s, type=%s, same_as=%s];\n", dotValue(n.ID), dotText(n.Name), dotValue(n.Type), dotValue(n.SameAs))
 	}
 	for _, e := range g.Edges {
 		fmt.Fprintf(b, "  %s -> %s [id=%s, label=%s, tooltip=%s, confidence=\"%g\"", dotValue(e.Source), dotValue(e.Target),

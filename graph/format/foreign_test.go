@@ -60,7 +60,8 @@ func drawnSample(t testing.TB) []quad.Quad {
 	more := quad.Quad{Subject: quad.IRI("urn:x:s"), Predicate: quad.IRI("urn:x:p"), Object: quad.String("=cmd|' /C calc'!A0"), Label: quad.IRI("urn:x:g")}
 	link := more
 	link.Object = a.Claims[0].Subject.ID.IRI()
-	return append(a.Quads(), more, link, quad.Quad{Subject: link.Subject, Predicate: link.Predicate, Object: link.Object, Label: quad.IRI("urn:x:h")})
+	place := quad.Quad{Subject: link.Object, Predicate: graph.OWLSameAs, Object: quad.IRI("https://example.org/1"), Label: graph.ArticleIRI(a.ID).IRI()}
+	return append(a.Quads(), place, more, link, quad.Quad{Subject: link.Subject, Predicate: link.Predicate, Object: link.Object, Label: quad.IRI("urn:x:h")})
 }
 
 // TestGraphOf counts: an edge for each claim and each quad beside them, however alike.
@@ -205,6 +206,37 @@ func foreignTerm(v quad.Value) string {
 	}
 	text, datatype := lexical(v)
 	return string(marshal([]string{text, string(datatype)}))
+}
+
+// TestGraphviz draws with the program itself, where Debian has put it.
+func TestGraphviz(t *testing.T) {
+	program, err := exec.LookPath("dot")
+	if err != nil {
+		t.Skip("Graphviz is not there: apt-get install graphviz")
+	}
+	quads := drawnSample(t)
+	draw := exec.Command(program, "-Tjson")
+	draw.Stdin = bytes.NewReader(write(t, "dot", quads))
+	out, err := draw.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn struct {
+		Objects []struct{ Name string }
+		Edges   []struct{ Quote, Voice string }
+	}
+	if err := json.Unmarshal(out, &drawn); err != nil {
+		t.Fatal(err)
+	}
+	g := GraphOf(quads)
+	if len(drawn.Objects) != len(g.Nodes) || len(drawn.Edges) != len(g.Edges) {
+		t.Fatalf("%d nodes and %d edges, want %d and %d", len(drawn.Objects), len(drawn.Edges), len(g.Nodes), len(g.Edges))
+	}
+	for i, e := range g.Edges {
+		if drawn.Edges[i].Quote != e.Quote || drawn.Edges[i].Voice != e.Voice {
+			t.Errorf("edge %d: got %+v, want %+v", i, drawn.Edges[i], e)
+		}
+	}
 }
 
 // TestXML reads what is XML with a parser that takes nothing else, with text that no XML may hold.

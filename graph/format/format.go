@@ -13,6 +13,7 @@ import (
 // Format is one way to write quads down. Write or Read is nil where a format goes one way only.
 type Format struct {
 	Name       string
+	Also       string // what Cayley calls it, where it has another name there
 	MediaTypes []string
 	Extensions []string
 	Nodes      bool // it draws nodes and edges, for which the whole graph must be in memory
@@ -41,7 +42,7 @@ func Written() []string {
 
 // Named finds a format by its name.
 func Named(name string) (Format, error) {
-	return find(name, func(f Format) bool { return f.Name == name })
+	return find(name, func(f Format) bool { return f.Name == name || f.Also == name && name != "" })
 }
 
 // ByPath finds the format of a file by its extension, with or without .gz.

@@ -34,14 +34,18 @@ func writeGEXF(w io.Writer, g Graph, version, representation string, kinds bool)
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "%s<gexf %s>\n<meta><creator>sayso</creator></meta>\n", xml.Header, version)
 	fmt.Fprintf(b, "<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\"%s>\n", representation)
-	fmt.Fprint(b, "<attributes class=\"node\" mode=\"static\">\n<attribute id=\"type\" title=\"type\" type=\"string\"/>\n</attributes>\n")
+	fmt.Fprint(b, "<attributes class=\"node\" mode=\"static\">\n<attribute id=\"type\" title=\"type\" type=\"string\"/>\n<attribute id=\"same_as\" title=\"same_as\" type=\"string\"/>\n</attributes>\n")
 	fmt.Fprint(b, "<attributes class=\"edge\" mode=\"static\">\n")
 	for _, a := range attributes {
 		fmt.Fprintf(b, "<attribute id=%q title=%[1]q type=\"string\"/>\n", a.name)
 	}
 	fmt.Fprint(b, "<attribute id=\"confidence\" title=\"confidence\" type=\"double\"/>\n</attributes>\n<nodes>\n")
 	for _, n := range g.Nodes {
-		fmt.Fprintf(b, "<node%s%s><attvalues><attvalue for=\"type\"%s/></attvalues></node>\n", is("id", n.ID), is("label", n.Name), is("value", n.Type))
+		fmt.Fprintf(b, "<node%s%s><attvalues><attvalue for=\"type\"%s/>", is("id", n.ID), is("label", n.Name), is("value", n.Type))
+		if n.SameAs != "" {
+			fmt.Fprintf(b, "<attvalue for=\"same_as\"%s/>", is("value", n.SameAs))
+		}
+		fmt.Fprint(b, "</attvalues></node>\n")
 	}
 	fmt.Fprint(b, "</nodes>\n<edges>\n")
 	for _, e := range g.Edges {

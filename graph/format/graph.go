@@ -19,8 +19,8 @@ type Graph struct {
 	Edges []Edge // none is joined with another, however alike they are
 }
 
-// Node is a thing, or a value.
-type Node struct{ ID, Name, Type string }
+// Node is a thing, or a value. SameAs is its IRI elsewhere, where that is known.
+type Node struct{ ID, Name, Type, SameAs string }
 
 // Edge is a claim with its receipt, or any other quad. A claim without an object leads back to its subject.
 type Edge struct {
@@ -69,7 +69,7 @@ var attributes = []attribute{
 // GraphOf draws quads. Those that describe claims, things, relations and articles become what they say of the
 // edges and nodes; every other one is an edge of its own.
 func GraphOf(quads []quad.Quad) Graph {
-	d := drawing{nodes: map[string]Node{}, names: map[quad.Value]string{}, types: map[quad.Value]string{}}
+	d := drawing{nodes: map[string]Node{}, names: map[quad.Value]string{}, types: map[quad.Value]string{}, same: map[string]string{}}
 	claims, err := graph.Claims(quads)
 	if err != nil {
 		claims = nil // what is there of them is drawn quad by quad
@@ -108,7 +108,7 @@ func coveredBy(claims []graph.Claim) map[quad.Quad]bool {
 func describes(q quad.Quad) bool {
 	iri, _ := q.Subject.(quad.IRI)
 	short := string(graph.Short(iri))
-	if q.Predicate == graph.RDFType || q.Predicate == graph.Named || q.Predicate == graph.StandsFor {
+	if q.Predicate == graph.RDFType || q.Predicate == graph.Named || q.Predicate == graph.StandsFor || q.Predicate == graph.OWLSameAs {
 		return strings.HasPrefix(short, "e:") || isOurs(short)
 	}
 	return isOurs(short)
@@ -133,6 +133,7 @@ type drawing struct {
 	edges []Edge
 	names map[quad.Value]string
 	types map[quad.Value]string
+	same  map[string]string // IRIs elsewhere, by ID
 }
 
 func (d *drawing) describe(quads []quad.Quad) {
@@ -141,6 +142,8 @@ func (d *drawing) describe(quads []quad.Quad) {
 		case q.Predicate == graph.RDFSLabel && names(q):
 			text, _ := lexical(q.Object)
 			d.names[q.Subject] = text
+		case q.Predicate == graph.OWLSameAs:
+			d.same[idOf(q.Subject)] = idOf(q.Object)
 		case q.Predicate == graph.RDFType:
 			if iri, ok := q.Object.(quad.IRI); ok {
 				d.types[q.Subject] = local(iri)
@@ -188,7 +191,7 @@ func (d *drawing) claim(c graph.Claim) {
 func (d *drawing) node(n graph.Node, unnamed string) string {
 	id := cmp.Or(string(n.ID), unnamed)
 	if _, ok := d.nodes[id]; !ok {
-		d.nodes[id] = Node{id, cmp.Or(n.Name, n.Mention, n.Value), cmp.Or(string(n.Type), "Text")}
+		d.nodes[id] = Node{ID: id, Name: cmp.Or(n.Name, n.Mention, n.Value), Type: cmp.Or(string(n.Type), "Text")}
 	}
 	return id
 }
@@ -240,6 +243,7 @@ func idOf(v quad.Value) string {
 func (d *drawing) graph() Graph {
 	g := Graph{Edges: d.edges}
 	for _, n := range d.nodes {
+		n.SameAs = d.same[n.ID]
 		g.Nodes = append(g.Nodes, n)
 	}
 	slices.SortFunc(g.Nodes, func(a, b Node) int { return cmp.Compare(a.ID, b.ID) })

@@ -19,7 +19,7 @@ var graphml = Format{
 func writeGraphML(w io.Writer, g Graph) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprint(b, xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">`, "\n")
-	for _, name := range []string{"label", "name", "type"} {
+	for _, name := range []string{"label", "name", "type", "same_as"} {
 		fmt.Fprintf(b, "<key id=\"node_%s\" for=\"node\" attr.name=%[1]q attr.type=\"string\"/>\n", name)
 	}
 	for _, name := range []string{"label", "name", "interaction"} {
@@ -35,7 +35,11 @@ func writeGraphML(w io.Writer, g Graph) error {
 	labels := map[string]string{}
 	for _, n := range g.Nodes {
 		labels[n.ID] = n.Name
-		fmt.Fprintf(b, "<node%s>%s%s%s</node>\n", is("id", n.ID), datum("node_label", n.Name), datum("node_name", n.Name), datum("node_type", n.Type))
+		fmt.Fprintf(b, "<node%s>%s%s%s", is("id", n.ID), datum("node_label", n.Name), datum("node_name", n.Name), datum("node_type", n.Type))
+		if n.SameAs != "" {
+			fmt.Fprint(b, datum("node_same_as", n.SameAs))
+		}
+		fmt.Fprint(b, "</node>\n")
 	}
 	for _, e := range g.Edges {
 		fmt.Fprintf(b, "<edge%s%s%s>\n", is("id", e.ID), is("source", e.Source), is("target", e.Target))

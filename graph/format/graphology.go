@@ -14,7 +14,7 @@ var graphology = Format{
 func writeGraphology(w io.Writer, g Graph) error {
 	return writeLists(w, `{"options": {"type": "directed", "multi": true, "allowSelfLoops": true}, "attributes": {"name": "sayso"}, "nodes": [`, `], "edges": [`, "]}\n",
 		g, func(n Node) object {
-			return object{"key": n.ID, "attributes": object{"label": n.Name, "kind": n.Type}}
+			return object{"key": n.ID, "attributes": n.with(object{"label": n.Name, "kind": n.Type})}
 		}, func(e Edge) object {
 			attributes := said(e)
 			attributes["label"], attributes["weight"] = e.Relation, e.Confidence

@@ -13,6 +13,7 @@ import (
 // ndjson is Cayley's JSON, a quad a line: a stream.
 var ndjson = Format{
 	Name:       "ndjson",
+	Also:       "json-stream",
 	MediaTypes: []string{"application/x-ndjson"},
 	Extensions: []string{".ndjson", ".jsonl"},
 	Write:      writeNDJSON,

@@ -22,9 +22,9 @@ var (
 )
 
 func writeNeo4jNodes(w io.Writer, g Graph) error {
-	rows := [][]string{{":ID", "name", ":LABEL"}}
+	rows := [][]string{{":ID", "name", ":LABEL", "same_as"}}
 	for _, n := range g.Nodes {
-		rows = append(rows, []string{n.ID, n.Name, n.Type})
+		rows = append(rows, []string{n.ID, n.Name, n.Type, n.SameAs})
 	}
 	return WriteRows(w, rows)
 }

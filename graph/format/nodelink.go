@@ -24,12 +24,20 @@ var d3 = Format{
 func writeNodeLink(w io.Writer, g Graph, edges string) error {
 	return writeLists(w, `{"directed": true, "multigraph": true, "graph": {}, "nodes": [`, `], "`+edges+`": [`, "]}\n",
 		g, func(n Node) object {
-			return object{"id": n.ID, "name": n.Name, "type": n.Type}
+			return n.with(object{"id": n.ID, "name": n.Name, "type": n.Type})
 		}, func(e Edge) object {
 			o := said(e)
 			o["source"], o["target"], o["key"], o["weight"] = e.Source, e.Target, e.ID, e.Confidence
 			return o
 		})
+}
+
+// with adds where else the thing is described.
+func (n Node) with(o object) object {
+	if n.SameAs != "" {
+		o["same_as"] = n.SameAs
+	}
+	return o
 }
 
 // said is what an edge says, as JSON has it.

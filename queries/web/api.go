@@ -27,10 +27,12 @@ type claimsPage struct {
 	Facets map[string]facet `json:"facets,omitempty"`
 }
 
+// timelinePage counts claims by when what they say was, and by when they were published.
 type timelinePage struct {
-	Total   int     `json:"total"`
-	Undated int     `json:"undated"`
-	Months  []month `json:"months"`
+	Total     int     `json:"total"`
+	Undated   int     `json:"undated"`
+	Months    []month `json:"months"`
+	Published []month `json:"published"`
 }
 
 // statistics are how much there is, and of which version of the graph.
@@ -65,7 +67,7 @@ func (s *server) apiRoutes() []route {
 				{name: "format", says: "json, or any format of /api/v2/formats that is written", kind: text},
 			}, filterParams()...),
 			gives: []content{jsonOf(graphPage{}, "nodes and edges; the edges nearest to the thing come first")}},
-		{path: "complete", does: "what begins so: things, relations, saved queries", example: "complete?q=be", handle: s.complete, policy: looks,
+		{path: "complete", does: "what begins so: things, relations, saved queries", example: "complete?q=be", handle: s.complete, policy: looks, rests: s.shelved,
 			takes: []param{{name: "q", says: "how it begins; any word of a name counts", kind: text, required: true}, pageParams[0]},
 			gives: []content{jsonOf(completions{}, "what begins so, the most frequent first")}},
 		{path: "timeline", does: "how many claims there are of each month", example: "timeline?entity=plan", handle: s.timeline, policy: looks,
@@ -171,8 +173,9 @@ func (s *server) timeline(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	found := st.fitting(s.filterOf(r))
-	all, none := months(found)
-	return reply(w, timelinePage{len(found), none, all})
+	all, none := months(found, monthOf)
+	published, _ := months(found, func(c graph.Claim) string { return strings.TrimPrefix(keysOfPublished(st, c)[0], undated) })
+	return reply(w, timelinePage{len(found), none, all, published})
 }
 
 func (s *server) stats(w http.ResponseWriter, _ *http.Request) error {

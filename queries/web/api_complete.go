@@ -8,7 +8,6 @@ import (
 
 	"sayso/graph"
 	"sayso/graph/identity"
-	"sayso/queries"
 )
 
 // completions are what a text may be the beginning of.
@@ -41,7 +40,7 @@ func (s *server) complete(w http.ResponseWriter, r *http.Request) error {
 	if strings.TrimSpace(prefix) == "" {
 		return fail(http.StatusBadRequest, "the beginning of a name is wanted: ?q=…")
 	}
-	saved, err := savedAs(prefix)
+	saved, err := s.savedAs(prefix)
 	if err != nil {
 		return err
 	}
@@ -92,8 +91,8 @@ func (st *state) relationsAs(prefix string) []completion {
 	return found
 }
 
-func savedAs(prefix string) ([]completion, error) {
-	saved, err := queries.Saved()
+func (s *server) savedAs(prefix string) ([]completion, error) {
+	saved, err := s.saved()
 	if err != nil {
 		return nil, err
 	}

@@ -82,9 +82,9 @@ func (st *state) view(e graph.Entity) entityView {
 		claims = append(claims, c)
 		v.As.count(c, e.ID)
 		relations[c.Predicate.Lemma]++
-		voices[keysOfVoice(c)[0]]++
+		voices[keysOfVoice(st, c)[0]]++
 		articles[c.Document]++
-		for _, ref := range keysOfEntity(c) {
+		for _, ref := range keysOfEntity(st, c) {
 			others[graph.Ref(ref)]++
 		}
 	}
@@ -95,7 +95,7 @@ func (st *state) view(e graph.Entity) entityView {
 		a, _ := st.article(v.Articles[i].Value)
 		v.Articles[i].Name = cmp.Or(a.Title, a.ID)
 	}
-	v.Months, _ = months(claims)
+	v.Months, _ = months(claims, monthOf)
 	return v
 }
 

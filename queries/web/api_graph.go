@@ -98,7 +98,7 @@ func (st *state) near(centre []graph.Ref, depth int, f filter) ([]graph.Claim, m
 		for _, ref := range ring {
 			for _, i := range st.about[ref] {
 				c := st.claims[i]
-				if seen[i] || c.Object == nil || c.Object.ID == "" || c.Subject.ID == "" || ref != c.Subject.ID && ref != c.Object.ID || !f.fits(c, "") {
+				if seen[i] || c.Object == nil || c.Object.ID == "" || c.Subject.ID == "" || ref != c.Subject.ID && ref != c.Object.ID || !f.fits(st, c, "") {
 					continue
 				}
 				seen[i] = true

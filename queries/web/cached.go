@@ -13,8 +13,11 @@ func (s *server) etag() string {
 }
 
 // unchanged tells whether the client has the answer already.
-func (s *server) unchanged(w http.ResponseWriter, r *http.Request) bool {
+func (s *server) unchanged(w http.ResponseWriter, r *http.Request, route route) bool {
 	tag := s.etag()
+	if route.rests != nil {
+		tag = strings.TrimSuffix(tag, `"`) + "-" + route.rests(r) + `"`
+	}
 	w.Header().Set("ETag", tag)
 	w.Header().Set("Cache-Control", "no-cache")
 	for known := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {

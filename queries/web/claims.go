@@ -13,8 +13,8 @@ import (
 type dimension struct {
 	name string
 	says string
-	keys func(graph.Claim) []string // the kinds of a claim, as they are counted
-	also func(graph.Claim) []string // what else they may be asked for as; nil for nothing
+	keys func(*state, graph.Claim) []string // the kinds of a claim, as they are counted
+	also func(graph.Claim) []string         // what else they may be asked for as; nil for nothing
 }
 
 // dimensions are the filters of claims, and their facets.
@@ -22,13 +22,14 @@ var dimensions = []dimension{
 	{"entity", "a name or reference of whoever takes part", keysOfEntity, nil},
 	{"relation", "a relation's lemma, name or reference", keysOfRelation, namesOfRelation},
 	{"voice", "the name or reference of who says so; article for the articles' own word", keysOfVoice, namesOfVoice},
-	{"article", "an article's id", func(c graph.Claim) []string { return []string{c.Document} }, nil},
+	{"article", "an article's id", func(_ *state, c graph.Claim) []string { return []string{c.Document} }, nil},
 	{"month", "a month, 2025-03, of what is claimed; undated for none", keysOfMonth, nil},
-	{"modality", "how far the text commits itself", func(c graph.Claim) []string { return []string{string(c.Modality)} }, nil},
-	{"polarity", "positive, or negative for what is denied", func(c graph.Claim) []string { return []string{string(c.Polarity)} }, nil},
+	{"published", "the month, 2025-03, in which the article was published; undated for none", keysOfPublished, nil},
+	{"modality", "how far the text commits itself", func(_ *state, c graph.Claim) []string { return []string{string(c.Modality)} }, nil},
+	{"polarity", "positive, or negative for what is denied", func(_ *state, c graph.Claim) []string { return []string{string(c.Polarity)} }, nil},
 }
 
-func keysOfEntity(c graph.Claim) []string {
+func keysOfEntity(_ *state, c graph.Claim) []string {
 	var keys []string
 	for _, ref := range participants(c) {
 		if strings.HasPrefix(string(ref), "e:") {
@@ -38,7 +39,7 @@ func keysOfEntity(c graph.Claim) []string {
 	return keys
 }
 
-func keysOfRelation(c graph.Claim) []string { return []string{c.Predicate.Lemma} }
+func keysOfRelation(_ *state, c graph.Claim) []string { return []string{c.Predicate.Lemma} }
 
 func namesOfRelation(c graph.Claim) []string {
 	return []string{c.Predicate.Name, string(c.Predicate.ID), strings.ReplaceAll(c.Predicate.Name, "_", " "), strings.ReplaceAll(c.Predicate.Lemma, "_", " ")}
@@ -46,7 +47,7 @@ func namesOfRelation(c graph.Claim) []string {
 
 const ownVoice = "article"
 
-func keysOfVoice(c graph.Claim) []string {
+func keysOfVoice(_ *state, c graph.Claim) []string {
 	if c.Attribution == nil {
 		return []string{ownVoice}
 	}
@@ -62,7 +63,12 @@ func namesOfVoice(c graph.Claim) []string {
 
 const undated = "undated"
 
-func keysOfMonth(c graph.Claim) []string { return []string{cmp.Or(monthOf(c), undated)} }
+func keysOfMonth(_ *state, c graph.Claim) []string { return []string{cmp.Or(monthOf(c), undated)} }
+
+func keysOfPublished(st *state, c graph.Claim) []string {
+	day := st.published(c)
+	return []string{cmp.Or(day[:min(len(day), len("2025-03"))], undated)}
+}
 
 // monthOf is the month in which what is claimed begins, or the year where no more is known; "" for neither.
 func monthOf(c graph.Claim) string {
@@ -108,25 +114,25 @@ func (s *server) meant(dimension, value string) []string {
 }
 
 // fits tells whether a claim is asked for, all dimensions but one considered.
-func (f filter) fits(c graph.Claim, but string) bool {
+func (f filter) fits(st *state, c graph.Claim, but string) bool {
 	for _, d := range dimensions {
-		if wanted := f.wanted[d.name]; d.name != but && len(wanted) > 0 && !d.has(c, wanted) {
+		if wanted := f.wanted[d.name]; d.name != but && len(wanted) > 0 && !d.has(st, c, wanted) {
 			return false
 		}
 	}
 	return f.text == "" || strings.Contains(strings.ToLower(c.Sentence), f.text)
 }
 
-func (d dimension) has(c graph.Claim, wanted []string) bool {
+func (d dimension) has(st *state, c graph.Claim, wanted []string) bool {
 	in := func(value string) bool { return slices.Contains(wanted, value) }
-	return slices.ContainsFunc(d.keys(c), in) || d.also != nil && slices.ContainsFunc(d.also(c), in)
+	return slices.ContainsFunc(d.keys(st, c), in) || d.also != nil && slices.ContainsFunc(d.also(c), in)
 }
 
 // claims are the claims that fit, in the order of the graph.
 func (st *state) fitting(f filter) []graph.Claim {
 	found := []graph.Claim{}
 	for _, i := range st.candidates(f) {
-		if c := st.claims[i]; f.fits(c, "") {
+		if c := st.claims[i]; f.fits(st, c, "") {
 			found = append(found, c)
 		}
 	}

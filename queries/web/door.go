@@ -91,7 +91,7 @@ func (s *server) answer(w *response, request *http.Request, r route) error {
 	if err := unpack(w, request, r.policy.body); err != nil {
 		return err
 	}
-	if r.policy.cached && s.unchanged(w, request) {
+	if r.policy.cached && s.unchanged(w, request, r) {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}

@@ -30,8 +30,8 @@ func (st *state) facets(f filter) map[string]facet {
 	for _, d := range dimensions {
 		n := map[string]int{}
 		for _, c := range st.claims {
-			if f.fits(c, d.name) {
-				for _, key := range d.keys(c) {
+			if f.fits(st, c, d.name) {
+				for _, key := range d.keys(st, c) {
 					n[key]++
 				}
 			}
@@ -60,10 +60,10 @@ type month struct {
 }
 
 // months are a histogram, early to late, and how many claims have no date.
-func months(claims []graph.Claim) (all []month, none int) {
+func months(claims []graph.Claim, of func(graph.Claim) string) (all []month, none int) {
 	by := map[string]month{}
 	for _, c := range claims {
-		key := monthOf(c)
+		key := of(c)
 		if key == "" {
 			none++
 			continue

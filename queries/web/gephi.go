@@ -60,6 +60,8 @@ func (s *server) gephi(w http.ResponseWriter, r *http.Request) error {
 		select {
 		case <-r.Context().Done():
 			return nil
+		case <-s.options.stopping:
+			return nil
 		case <-time.After(gephiPause):
 		}
 	}

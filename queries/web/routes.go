@@ -16,6 +16,7 @@ type route struct {
 	policy  policy
 	example string // path and query, and after a blank line the body
 	handle  handler
+	rests   func(*http.Request) string // names what a cached answer rests on beside the graph; nil: nothing
 }
 
 // handler writes the answer, or returns what is wrong with the request.

@@ -3,6 +3,8 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
@@ -46,14 +48,36 @@ func (s *server) savedRoutes() []route {
 		{method: "GET", path: "/q/{file}", does: "run a saved query, NAME.json, .ndjson, .csv, .gexf, .graphml, .cyjs …; its parameters stand in the address",
 			takes:  []param{{name: "file", says: "the query's name, a dot, and an extension or the name of a format", kind: text, required: true}},
 			gives:  []content{jsonOf(savedRows{}, "the rows"), {media: "text/csv", says: "the rows"}, {media: ndjsonType, says: "a row a line"}, {media: "application/gexf+xml", says: "the claims of the rows"}},
-			policy: looks, example: "/q/who_did_what.json?who=Ida+Berg", handle: s.runSaved},
-		{method: "GET", path: apiRoot + "queries", does: "the saved queries, and what they take", policy: looks, example: apiRoot + "queries", handle: s.listSaved,
+			policy: looks, example: "/q/who_did_what.json?who=Ida+Berg", handle: s.runSaved, rests: s.shelved},
+		{method: "GET", path: apiRoot + "queries", does: "the saved queries, and what they take", policy: looks, example: apiRoot + "queries", handle: s.listSaved, rests: s.shelved,
 			gives: []content{jsonOf([]savedView{}, "the queries; address is where to run one")}},
 	}
 }
 
+// saved are the saved queries that can be read; what is wrong with another one is no fault of who asks.
+func (s *server) saved() ([]queries.SavedQuery, error) {
+	found, err := s.options.Shelf.List()
+	if len(found) > 0 {
+		return found, nil
+	}
+	return nil, err
+}
+
+// shelved names the state of the saved queries, which people edit while the server runs.
+func (s *server) shelved(*http.Request) string {
+	saved, err := s.saved()
+	if err != nil {
+		return ""
+	}
+	sum := crc32.NewIEEE()
+	for _, q := range saved {
+		_, _ = io.WriteString(sum, q.Name+"\x00"+q.Text+"\x00")
+	}
+	return fmt.Sprintf("%x", sum.Sum32())
+}
+
 func (s *server) listSaved(w http.ResponseWriter, _ *http.Request) error {
-	saved, err := queries.Saved()
+	saved, err := s.saved()
 	if err != nil {
 		return err
 	}
@@ -70,7 +94,7 @@ func (s *server) listSaved(w http.ResponseWriter, _ *http.Request) error {
 
 func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
 	name, extension, _ := strings.Cut(r.PathValue("file"), ".")
-	q, err := queries.LoadSaved(name)
+	q, err := s.options.Shelf.Load(name)
 	if err != nil {
 		return fail(http.StatusNotFound, "there is no saved query %q; %squeries lists them", name, apiRoot)
 	}

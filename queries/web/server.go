@@ -20,6 +20,7 @@ import (
 	"net/http"
 	"time"
 
+	"sayso/queries"
 	"sayso/queries/answer"
 )
 
@@ -37,11 +38,15 @@ type Options struct {
 	Hosts   []string // names other than localhost under which it is known
 	Origins []string // whose pages may read and write: exactly these
 	Log     io.Writer
+	Shelf   queries.Shelf // of saved queries
+
+	stopping <-chan struct{} // closed when the server is told to stop
 }
 
 // Serve answers on the listener until ctx ends, then drains and returns nil.
 func Serve(ctx context.Context, l net.Listener, g Graph, o Options) error {
 	o.Port = l.Addr().(*net.TCPAddr).Port
+	o.stopping = ctx.Done()
 	server := &http.Server{
 		Handler:           Handler(g, o),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -49,7 +54,6 @@ func Serve(ctx context.Context, l net.Listener, g Graph, o Options) error {
 		WriteTimeout:      Deadline + 15*time.Second,
 		IdleTimeout:       60 * time.Second,
 		MaxHeaderBytes:    16 << 10,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	stopped := make(chan error, 1)
 	go func() {
