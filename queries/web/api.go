@@ -78,6 +78,7 @@ func (s *server) apiRoutes() []route {
 			takes: []param{{name: "format", says: "any format of /api/v2/formats that is written; otherwise as Accept says, otherwise nquads", kind: text}},
 			gives: []content{{media: "application/n-quads", says: "the graph"}}},
 	}
+	list = append(list, s.entitiesRoute())
 	for i := range list {
 		list[i].method, list[i].path, list[i].example = http.MethodGet, apiRoot+list[i].path, apiRoot+list[i].example
 	}

@@ -69,7 +69,7 @@ func begins(name, prefix string) bool {
 func (st *state) entitiesAs(prefix string) []completion {
 	var found []completion
 	for ref, e := range st.entities {
-		if slices.ContainsFunc(namesOf(e), func(name string) bool { return begins(name, prefix) }) {
+		if isCalled(e, prefix) {
 			found = append(found, completion{ID: ref, Name: e.Name, Type: e.Type, Count: len(st.about[ref])})
 		}
 	}

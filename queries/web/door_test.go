@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -16,7 +17,9 @@ import (
 	"sayso/extract/document"
 	"sayso/extract/parse"
 	"sayso/graph/store"
+	"sayso/queries"
 	"sayso/queries/answer"
+	"sayso/queries/sandbox"
 )
 
 // TestListen refuses addresses that other machines reach, unless there are tokens.
@@ -183,5 +186,50 @@ func TestGoneClient(t *testing.T) {
 	stop()
 	if err := <-served; err != nil {
 		t.Errorf("told to stop: %v", err)
+	}
+}
+
+// TestDrain lets a query end that is under way when the server is told to stop.
+func TestDrain(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	l, _, err := Listen(ctx, "127.0.0.1:0", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := bare(t)
+	served := make(chan error, 1)
+	go func() { served <- Serve(ctx, l, g, Options{}) }()
+	time.AfterFunc(100*time.Millisecond, stop)
+	query := "var from = Date.now(); while (Date.now() - from < 400) {}; g.emit(1)"
+	response, err := http.Post("http://"+l.Addr().String()+"/api/v2/query?lang=gizmo", "text/plain", strings.NewReader(query))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if body, _ := io.ReadAll(response.Body); response.StatusCode != http.StatusOK || !strings.Contains(string(body), "[1]") {
+		t.Errorf("%d %s", response.StatusCode, body)
+	}
+	if err := <-served; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestFaults tells a client nothing of what only the log is to know.
+func TestFaults(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want int
+	}{
+		{fmt.Errorf("open /home/ada/store/000001.sst: %w", os.ErrPermission), http.StatusInternalServerError},
+		{fmt.Errorf("read: %w", store.ErrNotFound), http.StatusNotFound},
+		{queries.LimitError{Limit: "the query took too long"}, http.StatusUnprocessableEntity},
+		{sandbox.ErrBusy, http.StatusServiceUnavailable},
+		{&http.MaxBytesError{Limit: 5}, http.StatusRequestEntityTooLarge},
+		{context.DeadlineExceeded, http.StatusUnprocessableEntity},
+	} {
+		got := failureOf(c.err)
+		if got.status != c.want || strings.Contains(got.detail, "/home") {
+			t.Errorf("%v: got %d %s, want %d", c.err, got.status, got.detail, c.want)
+		}
 	}
 }

@@ -70,7 +70,7 @@ const (
 var (
 	open    = policy{scope: anybody, shape: problem, time: Deadline}
 	looks   = policy{scope: reader, shape: problem, time: Deadline, cached: true}
-	streams = policy{scope: reader, shape: problem, time: 15 * time.Second, stream: true, cached: true}
+	streams = policy{scope: reader, shape: problem, time: 2 * time.Minute, stream: true, cached: true}
 
 	asks = policy{scope: reader, shape: problem, body: maxBody, time: Deadline}
 

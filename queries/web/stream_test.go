@@ -8,11 +8,13 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/cayleygraph/quad"
 
 	"sayso/graph"
 	"sayso/graph/format"
+	"sayso/queries"
 )
 
 // TestPages follows the links from page to page, and meets every claim once.
@@ -60,6 +62,28 @@ func TestETag(t *testing.T) {
 	}
 	if w := get("If-None-Match", tag); w.Code != http.StatusOK || w.Header().Get("ETag") == tag {
 		t.Errorf("changed: %d %s", w.Code, w.Header().Get("ETag"))
+	}
+}
+
+// TestOwnQueries serves the saved queries of a folder, as they are when they are asked for.
+func TestOwnQueries(t *testing.T) {
+	folder := fstest.MapFS{"mine.js": {Data: []byte("// Mine\n// param n number = 1: a number\ng.emit(params.n)\n")}}
+	handler := Handler(live(t), Options{Port: port, Shelf: queries.Shelf{Own: folder}})
+	get := func(path string, headers ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r.Host = "localhost:64210"
+		return send(handler, r, headers...)
+	}
+	if w := get("/api/sayso/v1/queries"); !strings.Contains(w.Body.String(), `"address":"/q/mine.json"`) {
+		t.Errorf("not listed: %s", w.Body)
+	}
+	w := get("/q/mine.ndjson?n=5")
+	if got := strings.TrimSpace(w.Body.String()); got != `{"value":5}` {
+		t.Errorf("got %d %s", w.Code, got)
+	}
+	folder["mine.js"].Data = []byte("// Mine\ng.emit(7)\n")
+	if again := get("/q/mine.ndjson", "If-None-Match", w.Header().Get("ETag")); strings.TrimSpace(again.Body.String()) != `{"value":7}` {
+		t.Errorf("after an edit: %d %s", again.Code, again.Body)
 	}
 }
 
