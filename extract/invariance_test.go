@@ -18,6 +18,7 @@ const (
 	sameUnderOtherMarks   = 0.97
 	sameBesideAnother     = 0.97
 	sameInTheOtherVoice   = 0.8
+	sameWhereTurned       = 0.85
 	neighbour             = "The weather was mild."
 	openingMarks, closing = "“", "”"
 )
@@ -70,24 +71,55 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+// TestTurned turns sentences of testdata/articles by hand to the other voice and reads the articles again.
+func TestTurned(t *testing.T) {
+	text, err := os.ReadFile("testdata/turned.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var turns []string
+	for line := range strings.Lines(string(text)) {
+		if one, other, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			turns = append(turns, one, other)
+		}
+	}
+	turn := strings.NewReplacer(turns...)
+	model := loadModel(t)
+	turned := 0
+	for file, article := range articles(t) {
+		other := turn.Replace(article)
+		if other == article {
+			continue
+		}
+		turned++
+		expectKept(t, file, signatures(read(t, model, file, article), strings.ToLower), signatures(read(t, model, file, other), strings.ToLower), sameWhereTurned)
+	}
+	if turned < 6 {
+		t.Errorf("%d articles have a sentence that testdata/turned.txt turns", turned)
+	}
+}
+
 // statement is what one sentence claims, without the case of its first letter.
 func statement(t *testing.T, p *parse.Model, sentence string) []string {
 	return signatures(read(t, p, "pair", "Pairs\n\n"+sentence+"\n"), strings.ToLower)
 }
 
+// articles are the sample articles and those written for these tests.
 func articles(t *testing.T) map[string]string {
 	t.Helper()
-	files, err := fs.Glob(data.Articles, "articles/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no sample articles")
-	}
 	all := map[string]string{}
-	for _, file := range files {
-		text, err := fs.ReadFile(data.Articles, file)
-		if err != nil {
-			t.Fatal(err)
+	for _, tree := range []fs.FS{data.Articles, os.DirFS("testdata")} {
+		files, err := fs.Glob(tree, "articles/*.txt")
+		if err != nil || len(files) < 5 {
+			t.Fatalf("%d articles, %v", len(files), err)
 		}
-		all[file] = string(text)
+		for _, file := range files {
+			text, err := fs.ReadFile(tree, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[file] = string(text)
+		}
 	}
 	return all
 }
