@@ -73,8 +73,12 @@ func (c clause) state(p Predicate, objects []Phrase, absorbed int, rule string, 
 		return claims
 	}
 	var claims []Claim
-	for _, subject := range c.subjects {
+	respective := c.isRespective(objects)
+	for n, subject := range c.subjects {
 		for i := range objects {
+			if respective && i != n {
+				continue
+			}
 			claims = append(claims, c.claim(subject, p, &objects[i], absorbed, rule, confidence))
 		}
 	}

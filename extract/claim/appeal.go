@@ -6,15 +6,7 @@ import _ "embed"
 var appealsText string
 
 // appeals holds verb and preposition of those who ask somebody for a deed.
-var appeals = func() map[string]bool {
-	all := map[string]bool{}
-	for _, f := range lines(appealsText) {
-		for _, preposition := range f[1:] {
-			all[f[0]+" "+preposition] = true
-		}
-	}
-	return all
-}()
+var appeals = wordPairs(appealsText)
 
 // appealed is who shall do what the infinitive i says, where a preposition names them: "voters" of
 // "called on voters to vote" and of "calls for voters to vote"; none elsewhere.

@@ -100,6 +100,7 @@ func (s *sentence) claims() []Claim {
 	all = append(all, s.appositions()...)
 	all = append(all, s.nominals()...)
 	all = append(all, s.aliases()...)
+	all = append(all, s.gapped()...)
 	slices.SortStableFunc(all, func(a, b Claim) int { return cmp.Compare(a.Predicate.Head, b.Predicate.Head) })
 	return all
 }

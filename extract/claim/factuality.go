@@ -114,7 +114,7 @@ func (s *sentence) isDoubted(i int) bool {
 	i = s.first(i)
 	for _, y := range s.sayings {
 		if y.content == i && !y.aside && s.isCue(y.cue) {
-			return s.asks(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || !s.denies(y.cue) && s.isNegated(y.cue) && !s.isDenied(i)
+			return s.asks(y.cue) || s.isHeldByFew(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || !s.denies(y.cue) && s.isNegated(y.cue) && !s.isDenied(i)
 		}
 	}
 	return false

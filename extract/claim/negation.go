@@ -163,16 +163,23 @@ func (c clause) almost() int {
 //go:embed words/real_gerunds.txt
 var realGerundsText string
 
-// realGerunds holds verb and preposition after which a gerund tells what was done.
-var realGerunds = func() map[string]bool {
+// realGerunds holds verb and preposition after which a gerund tells what was done, proposals those after
+// which it tells what is only wanted.
+var realGerunds, proposals = wordPairs(realGerundsText), wordPairs(proposalsText)
+
+//go:embed words/proposals.txt
+var proposalsText string
+
+// wordPairs reads lines of a word and those that it goes with.
+func wordPairs(text string) map[string]bool {
 	all := map[string]bool{}
-	for _, f := range lines(realGerundsText) {
-		for _, preposition := range f[1:] {
-			all[f[0]+" "+preposition] = true
+	for _, f := range lines(text) {
+		for _, second := range f[1:] {
+			all[f[0]+" "+second] = true
 		}
 	}
 	return all
-}()
+}
 
 // isTalkedAbout tells a gerund that nobody is said to have done: "decided against closing it",
 // "spoke about leaving"; where somebody says it, it is attributed instead.
@@ -180,6 +187,9 @@ func (s *sentence) isTalkedAbout(i int) bool {
 	above, opener := s.above(i), s.opener(i)
 	if s.tag(i) != "VBG" || !s.is(i, "advcl", "xcomp") || opener == none || s.upos(above) != "VERB" && s.upos(above) != "ADJ" || opener < above || s.has(i, "nsubj") {
 		return false
+	}
+	if proposals[s.lemma(above)+" "+s.form(opener)] {
+		return true
 	}
 	if !slices.Contains([]string{"of", "about", "to", "on", "over", "at", "toward", "towards", "against"}, s.form(opener)) || s.isNearMiss(opener) {
 		return false

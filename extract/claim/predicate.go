@@ -113,7 +113,7 @@ func (c clause) finite(v int, g group) string {
 
 // participle is the form that the text uses, or the one the verb has.
 func (c clause) participle(v int) string {
-	if c.tag(v) == "VBN" {
+	if c.tag(v) == "VBN" || c.tag(v) == "VBD" && strings.HasSuffix(c.form(v), "ed") {
 		return c.form(v)
 	}
 	return participle(c.base(v))

@@ -68,3 +68,41 @@ func (s *sentence) mendClauseInPhrase(i int) {
 		s.words[opener].Head, s.words[opener].Relation = i, "mark"
 	})
 }
+
+// mendReportsNoun reads ", the newspaper reports," as a saying where the verb was taken for a noun.
+func (s *sentence) mendReportsNoun(i int) {
+	_, cue := cueVerbs[s.lemma(i)]
+	source := s.child(i, "compound")
+	if !cue || s.tag(i) != "NNS" || !s.is(i, "parataxis", "appos", "conj") || source != i-1 || s.has(i, "nmod", "acl", "amod", "cc") {
+		return
+	}
+	if start := s.leftmost(i); !s.isComma(start-1) || !s.isMark(i+1) {
+		return
+	}
+	s.rearrange(func() {
+		if content := s.above(i); s.is(content, "nsubj") {
+			s.words[i].Head = s.above(content)
+		}
+		s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = "parataxis", "VERB", "VBZ"
+		s.words[source].Relation = "nsubj"
+		for _, d := range s.children(i, "det", "compound", "nmod:poss") {
+			if d < source {
+				s.words[d].Head = source
+			}
+		}
+	})
+}
+
+// mendCiting reads "the paper, citing officials, said" where the participle was taken for an adjective.
+func (s *sentence) mendCiting(i int) {
+	object := s.above(i)
+	subject := s.above(object)
+	verb := s.above(subject)
+	if s.tag(i) != "VBG" || !s.bears(i, "amod") || !s.isComma(i-1) || object < i || !s.is(object, "conj", "appos") || s.has(object, "cc") || !s.is(subject, "nsubj") || !s.isComma(s.rightmost(object)+1) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = verb, "advcl", "VERB"
+		s.words[object].Head, s.words[object].Relation = i, "obj"
+	})
+}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 
 	"sayso/extract/document"
@@ -41,8 +42,12 @@ func (s *sentence) findSayings() []saying {
 			all = append(all, s.attitude(i)...)
 		case s.isAccording(i):
 			all = append(all, s.according(i)...)
+		case s.isViewpoint(i):
+			all = append(all, s.viewed(i)...)
 		case s.isStatementNoun(i):
 			all = append(all, s.statement(i)...)
+		case s.isTriedFor(i):
+			all = append(all, s.accusation(i))
 		case hearsay[s.form(i)] && s.is(i, "advmod"):
 			all = append(all, s.rumoured(i))
 		}
@@ -178,6 +183,9 @@ func (s *sentence) sourceOf(i int) (Phrase, bool) {
 		return s.unnamed(), true
 	}
 	subjects := s.subjects(i)
+	if s.isHeldByFew(i) {
+		return s.unnamed(), true
+	}
 	if len(subjects) == 0 {
 		return Phrase{}, false
 	}
@@ -281,4 +289,54 @@ func (s *sentence) content(i int) int {
 		}
 	}
 	return none
+}
+
+// isHeldByFew tells "few believe", which doubts what follows.
+func (s *sentence) isHeldByFew(i int) bool {
+	return slices.ContainsFunc(s.children(i, "nsubj", "advmod"), func(c int) bool {
+		return c < i && (s.form(c) == "few" || slices.ContainsFunc(s.dependents(c), func(d int) bool { return s.form(d) == "few" && s.form(d-1) != "a" }))
+	})
+}
+
+//go:embed words/viewpoints.txt
+var viewpointsText string
+
+// viewpoints holds preposition and noun of phrases like "in the view of".
+var viewpoints = wordPairs(viewpointsText)
+
+// isViewpoint tells the noun of "in the words of the mayor" and "by his own account".
+func (s *sentence) isViewpoint(i int) bool {
+	return s.upos(i) == "NOUN" && s.bears(i, "obl") && viewpoints[s.role(i)+" "+s.form(i)] && s.above(i) >= 0
+}
+
+// viewed is the attribution that such a phrase makes to whom it names.
+func (s *sentence) viewed(i int) []saying {
+	holder := s.child(i, "nmod:poss")
+	if holder == none {
+		holder = s.modifier(i, "of")
+	}
+	content := s.above(i)
+	if holder == none || s.isCue(content) {
+		return nil
+	}
+	source, ok := s.participant(holder, subjectWords)
+	if !ok {
+		return nil
+	}
+	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content, words: s.contentWords(content, i), aside: true}}
+}
+
+// isTriedFor tells what somebody is wanted, held or tried for, of which others accuse him.
+func (s *sentence) isTriedFor(i int) bool {
+	verb := s.above(i)
+	if s.tag(i) != "VBG" || !s.is(i, "advcl", "acl") || s.form(s.child(i, "mark", "case")) != "for" {
+		return false
+	}
+	onTrial := s.lemma(s.child(verb, "obl", "obj")) == "trial" || s.lemma(verb) == "trial"
+	return onTrial || s.isPassiveForm(verb) && slices.Contains([]string{"want", "try", "arrest", "detain", "hold", "prosecute", "indict", "investigate", "sue"}, s.lemma(verb))
+}
+
+// accusation is the attribution of a deed that somebody is tried for, to nobody named.
+func (s *sentence) accusation(i int) saying {
+	return saying{tree: s.index, cue: s.above(i), text: s.words[s.above(i)].Text, source: s.unnamed(), content: i, words: s.contentWords(i, s.above(i))}
 }

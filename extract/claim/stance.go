@@ -13,6 +13,12 @@ var verdictsText string
 //go:embed words/possibilities.txt
 var possibilitiesText string
 
+//go:embed words/epistemic.txt
+var epistemicText string
+
+// epistemic holds adverbs like "perhaps".
+var epistemic = wordSet(epistemicText)
+
 //go:embed words/mandates.txt
 var mandatesText string
 
@@ -81,7 +87,22 @@ func (s *sentence) stance(i int) stance {
 	if st := s.judged(first); st != holds {
 		return st
 	}
-	return s.nounStance(first)
+	if st := s.nounStance(first); st != holds {
+		return st
+	}
+	if s.isGuessed(i) {
+		return may
+	}
+	return holds
+}
+
+// isGuessed tells a clause with "perhaps", or below "it seems that".
+func (s *sentence) isGuessed(i int) bool {
+	above := s.above(s.first(i))
+	if s.is(s.first(i), "ccomp", "csubj") && (s.lemma(above) == "seem" || s.lemma(above) == "appear") && (s.has(above, "expl") || s.form(s.child(above, "nsubj")) == "it") {
+		return true
+	}
+	return slices.ContainsFunc(s.children(i, "advmod"), func(a int) bool { return epistemic[s.form(a)] })
 }
 
 // isConsequence tells the participle of "will be held in May, selecting a winner" and the means of

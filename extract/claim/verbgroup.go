@@ -136,7 +136,7 @@ func (s *sentence) isPast(i int) bool {
 			return true
 		}
 	}
-	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && (s.form(mark) == "after" || s.isAccused(i)) {
+	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && (s.form(mark) == "after" || s.isAccused(i) || s.isTriedFor(i)) {
 		return true
 	}
 	for j := s.above(i); j >= 0; j = s.above(j) {
