@@ -57,12 +57,15 @@ func groupEqual(names []named) []*group {
 	return groups
 }
 
+// toldVotes is how many marks of the tagger the words around a name outweigh.
+const toldVotes = 3
+
 func (g *group) vote(n named) {
 	if n.kind != "" {
 		g.votes[n.kind]++
 	}
 	if n.told != "" && (n.told != graph.Person || n.kind != "") {
-		g.votes[n.told] += 2
+		g.votes[n.told] += toldVotes
 	}
 	if n.sure && (g.sure == "" || g.sure == graph.Organization) {
 		g.sure = n.kind

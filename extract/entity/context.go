@@ -22,11 +22,9 @@ func (r *reader) told(s wordSpan, head int) graph.Type {
 	case r.isPossessed(s.to, companyOwns):
 		return graph.Organization
 	}
-	before := s.from - 1
-	if r.is(before, "the") {
-		return "" // in the Senate
-	}
-	if before >= 0 && (r.is(before, "in") || r.is(before, "near") || r.is(before, "outside")) && r.words[head].Relation != "nsubj" {
+	in := r.is(s.from-1, "in") || r.is(s.from-1, "near") || r.is(s.from-1, "outside")
+	relation := r.words[head].Relation
+	if in && (relation == "obl" || relation == "nmod") && s.to == head+1 {
 		return graph.Place
 	}
 	return ""
@@ -34,7 +32,7 @@ func (r *reader) told(s wordSpan, head int) graph.Type {
 
 // placeOwns is what countries and towns have and companies do not, companyOwns the other way round.
 var (
-	placeOwns   = []string{"border", "capital", "president", "prime", "people", "parliament", "coast", "mayor", "army", "outskirts", "suburb", "embassy", "government", "resident", "inhabitant"}
+	placeOwns   = []string{"border", "capital", "president", "parliament", "coast", "mayor", "outskirts", "suburb", "embassy", "resident", "inhabitant"}
 	companyOwns = []string{"ceo", "shareholder", "share", "profit", "revenue", "headquarters", "subsidiary", "factory"}
 )
 

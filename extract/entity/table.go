@@ -71,7 +71,7 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		}
 		name := nominalName(p, words, t.doc.Text)
 		key := identity.Fold(name)
-		lemma := strings.ToLower(words[p.Head].Lemma)
+		lemma := strings.ToLower(words[p.Head].Lemma) + " " + words[p.Head].XPOS // "the accusation" is none of "accusations"
 		c := known[key]
 		if c == nil && isBare(p, words) {
 			c = last[lemma]
@@ -121,13 +121,14 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 // phrase consists of, or the one organisation with that word in its name: "the mayor", "the council".
 func (t *table) titleHolder(p claim.Phrase) *cluster {
 	words := t.trees[p.Tree].Words
-	if len(p.Words) != 2 || strings.ToLower(words[p.Words[0]].Text) != "the" {
+	if strings.ToLower(words[p.Words[0]].Text) != "the" || len(p.Words) < 2 || p.Words[len(p.Words)-1] != p.Head {
 		return nil
 	}
 	noun := &words[p.Head]
+	title := t.doc.Text[words[p.Words[1]].Start:noun.End]
 	var holder *cluster
 	for _, c := range t.clusters {
-		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(noun.Text) {
+		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(title) {
 			continue
 		}
 		if holder != nil {
@@ -151,10 +152,8 @@ func titleType(noun *parse.Word) graph.Type {
 
 func (c *cluster) hasTitle(title string) bool {
 	for _, m := range c.mentions {
-		for word := range strings.FieldsSeq(m.Text) {
-			if m.Kind == Name && strings.EqualFold(word, title) {
-				return true
-			}
+		if m.Kind == Name && strings.Contains(" "+strings.ToLower(m.Text)+" ", " "+strings.ToLower(title)+" ") {
+			return true
 		}
 	}
 	return false

@@ -197,7 +197,7 @@ func encode(t *testing.T, articles []*graph.Article) string {
 	return string(text)
 }
 
-// A seat of government stays the place that it is, and stands for the country where it acts and the article names both.
+// A seat of government stays the place that it is, and stands for the country where it acts.
 func TestSeatsStandForCountries(t *testing.T) {
 	named := func(id, name string, kind graph.Type) graph.Entity {
 		return graph.Entity{ID: graph.Ref(id), Name: name, Type: kind, Named: true}
@@ -216,11 +216,16 @@ func TestSeatsStandForCountries(t *testing.T) {
 		{"a capital that only lies there", []graph.Entity{named("1", "Lima", graph.Place), named("2", "Peru", graph.Place)},
 			[]graph.Claim{told("1", "lie")}, "e:Lima, is https://sws.geonames.org/3936456/; e:Peru"},
 		{"a capital whose country is not named", []graph.Entity{named("1", "Lima", graph.Place)},
-			[]graph.Claim{told("1", "reject")}, "e:Lima, is https://sws.geonames.org/3936456/"},
+			[]graph.Claim{told("1", "reject")}, "e:Lima stands for e:Peru, is https://sws.geonames.org/3936456/; e:Peru"},
+		{"the seat of a union", []graph.Entity{named("1", "Brussels", graph.Place)},
+			[]graph.Claim{told("1", "impose")}, "e:Brussels stands for e:European_Union, is https://sws.geonames.org/2800866/; e:European_Union"},
+		{"a seat that somebody visits", []graph.Entity{named("1", "Downing Street", graph.Place)}, nil, "e:Downing_Street"},
+		{"a town of no list", []graph.Entity{named("1", "Brackwater", graph.Place)}, []graph.Claim{told("1", "reject")}, "e:Brackwater"},
 		{"a seat that is quoted", []graph.Entity{named("1", "Blue House", graph.Organization), named("2", "South Korea", graph.Place)},
 			[]graph.Claim{{Attribution: &graph.Attribution{Source: graph.Node{ID: "1"}}}}, "e:Blue_House stands for e:South_Korea; e:South_Korea"},
 	} {
 		a := &graph.Article{ID: "one", Entities: x.entities, Claims: x.claims}
+		AddSeated(a, func(i int) graph.Ref { return graph.Ref(strconv.Itoa(i + 1)) })
 		New().Assign([]*graph.Article{a})
 		var got []string
 		for _, e := range a.Entities {
