@@ -19,6 +19,9 @@ type Format struct {
 	Nodes      bool // it draws nodes and edges, for which the whole graph must be in memory
 	Write      func(io.Writer, Quads) error
 	Read       func(io.Reader) Quads
+
+	// ReadLines reads on after a line that is no quad, of which it tells bad; nil where a format has no such lines.
+	ReadLines func(r io.Reader, bad func(error)) Quads
 }
 
 // Formats lists what can be read or written.
@@ -45,9 +48,12 @@ func Named(name string) (Format, error) {
 	return find(name, func(f Format) bool { return f.Name == name || f.Also == name && name != "" })
 }
 
-// ByPath finds the format of a file by its extension, with or without .gz.
+// ByPath finds the format of a file by its extension, whether or not that of a packed file follows it.
 func ByPath(name string) (Format, error) {
-	extension := path.Ext(strings.TrimSuffix(name, ".gz"))
+	for _, p := range packings() {
+		name = strings.TrimSuffix(name, p.extension)
+	}
+	extension := path.Ext(name)
 	return find(name, func(f Format) bool { return slices.Contains(f.Extensions, extension) })
 }
 
@@ -81,18 +87,35 @@ func Write(w io.Writer, name string, quads Quads) error {
 	return f.Write(w, quads)
 }
 
-// Read reads quads in the named format, gzipped or not. The first error is the last element.
+// Read reads quads in the named format, packed by gzip, bzip2 or zstd or not at all. The first error is the last element.
 func Read(r io.Reader, name string) (Quads, error) {
-	f, err := Named(name)
-	if err != nil {
-		return nil, err
-	}
-	if f.Read == nil {
-		return nil, fmt.Errorf("%s is only written", name)
-	}
-	plain, err := Gunzip(r)
+	f, plain, err := reading(r, name)
 	if err != nil {
 		return nil, err
 	}
 	return f.Read(plain), nil
+}
+
+// ReadLenient is Read, but for telling bad of a line that is no quad and going on after it.
+func ReadLenient(r io.Reader, name string, bad func(error)) (Quads, error) {
+	f, plain, err := reading(r, name)
+	if err != nil {
+		return nil, err
+	}
+	if f.ReadLines == nil {
+		return nil, fmt.Errorf("%s has no lines to pass over", name)
+	}
+	return f.ReadLines(plain, bad), nil
+}
+
+func reading(r io.Reader, name string) (Format, io.Reader, error) {
+	f, err := Named(name)
+	if err != nil {
+		return f, nil, err
+	}
+	if f.Read == nil {
+		return f, nil, fmt.Errorf("%s is only written", name)
+	}
+	plain, err := unpack(r)
+	return f, plain, err
 }

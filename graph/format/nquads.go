@@ -2,6 +2,7 @@ package format
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ var nquads = Format{
 	Extensions: []string{".nq"},
 	Write:      writeNQuads,
 	Read:       readNQuads,
+	ReadLines:  readLines,
 }
 
 // An N-Triples document is an N-Quads document without labels.
@@ -26,6 +28,7 @@ var ntriples = Format{
 	Extensions: []string{".nt"},
 	Write:      func(w io.Writer, quads Quads) error { return writeNQuads(w, unlabelled(quads)) },
 	Read:       readNQuads,
+	ReadLines:  readLines,
 }
 
 func writeNQuads(w io.Writer, quads Quads) error {
@@ -55,26 +58,77 @@ func appendLine(line []byte, q quad.Quad) []byte {
 	return append(line, '.', '\n')
 }
 
-func readNQuads(r io.Reader) Quads {
+func readNQuads(r io.Reader) Quads { return readLines(r, nil) }
+
+// readLines ends at the first line that is no quad, unless there is somebody to tell.
+func readLines(r io.Reader, bad func(error)) Quads {
 	return func(yield func(quad.Quad, error) bool) {
-		lines := bufio.NewScanner(r)
-		lines.Buffer(nil, longestLine+1)
-		n := 0
-		for lines.Scan() {
-			n++
-			q, ok, err := parseLine(lines.Text())
-			if err != nil {
+		lines := &lineReader{r: bufio.NewReaderSize(r, 64<<10)}
+		for n := 1; ; n++ {
+			line, err := lines.next()
+			if err == io.EOF {
+				return
+			}
+			q, ok := quad.Quad{}, false
+			if err == nil {
+				q, ok, err = parseLine(string(line))
+			}
+			switch {
+			case err == nil:
+				if ok && !yield(q, nil) {
+					return
+				}
+			case bad == nil || lines.ended:
 				yield(quad.Quad{}, fmt.Errorf("line %d, %w", n, err))
 				return
+			default:
+				bad(fmt.Errorf("line %d, %w", n, err))
 			}
-			if ok && !yield(q, nil) {
-				return
-			}
-		}
-		if err := lines.Err(); err != nil {
-			yield(quad.Quad{}, fmt.Errorf("line %d: %w", n+1, err))
 		}
 	}
+}
+
+// lineReader reads lines up to the longest that there may be.
+type lineReader struct {
+	r     *bufio.Reader
+	long  []byte
+	ended bool // by an error of the reader
+}
+
+var errLongLine = fmt.Errorf("longer than %d bytes", longestLine)
+
+// next is valid until it is called again. After a line that is too long it goes on with the one that follows.
+func (l *lineReader) next() ([]byte, error) {
+	line, err := l.r.ReadSlice('\n')
+	if err == nil || err == io.EOF && len(line) > 0 {
+		return trimEnd(line), nil
+	}
+	l.long = l.long[:0]
+	tooLong := false
+	for err == bufio.ErrBufferFull {
+		if len(l.long)+len(line) > longestLine+2 {
+			tooLong = true
+		} else {
+			l.long = append(l.long, line...)
+		}
+		line, err = l.r.ReadSlice('\n')
+	}
+	if err != nil && err != io.EOF {
+		l.ended = true
+		return nil, err
+	}
+	l.long = append(l.long, line...)
+	if tooLong || len(trimEnd(l.long)) > longestLine {
+		return nil, errLongLine
+	}
+	if err == io.EOF && len(l.long) == 0 {
+		return nil, io.EOF
+	}
+	return trimEnd(l.long), nil
+}
+
+func trimEnd(line []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
 }
 
 // parseLine has ok false for a line without a quad.
