@@ -1,14 +1,17 @@
 package main
 
 import (
+	"io"
 	"os"
 
 	"sayso/queries/answer"
 )
 
 // terminal tells whether somebody reads stdout.
-func (p *program) terminal() bool {
-	f, ok := p.stdout.(*os.File)
+func (p *program) terminal() bool { return isTerminal(p.stdout) }
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	if !ok {
 		return false
 	}

@@ -116,6 +116,6 @@ func reading(r io.Reader, name string) (Format, io.Reader, error) {
 	if f.Read == nil {
 		return f, nil, fmt.Errorf("%s is only written", name)
 	}
-	plain, err := unpack(r)
+	plain, err := Unpack(r)
 	return f, plain, err
 }

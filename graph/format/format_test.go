@@ -11,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
 
 	"sayso/graph"
 )
@@ -153,6 +154,56 @@ func TestGzippedIsReadAsPlain(t *testing.T) {
 	})
 }
 
+// A packed file is told by how it begins: gzip, bzip2 (of `bzip2 -9`) and zstd.
+func TestPackedFiles(t *testing.T) {
+	const line = "<urn:a> <urn:b> <urn:c> .\n"
+	packed := map[string][]byte{"plain": []byte(line), "gzip": zip(t, []byte(line))}
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed["zstd"] = z.EncodeAll([]byte(line), nil)
+	if packed["bzip2"], err = os.ReadFile("testdata/line.nq.bz2"); err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range packed {
+		quads := read(t, "nquads", b)
+		if len(quads) != 1 || quads[0] != quad.MakeIRI("urn:a", "urn:b", "urn:c", "") {
+			t.Errorf("%s: got %v", name, quads)
+		}
+		if name == "plain" {
+			continue
+		}
+		cut, err := Read(bytes.NewReader(b[:len(b)-6]), "nquads")
+		if err == nil {
+			_, err = Collect(cut)
+		}
+		if err == nil || !strings.Contains(err.Error(), "unpack "+name) {
+			t.Errorf("%s cut short: got %v", name, err)
+		}
+	}
+}
+
+// Who is told of a bad line gets the others.
+func TestLenientReadingGoesOn(t *testing.T) {
+	text := "<a> <b> <c> .\n<a> <b> .\n" + strings.Repeat("#", longestLine+1) + "\n<a> <b> <d> ."
+	var told []string
+	quads, err := ReadLenient(strings.NewReader(text), "nquads", func(err error) { told = append(told, err.Error()) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Collect(quads)
+	if len(all) != 2 || err != nil {
+		t.Errorf("got %v, %v", all, err)
+	}
+	if diff := cmp.Diff([]string{"line 2, column 9: object: want <IRI>, _:label or \"literal\"", "line 3, longer than 1048576 bytes"}, told); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := ReadLenient(strings.NewReader(text), "jsonld", nil); err == nil {
+		t.Error("JSON-LD has lines")
+	}
+}
+
 func zip(t *testing.T, text []byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -203,6 +254,8 @@ func TestLookup(t *testing.T) {
 		{"nquads", Named, "nquads"},
 		{"nquads", ByPath, "dump/graph.nq"},
 		{"nquads", ByPath, "graph.nq.gz"},
+		{"nquads", ByPath, "graph.nq.zst"},
+		{"nquads", ByPath, "graph.nq.bz2"},
 		{"ntriples", ByPath, "graph.nt"},
 		{"jsonld", ByPath, "graph.jsonld"},
 		{"jsonld", ByMediaType, "application/ld+json; profile=x"},

@@ -37,8 +37,8 @@ func packings() []packing {
 	}
 }
 
-// unpack unpacks what begins as gzip, bzip2 or zstd do, and hands on what does not.
-func unpack(r io.Reader) (io.Reader, error) {
+// Unpack unpacks what begins as gzip, bzip2 or zstd do, and hands on what does not.
+func Unpack(r io.Reader) (io.Reader, error) {
 	packed := &counter{r: r}
 	b := bufio.NewReader(packed)
 	for _, p := range packings() {

@@ -19,7 +19,7 @@ func unpack(w http.ResponseWriter, r *http.Request, most int64) error {
 	default:
 		return fail(http.StatusUnsupportedMediaType, "a body may be packed with gzip, or not at all")
 	}
-	plain, err := format.Gunzip(r.Body)
+	plain, err := format.Unpack(r.Body)
 	if err != nil {
 		return fail(http.StatusBadRequest, "%v", err)
 	}
