@@ -1,8 +1,10 @@
 package quadstore
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -159,7 +161,14 @@ func (s *pebbleState) renew() {
 	}
 }
 
+// manyKeys is from how many values on an iterator that passes over their ids in order finds them faster than
+// look-ups do. Hashes lie all over, and of those that are not there the filters of look-ups tell.
+const manyKeys = 16
+
 func (s *pebbleState) get(keys ...[]byte) ([][]byte, error) {
+	if len(keys) >= manyKeys && keys[0][0] == valuePrefix {
+		return s.getMany(keys)
+	}
 	values := make([][]byte, len(keys))
 	for i, key := range keys {
 		b, closer, err := s.from.Get(key)
@@ -175,6 +184,34 @@ func (s *pebbleState) get(keys ...[]byte) ([][]byte, error) {
 		}
 	}
 	return values, nil
+}
+
+func (s *pebbleState) getMany(keys [][]byte) ([][]byte, error) {
+	values := make([][]byte, len(keys))
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return bytes.Compare(keys[a], keys[b]) })
+	it, age, err := s.take()
+	if err != nil {
+		return nil, err
+	}
+	it.SetBounds(nil, nil)
+	for _, i := range order {
+		if !it.SeekGE(keys[i]) {
+			break
+		}
+		if !bytes.Equal(it.Key(), keys[i]) {
+			continue
+		}
+		value, err := it.ValueAndErr()
+		if err != nil {
+			return nil, errors.Join(err, s.give(it, age))
+		}
+		values[i] = append([]byte{}, value...)
+	}
+	return values, errors.Join(it.Error(), s.give(it, age))
 }
 
 func (s *pebbleState) page(r span, n int, fn func(key, value []byte)) (more bool, err error) {

@@ -85,16 +85,18 @@ func (r *reader) names() (*names, error) {
 		surnames:  map[string][]graph.Ref{},
 		relations: newRelations(),
 	}
+	people, err := r.people()
+	if err != nil {
+		return nil, err
+	}
 	for _, predicate := range []quad.IRI{graph.RDFSLabel, graph.SKOSAltLabel} {
-		if err := r.each(quad.Predicate, predicate, func(ref cayley.Ref) error {
-			n.add(r.at.Quad(ref))
-			return nil
-		}); err != nil {
+		quads, err := r.naming(predicate)
+		if err != nil {
 			return nil, err
 		}
-	}
-	if err := r.readSurnames(n.surnames); err != nil {
-		return nil, err
+		for _, q := range quads {
+			n.add(q, people)
+		}
 	}
 	if err := r.readRelations(&n.relations); err != nil {
 		return nil, err
@@ -103,41 +105,45 @@ func (r *reader) names() (*names, error) {
 	return n, nil
 }
 
-// readSurnames finds people by the last word of their names, for who types "Lindqvist" where
-// the articles never say less than "Anna Lindqvist".
-func (r *reader) readSurnames(to map[string][]graph.Ref) error {
-	people, err := r.subjects(graph.RDFType, graph.Ref("s:"+graph.Person).IRI())
-	if err != nil {
-		return err
+// people are the persons of the graph.
+func (r *reader) people() (map[quad.Value]bool, error) {
+	iris, err := r.subjects(graph.RDFType, graph.Ref("s:"+graph.Person).IRI())
+	people := make(map[quad.Value]bool, len(iris))
+	for _, iri := range iris {
+		people[iri] = true
 	}
-	for _, person := range people {
-		quads, err := r.with(quad.Subject, person)
-		if err != nil {
-			return err
-		}
-		for _, q := range quads {
-			if name, ok := textOf(q.Object); ok && q.Predicate == graph.RDFSLabel {
-				words := strings.Fields(identity.Fold(name))
-				surname := words[max(len(words)-1, 0):]
-				key := strings.Join(surname, "")
-				to[key] = append(to[key], graph.Short(person))
-			}
-		}
-	}
-	return nil
+	return people, err
 }
 
-func (n *names) add(q quad.Quad) {
+// naming lists who has what name by a predicate: once, however many articles say so.
+func (r *reader) naming(predicate quad.IRI) ([]quad.Quad, error) {
+	said := map[[2]cayley.Ref]bool{}
+	var refs []cayley.Ref
+	err := r.each(quad.Predicate, predicate, func(ref cayley.Ref) error {
+		name := [2]cayley.Ref{r.at.QuadDirection(ref, quad.Subject), r.at.QuadDirection(ref, quad.Object)}
+		if !said[name] {
+			said[name] = true
+			refs = append(refs, ref)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.quads(refs)
+}
+
+func (n *names) add(q quad.Quad, people map[quad.Value]bool) {
 	iri, ok := q.Subject.(quad.IRI)
 	name, named := textOf(q.Object)
 	if !ok || !named || hasPrefix(iri, "p:") || hasPrefix(iri, "c:") {
 		return
 	}
-	ref := graph.Short(iri)
+	ref, folded := graph.Short(iri), identity.Fold(name)
 	for _, place := range []struct {
 		names map[string]bearers
 		name  string
-	}{{n.exact, name}, {n.folded, identity.Fold(name)}} {
+	}{{n.exact, name}, {n.folded, folded}} {
 		b := place.names[place.name]
 		if q.Predicate == graph.RDFSLabel {
 			b.label = append(b.label, ref)
@@ -146,6 +152,17 @@ func (n *names) add(q quad.Quad) {
 		}
 		place.names[place.name] = b
 	}
+	if q.Predicate == graph.RDFSLabel && people[iri] {
+		n.addSurname(folded, ref)
+	}
+}
+
+// addSurname finds a person by the last word of the name, for who types "Lindqvist" where
+// the articles never say less than "Anna Lindqvist".
+func (n *names) addSurname(folded string, person graph.Ref) {
+	words := strings.Fields(folded)
+	surname := strings.Join(words[max(len(words)-1, 0):], "")
+	n.surnames[surname] = append(n.surnames[surname], person)
 }
 
 func textOf(v quad.Value) (string, bool) {

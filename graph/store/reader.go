@@ -33,12 +33,44 @@ func (r *reader) each(d quad.Direction, v quad.Value, fn func(cayley.Ref) error)
 }
 
 // with lists the quads that have a value in a direction.
-func (r *reader) with(d quad.Direction, v quad.Value) (found []quad.Quad, err error) {
-	err = r.each(d, v, func(ref cayley.Ref) error {
-		found = append(found, r.at.Quad(ref))
+func (r *reader) with(d quad.Direction, v quad.Value) ([]quad.Quad, error) {
+	var refs []cayley.Ref
+	err := r.each(d, v, func(ref cayley.Ref) error {
+		refs = append(refs, ref)
 		return nil
 	})
-	return found, err
+	if err != nil {
+		return nil, err
+	}
+	return r.quads(refs)
+}
+
+// quads reads the quads of references, all their values at once.
+func (r *reader) quads(refs []cayley.Ref) ([]quad.Quad, error) {
+	place := make(map[cayley.Ref]int, len(refs))
+	var nodes []cayley.Ref
+	for _, ref := range refs {
+		for _, d := range quad.Directions {
+			n := r.at.QuadDirection(ref, d)
+			if _, seen := place[n]; n != nil && !seen {
+				place[n] = len(nodes)
+				nodes = append(nodes, n)
+			}
+		}
+	}
+	values, err := r.at.ValuesOf(context.Background(), nodes)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]quad.Quad, len(refs))
+	for i, ref := range refs {
+		for _, d := range quad.Directions {
+			if n := r.at.QuadDirection(ref, d); n != nil {
+				found[i].Set(d, values[place[n]])
+			}
+		}
+	}
+	return found, nil
 }
 
 // all lists the quads that match.
