@@ -36,27 +36,35 @@ func (l *limitFlags) check() error {
 
 func (p *program) query() *cobra.Command {
 	var limits limitFlags
+	var lang string
 	c := &cobra.Command{
-		Use:   "query GIZMO | FILE | -",
-		Short: "run a Gizmo query",
+		Use:   "query QUERY | FILE | -",
+		Short: "run a query in Gizmo or SPARQL",
 		Long: `Query runs Gizmo, Cayley's query language, given as an argument, a file, or on stdin ("-").
+With --lang sparql, or from a file named *.rq, it runs SPARQL 1.1.
 
-Names work as typed: "Trump" is every entity of that name or alias, "ordered" the relation of
-that name, lemma or inflection; "<e:Donald_Trump>" is exactly that IRI.`,
-		Example: `  sayso query 'g.V("Trump").Out("ordered").All()'`,
-		Args:    exactly("a GIZMO text, a FILE, or -"),
+In Gizmo names work as typed: "Trump" is every entity of that name or alias, "ordered" the relation of
+that name, lemma or inflection; "<e:Donald_Trump>" is exactly that IRI. In SPARQL the prefixes e: p: a: c:
+rdf: rdfs: prov: xsd: skos: oa: need not be declared, and GRAPH tells who says so.`,
+		Example: `  sayso query 'g.V("Trump").Out("ordered").All()'
+  sayso query --lang sparql 'SELECT ?who ?what { ?who p:ordered ?what }'`,
+		Args: exactly("a QUERY, a FILE, or -"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := limits.check(); err != nil {
+			if err := errors.Join(limits.check(), oneOf("lang", lang, "gizmo", "sparql")); err != nil {
 				return err
 			}
 			text, err := p.script(args[0])
 			if err != nil {
 				return err
 			}
+			if lang == "sparql" || filepath.Ext(args[0]) == ".rq" {
+				return p.runSPARQL(c.Context(), text, limits)
+			}
 			return p.runScript(c.Context(), queries.Script{Text: text}, limits)
 		},
 	}
 	limits.add(c)
+	c.Flags().StringVar(&lang, "lang", "gizmo", "gizmo or sparql")
 	return c
 }
 
