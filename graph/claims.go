@@ -13,10 +13,12 @@ import (
 
 // Claims is the inverse of [Article.Quads]: the claims that quads describe, by article and number.
 // The quads may be of many articles, in any order, among others that describe no claims; a claim
-// needs the descriptions of its entities and its relation, which stand in the same graph.
+// needs the descriptions of its entities and its relation, which stand in the same graph. With the error, which tells of
+// claims that lack something, come those that are whole.
 func Claims(quads []quad.Quad) ([]Claim, error) {
 	d := describe(quads)
 	var claims []Claim
+	var broken []error
 	for _, t := range d.having(RDFType, RDFStatement) {
 		iri, ok := t.subject.(quad.IRI)
 		if !ok || impliedBy(iri).Type != ClaimNode {
@@ -25,12 +27,13 @@ func Claims(quads []quad.Quad) ([]Claim, error) {
 		r := &reader{descriptions: d, label: t.label, claim: iri}
 		c := r.read()
 		if r.err != nil {
-			return nil, fmt.Errorf("claim %s: %w", Short(iri), r.err)
+			broken = append(broken, fmt.Errorf("claim %s: %w", Short(iri), r.err))
+			continue
 		}
 		claims = append(claims, c)
 	}
 	slices.SortFunc(claims, byNumber)
-	return claims, nil
+	return claims, errors.Join(broken...)
 }
 
 func byNumber(a, b Claim) int {

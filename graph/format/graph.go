@@ -70,10 +70,7 @@ var attributes = []attribute{
 // edges and nodes; every other one is an edge of its own.
 func GraphOf(quads []quad.Quad) Graph {
 	d := drawing{nodes: map[string]Node{}, names: map[quad.Value]string{}, types: map[quad.Value]string{}, same: map[string]string{}}
-	claims, err := graph.Claims(quads)
-	if err != nil {
-		claims = nil // what is there of them is drawn quad by quad
-	}
+	claims, _ := graph.Claims(quads) // of one that lacks something, the direct quad is drawn
 	d.describe(quads)
 	covered := coveredBy(claims)
 	for _, c := range claims {

@@ -80,6 +80,8 @@ _:b <p> "\u001B\n\u007F" .
 
 func FuzzNQuads(f *testing.F) { fuzzReader(f, "nquads") }
 
+func FuzzNDJSON(f *testing.F) { fuzzReader(f, "ndjson") }
+
 // fuzzReader: whatever can be read is written and read again as the same quads.
 func fuzzReader(f *testing.F, name string) {
 	for _, q := range sample() {

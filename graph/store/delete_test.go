@@ -48,3 +48,35 @@ func TestDeleteNode(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A claim that has lost a part is set aside, and the others stay.
+func TestDeletePartOfClaim(t *testing.T) {
+	s := memory(t)
+	a, text := told("1", "Ann|met|meet|Bob|", "Ann|saw|see|Cid|Bob")
+	add(t, s, true, a, text)
+	var rule []quad.Quad
+	for q, err := range s.Select(ctx, Match{Subject: []quad.Value{graph.Ref("c:1/1").IRI()}, Predicate: []quad.Value{graph.ClaimRule}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		rule = append(rule, q)
+	}
+	if n, err := s.Delete(ctx, rule, false); n != 1 || err != nil {
+		t.Fatalf("deleted %d, %v", n, err)
+	}
+	got, err := s.Claims()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(a.Claims[1:], got); diff != "" {
+		t.Error(diff)
+	}
+	faults, err := s.Verify(ctx)
+	if err != nil || len(faults) != 1 {
+		t.Errorf("verify tells %v, %v", faults, err)
+	}
+	if _, err := s.Load(ctx, yielding(rule, nil)); err != nil {
+		t.Fatal(err)
+	}
+	verified(t, s)
+}

@@ -52,10 +52,10 @@ func (r *reader) extract(id string) (x extracted, err error) {
 	if err != nil {
 		return x, err
 	}
-	return extractOf(id, quads)
+	return extractOf(id, quads), nil
 }
 
-func extractOf(id string, quads []quad.Quad) (x extracted, err error) {
+func extractOf(id string, quads []quad.Quad) (x extracted) {
 	for _, a := range graph.Articles(quads) {
 		if a.ID == id {
 			x.Article = a
@@ -63,7 +63,7 @@ func extractOf(id string, quads []quad.Quad) (x extracted, err error) {
 	}
 	x.Article.ID = id
 	x.Article.Entities = graph.Entities(quads)
-	x.Article.Claims, err = graph.Claims(quads)
+	x.Article.Claims, _ = graph.Claims(quads) // the quads of one that lacks something are among the rest
 	for _, e := range x.Article.Entities {
 		x.IRIs = append(x.IRIs, e.ID)
 	}
@@ -76,7 +76,7 @@ func extractOf(id string, quads []quad.Quad) (x extracted, err error) {
 			x.More = append(x.More, q.NQuad())
 		}
 	}
-	return x, err
+	return x
 }
 
 // more reads the quads that the article's claims and entities do not come to.
