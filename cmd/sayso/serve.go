@@ -90,7 +90,7 @@ func (d door) open(ctx context.Context, o *web.Options) (l net.Listener, err err
 	case err == nil && o.Open && d.listen == "":
 		l.Close()
 		return nil, usage(fmt.Errorf("--address %s: other machines reach it; --listen takes such an address", address))
-	case errors.Is(err, fs.ErrPermission):
+	case err != nil && !errors.As(err, new(*net.OpError)), errors.Is(err, fs.ErrPermission):
 		return nil, usage(err)
 	}
 	return l, err

@@ -136,7 +136,7 @@ func (s *server) claims(w http.ResponseWriter, r *http.Request) error {
 	case "ndjson":
 		return lines(w, shown)
 	default:
-		return writeQuads(w, r, name, st.quads(shown))
+		return s.writeQuads(w, r, name, st.quads(shown))
 	}
 }
 

@@ -66,7 +66,7 @@ func (s *server) neighbourhood(w http.ResponseWriter, r *http.Request) error {
 	claims, depths := st.near(centre, depth, f)
 	shown := cut(w, r, claims, p)
 	if name := claimFormat(r); name != "json" {
-		return writeQuads(w, r, name, st.quads(shown))
+		return s.writeQuads(w, r, name, st.quads(shown))
 	}
 	answer := graphPage{Centre: centre, Total: len(claims), Nodes: st.nodes(centre, shown, depths), Edges: []graphClaim{}}
 	for _, c := range shown {

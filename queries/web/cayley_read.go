@@ -29,8 +29,7 @@ func (s *server) cayleyRead(w http.ResponseWriter, r *http.Request) error {
 	if r.FormValue("iri") == "short" {
 		quads = shortened(quads)
 	}
-	w.Header().Set("Content-Type", f.MediaTypes[0])
-	return f.Write(w, quads)
+	return s.writeAs(w, r, f, quads)
 }
 
 // readFormat is the format that a request asks for: by name, or by Accept, or N-Quads.

@@ -7,14 +7,29 @@ import (
 	"sayso/graph/store"
 )
 
-// writeQuads answers with quads in the format named. What they lack is not known before they are written, so
-// that a fault then cuts the answer off.
-func writeQuads(w http.ResponseWriter, r *http.Request, name string, quads format.Quads) error {
+// writeQuads answers with quads in the format named.
+func (s *server) writeQuads(w http.ResponseWriter, r *http.Request, name string, quads format.Quads) error {
 	f, err := writable(r, name)
 	if err != nil {
 		return err
 	}
+	return s.writeAs(w, r, f, quads)
+}
+
+// writeAs answers with quads. What is wrong with them is not known before they are written, so that a fault
+// then cuts the answer off. A drawing is made in memory, and so few are at a time.
+func (s *server) writeAs(w http.ResponseWriter, r *http.Request, f format.Format, quads format.Quads) error {
 	w.Header().Set("Content-Type", f.MediaTypes[0])
+	if r.Method == http.MethodHead {
+		return nil
+	}
+	if f.Nodes {
+		done, err := s.turns.take(r.Context())
+		if err != nil {
+			return err
+		}
+		defer done()
+	}
 	return f.Write(w, quads)
 }
 
@@ -38,6 +53,5 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", f.MediaTypes[0])
-	return f.Write(w, s.graph.Select(r.Context(), store.Match{}))
+	return s.writeAs(w, r, f, s.graph.Select(r.Context(), store.Match{}))
 }

@@ -26,7 +26,7 @@ func (s *server) gephiRoutes() []route {
 		policy: policy{scope: reader, shape: problem, time: 15 * time.Second, stream: true}}}
 }
 
-const gephiType = "application/json; charset=utf-8; boundary=crlf"
+const gephiType = ndjsonType
 
 // gephiGraph is the nodes and edges that a Gephi has, by ID.
 type gephiGraph struct{ nodes, edges map[string]object }
@@ -68,6 +68,11 @@ func (s *server) gephi(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) gephiGraph(ctx context.Context) (gephiGraph, error) {
+	done, err := s.turns.take(ctx)
+	if err != nil {
+		return gephiGraph{}, err
+	}
+	defer done()
 	quads, err := format.Collect(s.graph.Select(ctx, store.Match{}))
 	if err != nil {
 		return gephiGraph{}, err

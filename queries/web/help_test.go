@@ -3,8 +3,10 @@ package web
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,7 +23,7 @@ func helped(t *testing.T, h http.Handler, host string) string {
 	return w.Body.String()
 }
 
-var curlLine = regexp.MustCompile(`^\$ curl (?:.*--data-binary '([^']*)' )?.*'http://[^/]+(/[^']*)'$`)
+var curlLine = regexp.MustCompile(`^\$ curl (?:.*--data-(?:binary|urlencode) '([^']*)' )?.*'http://[^/]+(/[^']*)'$`)
 
 // TestHelpLines sends what each line of the help that calls curl would send.
 func TestHelpLines(t *testing.T) {
@@ -42,7 +44,11 @@ func TestHelpLines(t *testing.T) {
 		if m[1] != "" {
 			method = http.MethodPost
 		}
-		r := httptest.NewRequest(method, m[2], strings.NewReader(m[1]))
+		body := m[1]
+		if query, isForm := strings.CutPrefix(body, "query="); isForm {
+			body = "query=" + url.QueryEscape(query)
+		}
+		r := httptest.NewRequest(method, m[2], strings.NewReader(body))
 		r.Host = "localhost:64210"
 		if w := send(handler, r, "Authorization", "Bearer "+writeToken, "Content-Type", "application/x-www-form-urlencoded"); w.Code != http.StatusOK || w.Body.Len() == 0 {
 			t.Errorf("%s: %d %s", line, w.Code, w.Body)
@@ -58,21 +64,28 @@ func TestHelpPython(t *testing.T) {
 	address := serving(t, live(t), Options{Tokens: tokens(t)})
 	text := helped(t, Handler(live(t), Options{Port: port}), "localhost:64210")
 	text = strings.ReplaceAll(text, "http://localhost:64210", address)
-	for module, want := range map[string]string{"networkx": "Ida Berg | signed | letter | a:harbour | Mayor Ida Berg signed a letter", "rdflib": "Mayor Ida Berg signed a letter"} {
+	for module := range strings.FieldsSeq("networkx rdflib") {
 		t.Run(module, func(t *testing.T) {
 			if err := exec.Command("python3", "-c", "import "+module).Run(); err != nil {
 				t.Skip("Python has no " + module)
 			}
 			for block := range strings.SplitSeq(text, "```python\n") {
-				script, _, _ := strings.Cut(block, "```")
+				script, after, _ := strings.Cut(block, "```")
 				if !strings.HasPrefix(script, "import") || !strings.Contains(script, "import "+module) {
 					continue
 				}
+				_, after, _ = strings.Cut(after, "```text\n")
+				want, _, _ := strings.Cut(after, "```")
 				out, err := exec.Command("python3", "-c", script).CombinedOutput()
-				if err != nil || !strings.Contains(string(out), want) {
-					t.Errorf("%v: %s", err, out)
+				if err != nil || sortedLines(string(out)) != sortedLines(want) {
+					t.Errorf("%v: got\n%s\nwant\n%s", err, out, want)
 				}
 			}
 		})
 	}
+}
+
+// sortedLines are for what has no order of its own.
+func sortedLines(text string) string {
+	return strings.Join(slices.Sorted(strings.Lines(strings.TrimSpace(text)+"\n")), "")
 }

@@ -156,7 +156,7 @@ func (s *server) writeRows(w http.ResponseWriter, r *http.Request, q queries.Sav
 	if err != nil {
 		return err
 	}
-	return writeQuads(w, r, f.Name, quads)
+	return s.writeQuads(w, r, f.Name, quads)
 }
 
 func rowOf(a queries.Answer, columns []string) map[string]any {
