@@ -43,7 +43,7 @@ func (s *server) cayleyRoutes() []route {
 		{method: "POST", path: "/api/v2/query", does: "run Gizmo", takes: queryParams, body: script,
 			gives: result, policy: cayleyAsks, example: "/api/v2/query?lang=gizmo&limit=10" + example, handle: s.cayleyQuery},
 		{method: "GET", path: "/api/v2/read", does: "quads that match, in any format", takes: readParams,
-			gives: quads, policy: cayleyStreams, example: "/api/v2/read?sub=%3Ce:Ida_Berg%3E&format=nquads", handle: s.cayleyRead},
+			gives: quads, policy: cayleyStreams, example: "/api/v2/read?sub=%3Ce:Ida_Berg%3E&limit=100&format=nquads", handle: s.cayleyRead},
 		{method: "POST", path: "/api/v2/read", does: "quads that match, in any format", takes: readParams,
 			gives: quads, policy: cayleyStreams, example: "/api/v2/read?pred=%3Crdfs:label%3E&format=json&iri=short", handle: s.cayleyRead},
 		{method: "GET", path: "/api/v2/formats", does: "the formats of read and write",
@@ -70,6 +70,7 @@ var (
 		{name: "pred", says: "predicates", kind: text},
 		{name: "obj", says: "objects", kind: text},
 		{name: "label", says: "labels", kind: text},
+		{name: "limit", says: "quads at most, and X-Result-Truncated where there were more; all where it is not given", kind: number},
 		{name: "format", says: "a format; otherwise as Accept says, otherwise nquads", kind: text},
 		{name: "iri", says: "how IRIs are written", kind: text, options: []string{"full", "short"}},
 	}

@@ -25,11 +25,35 @@ func (s *server) cayleyRead(w http.ResponseWriter, r *http.Request) error {
 		Object:    values(r.FormValue("obj")),
 		Label:     values(r.FormValue("label")),
 	}
-	quads := s.graph.Select(r.Context(), match)
+	quads, err := cutQuads(w, r, s.graph.Select(r.Context(), match))
+	if err != nil {
+		return err
+	}
 	if r.FormValue("iri") == "short" {
 		quads = shortened(quads)
 	}
 	return s.writeAs(w, r, f, quads)
+}
+
+// cutQuads are as many quads as are asked for; the header tells where there were more.
+func cutQuads(w http.ResponseWriter, r *http.Request, quads format.Quads) (format.Quads, error) {
+	most, err := positive(r, "limit", 0)
+	if err != nil || most == 0 {
+		return quads, err
+	}
+	most = min(most, queries.MaxRows)
+	var first []quad.Quad
+	for q, err := range quads {
+		if err != nil {
+			return nil, err
+		}
+		if len(first) == most {
+			w.Header().Set("X-Result-Truncated", "true")
+			break
+		}
+		first = append(first, q)
+	}
+	return format.All(first), nil
 }
 
 // readFormat is the format that a request asks for: by name, or by Accept, or N-Quads.
