@@ -20,7 +20,7 @@ func (s *sentence) isCondition(i int) bool {
 		case s.form(m) == "in":
 			return s.form(m+1) == "case"
 		case s.form(m) == "as":
-			return s.form(m+1) == "though"
+			return s.form(m+1) == "though" || s.form(m+1) == "long"
 		}
 		return slices.Contains(conditions, s.form(m))
 	})
@@ -96,4 +96,22 @@ func (s *sentence) predicateAfter(i int, fits func(predicate, subject int) bool)
 		}
 	}
 	return none
+}
+
+// mendProvided makes "provided" of "will go provided that he agrees" open the clause after it.
+func (s *sentence) mendProvided(i int) {
+	if !slices.Contains([]string{"provided", "providing", "assuming", "supposing"}, s.form(i)) || !s.is(i, "acl", "advcl") || s.has(i, "nsubj", "aux", "obj") {
+		return
+	}
+	main, clause := s.above(i), s.child(i, "ccomp")
+	for main >= 0 && !s.isPredicate(main) {
+		main = s.above(main)
+	}
+	if main < 0 || clause < i || !s.hasModal(main) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[clause].Head, s.words[clause].Relation = main, "advcl"
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = clause, "mark", "SCONJ"
+	})
 }

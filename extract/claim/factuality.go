@@ -137,8 +137,11 @@ func (s *sentence) asksWhether(i int) bool {
 	})
 }
 
-// isOpenQuestion tells "it is unclear" before what is so.
+// isOpenQuestion tells "was asked" and "it is unclear" before what is so.
 func (s *sentence) isOpenQuestion(i int) bool {
+	if m := s.lemma(i); m == "ask" || m == "wonder" || m == "inquire" || m == "enquire" {
+		return true
+	}
 	v := clauseVerdicts[s.form(i)]
 	return (v.plain == open || v.negated == open && s.negates(i)) && s.has(i, "expl", "nsubj") && s.has(i, "cop", "aux:pass")
 }

@@ -142,7 +142,7 @@ func (c clause) negatedComplement() bool {
 
 // isNearMiss tells the opener of what did not quite happen: "came close to winning".
 func (s *sentence) isNearMiss(i int) bool {
-	return slices.Contains([]string{"close", "near", "short"}, s.form(i-1)) && slices.Contains([]string{"to", "of"}, s.form(i))
+	return !s.has(i-1, "cop") && slices.Contains([]string{"close", "near", "short"}, s.form(i-1)) && slices.Contains([]string{"to", "of"}, s.form(i))
 }
 
 // almost is the "almost" or "nearly" that stands just before a verb, which so did not come about; none
@@ -195,4 +195,14 @@ func (s *sentence) isTalkedAbout(i int) bool {
 		return false
 	}
 	return !realGerunds[s.lemma(above)+" "+s.form(opener)] && !slices.ContainsFunc(s.sayings, func(y saying) bool { return y.content == i })
+}
+
+// isExcluded tells the conjunct of "the council, rather than the mayor" and "but not the mayor".
+func (s *sentence) isExcluded(i int) bool {
+	return slices.ContainsFunc(s.dependents(i), func(c int) bool {
+		if c > i || !s.is(c, "cc", "advmod", "case", "mark") {
+			return false
+		}
+		return s.form(c) == "rather" && s.form(c+1) == "than" || s.form(c) == "instead" || s.form(c) == "not" && !s.notOnly(c)
+	})
 }

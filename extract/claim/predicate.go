@@ -15,6 +15,9 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 		name = append(name, c.form(a))
 	}
 	f, framed := c.frame()
+	if framed && c.group.negative && strings.HasSuffix(f.name, "_to") && !strings.Contains(f.name, "_not_") {
+		f.name = strings.TrimSuffix(f.name, "to") + "not_to"
+	}
 	if framed {
 		name = append(name, f.name)
 	}

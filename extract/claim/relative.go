@@ -29,7 +29,7 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	relative := s.relativeClause(i)
 	above := s.above(relative)
 	switch {
-	case above < 0 || s.isInterrogative(above) && s.form(above) != "what":
+	case above < 0 || s.has(above, "cop") && s.negates(above) || s.isInterrogative(above) && s.form(above) != "what":
 		return Phrase{}, false
 	case s.bears(relative, "advcl:relcl") || s.isPredicate(above) && !s.isNominal(above):
 		p := s.clausal(above)

@@ -1,14 +1,16 @@
 package claim
 
+import "slices"
+
 // mendDeepContent gives a verb of saying the that-clause that was hung on a noun between them: "said in
 // a letter to the town that …".
 func (s *sentence) mendDeepContent(i int) {
 	noun := s.above(i)
-	if !s.is(i, "acl") || !s.isNominal(noun) || s.hasContent(noun) || !s.opensWithThat(i) {
+	if !s.is(i, "acl") || !s.isNominal(noun) || s.hasContent(noun) || slices.Contains(factNouns, s.lemma(noun)) || !s.opensWithThat(i) {
 		return
 	}
 	for v, steps := s.above(noun), 0; v >= 0 && steps < 3; v, steps = s.above(v), steps+1 {
-		if s.isCue(v) && !s.isWeakCue(v) && v < noun && !s.has(v, "ccomp", "xcomp") {
+		if s.isCue(v) && v < noun && !s.has(v, "ccomp", "xcomp") {
 			s.move(i, v, "ccomp")
 			return
 		}
@@ -105,4 +107,15 @@ func (s *sentence) mendCiting(i int) {
 		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = verb, "advcl", "VERB"
 		s.words[object].Head, s.words[object].Relation = i, "obj"
 	})
+}
+
+// mendConclusion hangs the clause of "came to the conclusion that …" on the noun whose content it is.
+func (s *sentence) mendConclusion(i int) {
+	verb := s.above(i)
+	if !s.is(i, "ccomp", "advcl") || verb > i || s.isCue(verb) || !s.opensWithThat(i) {
+		return
+	}
+	if noun := s.leftmost(i) - 1; s.hasContent(noun) && s.above(noun) == verb && s.is(noun, "obj", "obl") {
+		s.move(i, noun, "acl")
+	}
 }

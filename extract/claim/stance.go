@@ -152,6 +152,9 @@ func (s *sentence) inherited(i int) stance {
 		return holds
 	}
 	c := s.clause(above)
+	if verb := s.lemma(above); verb != "be" && verb != "have" && verb != "go" && s.commitment(above).modality != graph.Asserted && s.isWished(i) {
+		return may
+	}
 	switch c.modality() {
 	case graph.Future, graph.Planned:
 		return toCome

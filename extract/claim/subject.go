@@ -188,7 +188,7 @@ func (s *sentence) antecedent(i int) []Phrase {
 func (s *sentence) participants(i, max int) []Phrase {
 	var all []Phrase
 	for _, j := range s.conjuncts(i) {
-		if j != i && s.upos(j) == "VERB" && s.isNominal(i) {
+		if j != i && (s.upos(j) == "VERB" && s.isNominal(i) || s.isExcluded(j)) {
 			continue
 		}
 		if p, ok := s.participant(j, max); ok {
