@@ -14,7 +14,7 @@ func quotedSayings(d *document.Document, sentences []*sentence) []saying {
 			all = append(all, y)
 			continue
 		}
-		if !standsAlone(sentences, q) {
+		if !standsAlone(d, sentences, q) {
 			continue
 		}
 		y := neighbour(d, sentences, n, all)
@@ -139,11 +139,11 @@ func endsIn(s, marks string) bool {
 }
 
 // standsAlone tells a quotation that makes up whole sentences.
-func standsAlone(sentences []*sentence, q document.Quote) bool {
+func standsAlone(d *document.Document, sentences []*sentence, q document.Quote) bool {
 	for _, s := range sentences {
 		if s.overlaps(q.Outer) && len(s.words) > 0 {
 			first := s.words[0].Span
-			return within(first, q.Outer) && q.Span.End-q.Span.Start > 20
+			return within(first, q.Outer) && (q.Span.End-q.Span.Start > 20 || endsIn(d.Text[:q.Span.End], ".?!"))
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
 		(*sentence).mendDeepContent, (*sentence).mendSaidAside, (*sentence).mendSaidSource, (*sentence).mendReducedAside, (*sentence).mendClauseInPhrase,
-		(*sentence).mendReportsNoun, (*sentence).mendCiting, (*sentence).mendConclusion, (*sentence).mendProvided)
+		(*sentence).mendReportsNoun, (*sentence).mendCiting, (*sentence).mendConclusion, (*sentence).mendProvided, (*sentence).mendItSays, (*sentence).mendInvertedSource)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun, (*sentence).mendHyphenatedGerund,

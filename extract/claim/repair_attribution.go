@@ -22,7 +22,8 @@ func (s *sentence) mendDeepContent(i int) {
 
 // mendSaidAside makes ", she warned," a parenthesis where it was taken for an adverbial clause.
 func (s *sentence) mendSaidAside(i int) {
-	if !s.bears(i, "advcl") || !s.isCue(i) || !s.isFinite(i) || !s.has(i, "nsubj") || s.has(i, "mark", "ccomp", "xcomp", "obj", "cc", "obl") {
+	parenthesis := s.bears(i, "advcl") || s.bears(i, "ccomp") && i < s.above(i) && s.isFinite(s.above(i))
+	if !parenthesis || !s.isCue(i) || !s.isFinite(i) || !s.has(i, "nsubj") || s.has(i, "mark", "ccomp", "xcomp", "obj", "cc", "obl") {
 		return
 	}
 	if before := s.leftmost(i) - 1; s.isMark(before) && (s.isMark(i+1) || i+1 == len(s.words)) {
@@ -117,5 +118,26 @@ func (s *sentence) mendConclusion(i int) {
 	}
 	if noun := s.leftmost(i) - 1; s.hasContent(noun) && s.above(noun) == verb && s.is(noun, "obj", "obl") {
 		s.move(i, noun, "acl")
+	}
+}
+
+// mendItSays gives "says" of "it says the builder …" its subject, taken for one that means nothing.
+func (s *sentence) mendItSays(i int) {
+	cue := s.above(i)
+	if s.form(i) == "it" && s.bears(i, "expl") && s.isCue(cue) && !s.isWeakCue(cue) && i < cue && s.has(cue, "ccomp") && !s.has(cue, "nsubj", "aux:pass", "cop") {
+		s.words[i].Relation = "nsubj"
+	}
+}
+
+// mendInvertedSource gives ", warns the study." and "Says the study: …" the subject that follows the verb.
+func (s *sentence) mendInvertedSource(i int) {
+	source := s.child(i, "obj")
+	if !s.isCue(i) || s.isWeakCue(i) || !s.isFinite(i) || s.has(i, "nsubj", "ccomp", "xcomp", "aux", "mark", "cc") || source < i || s.leftmost(source) != i+1 {
+		return
+	}
+	last := s.rightmost(source) + 1
+	before := i == 0 && s.form(last) == ":" || s.closesQuotation(i-1) && s.bears(i, "parataxis") && (last == len(s.words) || s.form(last) == ".")
+	if before {
+		s.words[source].Relation = "nsubj"
 	}
 }
