@@ -33,14 +33,20 @@ func (s *sentence) commitment(i int) commitment {
 	if s.isYetTo(i) {
 		return commitment{modality: graph.Asserted, dropped: true, negative: true}
 	}
+	if c, ok := commitments[s.form(i)]; ok && s.tag(i) == "VBN" {
+		return c
+	}
 	if c, ok := commitments[s.base(i)]; ok {
 		return c
 	}
 	return commitment{modality: graph.Asserted}
 }
 
-// isYetTo tells the "has" of "has yet to pay".
+// isYetTo tells the "has" of "has yet to pay" and the "remains" of "remains to be paid".
 func (s *sentence) isYetTo(i int) bool {
+	if s.lemma(i) == "remain" {
+		return s.form(i+1) == "to" && s.form(i+2) == "be"
+	}
 	return s.lemma(i) == "have" && slices.ContainsFunc(s.dependents(i), func(a int) bool { return s.form(a) == "yet" && s.form(a+1) == "to" })
 }
 

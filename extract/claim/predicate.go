@@ -30,7 +30,7 @@ func (c clause) predicate(preposition string, active bool) Predicate {
 			name = append(name, c.plain(v, active))
 		case n == 0:
 			name = append(name, c.finite(v, g))
-			if c.isYetTo(v) {
+			if c.isYetTo(v) && c.lemma(v) == "have" {
 				name = append(name, "yet")
 			}
 		default:

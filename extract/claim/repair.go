@@ -7,6 +7,7 @@ import "slices"
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
+	s.mendEach((*sentence).mendContentSubject)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
 		(*sentence).mendDeepContent, (*sentence).mendSaidAside, (*sentence).mendSaidSource, (*sentence).mendReducedAside, (*sentence).mendClauseInPhrase,

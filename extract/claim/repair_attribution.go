@@ -141,3 +141,27 @@ func (s *sentence) mendInvertedSource(i int) {
 		s.words[source].Relation = "nsubj"
 	}
 }
+
+// mendContentSubject reads "Reports that he had died were false", where "that" was hung on the main verb
+// and both clauses on the noun.
+func (s *sentence) mendContentSubject(i int) {
+	noun, main := i-1, s.above(i)
+	if s.form(i) != "that" || !s.is(i, "mark") || noun < 0 || !s.hasContent(noun) && !slices.Contains(factNouns, s.lemma(noun)) || s.above(main) != noun {
+		return
+	}
+	for _, c := range s.children(noun, "acl", "ccomp") {
+		subject := s.child(c, "nsubj")
+		if c >= main || subject == none || s.leftmost(subject) != i+1 {
+			continue
+		}
+		s.rearrange(func() {
+			s.words[i].Head, s.words[c].Relation = c, "acl"
+			s.words[main].Head, s.words[main].Relation = s.above(noun), s.words[noun].Relation
+			s.words[noun].Head, s.words[noun].Relation = main, "nsubj"
+			if s.has(main, "aux:pass") {
+				s.words[noun].Relation = "nsubj:pass"
+			}
+		})
+		return
+	}
+}

@@ -171,7 +171,7 @@ func (s *sentence) mendDirected(i int) {
 	switch {
 	case object != none && s.is(object, "obj", "iobj") && s.rightmostBefore(object, start) == start-1 && !s.hasContent(object):
 		s.move(i, verb, "xcomp")
-	case verb == start-1 && verb == above && s.isPassiveForm(verb):
+	case verb == above && s.isPassiveForm(verb) && (verb == start-1 || s.onlyAgentBetween(verb, start)):
 		s.move(i, verb, "xcomp")
 	}
 }
@@ -208,4 +208,14 @@ func (s *sentence) mendLateInfinitive(i int) {
 		}
 	}
 	s.words[i].Relation = "xcomp"
+}
+
+// onlyAgentBetween tells "asked by the court to", where nothing but the agent parts the two.
+func (s *sentence) onlyAgentBetween(verb, start int) bool {
+	for _, d := range s.dependents(verb) {
+		if verb < d && d < start && !s.isAgent(d) {
+			return false
+		}
+	}
+	return true
 }

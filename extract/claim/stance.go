@@ -73,7 +73,9 @@ func (s *sentence) stance(i int) stance {
 		return open
 	case s.isDenied(i), s.is(first, "ccomp") && s.lemma(s.above(first)) == "pretend":
 		return fails
-	case s.isCondition(first) || s.isSupposition(first):
+	case s.is(first, "ccomp") && s.lemma(s.above(first)) == "rule" && s.isNegated(s.above(first)), s.is(first, "csubj") && s.lemma(s.above(first)) == "rule" && s.negates(s.above(first)):
+		return may
+	case s.isCondition(first) || s.isSupposition(first) || s.is(first, "ccomp") && s.lemma(s.above(first)) == "wish" && s.verbGroup(first).past:
 		return supposed
 	case s.isStillToCome(first):
 		return toCome
@@ -201,7 +203,7 @@ func (s *sentence) nounStance(i int) stance {
 	}
 	v, known := possibilities[s.lemma(noun)]
 	switch {
-	case !known || v.plain == should && s.isFinite(i):
+	case !known || v.plain == should && (s.tag(i) == "VBD" || s.tag(i) == "VBZ"):
 		return holds
 	case s.negates(noun) && v.negated != "":
 		return v.negated
