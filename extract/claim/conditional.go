@@ -38,7 +38,7 @@ func (s *sentence) isInverted(i int) bool {
 // isSupposition tells what one is asked to suppose: "imagine that a robot wrote this".
 func (s *sentence) isSupposition(i int) bool {
 	above := s.above(i)
-	if !s.is(i, "ccomp") || s.has(above, "nsubj") || s.tag(above) != "VB" && s.tag(above) != "VBP" {
+	if !s.is(i, "ccomp") || s.isInfinitive(s.first(above)) || s.has(above, "nsubj", "aux") || s.tag(above) != "VB" && s.tag(above) != "VBP" {
 		return false
 	}
 	return slices.Contains([]string{"suppose", "imagine", "assume", "picture", "pretend", "say"}, s.lemma(above))
