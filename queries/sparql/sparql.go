@@ -5,9 +5,16 @@
 // or the result needs them. Joins are nested lookups in the order that the store's sizes suggest;
 // a lookup repeated more often than its quads are many becomes a hash table.
 //
-// The default graph is the union of all graphs. Left out, and refused by an [UnsupportedError]:
-// SERVICE, updates, FROM and FROM NAMED (the dataset is the store), functions named by an IRI
-// other than the casts of XML Schema.
+// The default graph is the union of all graphs, a triple in several graphs counting once; DESCRIBE gives the
+// triples that a resource begins, and those of the blank nodes that they lead to.
+//
+// Left out, and refused by an [UnsupportedError] that names it: SERVICE, updates, FROM and FROM NAMED (the
+// dataset is the store), functions named by an IRI other than the casts of XML Schema.
+//
+// Known limits: integers have 64 bits and decimals 18 digits behind the point, and what does not fit is an
+// error of the expression; regular expressions are RE2's, without back-references; a dateTime without a zone
+// compares as if in UTC, and the store keeps those with a zone in UTC; there is no arithmetic of durations;
+// in CSV a text that a spreadsheet would take for a formula begins with an apostrophe.
 package sparql
 
 import (
