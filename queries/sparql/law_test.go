@@ -157,6 +157,26 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestLargeQueries plans the largest query that is taken, and refuses a larger one.
+func TestLargeQueries(t *testing.T) {
+	at := snapshotOf(t, smallGraph)
+	for _, element := range []string{"OPTIONAL { ?s ?p ?o FILTER(?o > 1) } ", "MINUS { ?s ?q ?v } ", "FILTER EXISTS { ?s ?p ?o } ", "{ } UNION { ?s ?p ?o } "} {
+		whole := strings.Repeat(element, maxElements/2)
+		if got := answer(at, "ASK { ?s ?p ?o "+whole+" }"); strings.HasPrefix(got, "error: line") {
+			t.Errorf("%s: %s", element, got)
+		}
+		if got := answer(at, "ASK { ?s ?p ?o "+strings.Repeat(element, maxElements+1)+" }"); !strings.Contains(got, "more than 128") {
+			t.Errorf("%s: too many are taken: %.100s", element, got)
+		}
+	}
+	if got := answer(at, "ASK { "+strings.Repeat("?s ?p ?o . ", maxTriples+1)+" }"); !strings.Contains(got, "more than 500 triples") {
+		t.Errorf("too many triples are taken: %.100s", got)
+	}
+	if got := answer(at, "ASK { "+strings.Repeat("?s ?p ?o . ", maxTriples)+" }"); got != "true\n" {
+		t.Errorf("as many triples as may be: %.100s", got)
+	}
+}
+
 // TestGone ends a query soon after its client has gone.
 func TestGone(t *testing.T) {
 	at := snapshotOf(t, randomGraph(rand.New(rand.NewPCG(7, 8)), 2000, 300))

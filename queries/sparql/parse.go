@@ -10,8 +10,12 @@ import (
 	"sayso/graph"
 )
 
-// maxDepth is how deep groups and expressions may nest.
-const maxDepth = 100
+// What one query may hold: planning takes longer than in proportion to it.
+const (
+	maxDepth    = 100 // of groups and expressions
+	maxElements = 128 // OPTIONAL, FILTER, BIND and so on
+	maxTriples  = 500
+)
 
 // parser reads a query by recursive descent, one token ahead.
 type parser struct {
@@ -24,6 +28,8 @@ type parser struct {
 	open     map[string]bool // labels used in the present one
 	scope    *aggregates     // of the SELECT being read; nil where none may stand
 	depth    int
+	elements int
+	triples  int
 	plain    bool // no property paths
 }
 

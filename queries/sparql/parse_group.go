@@ -81,6 +81,9 @@ func (g *groupBuilder) whole() pattern {
 // element reads what is no triples: a group, OPTIONAL, MINUS, GRAPH, FILTER, BIND, VALUES.
 func (p *parser) element(g *groupBuilder) {
 	at := p.token.at
+	if p.elements++; p.elements > maxElements {
+		p.fail(at, fmt.Sprintf("more than %d groups, filters and the like", maxElements))
+	}
 	switch {
 	case p.isPunctuation("{"):
 		g.add(p.groupOrUnion())

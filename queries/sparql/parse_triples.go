@@ -1,6 +1,8 @@
 package sparql
 
 import (
+	"fmt"
+
 	"github.com/cayleygraph/quad"
 
 	"sayso/graph"
@@ -34,6 +36,9 @@ func (p *parser) triplesBlock() (found []triple) {
 		if !p.takePunctuation(".") {
 			break
 		}
+	}
+	if p.triples += len(found); p.triples > maxTriples {
+		p.fail(p.token.at, fmt.Sprintf("more than %d triples", maxTriples))
 	}
 	return found
 }
