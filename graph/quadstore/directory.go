@@ -194,6 +194,15 @@ func (d *directory) damage(err error) error {
 	return &CorruptError{File: d.path, Remedy: remedy, Err: err}
 }
 
+// sweep removes what a load left that was cut short.
+func (d *directory) sweep() error {
+	left, err := filepath.Glob(d.file(loadPrefix + "*"))
+	for _, name := range left {
+		err = errors.Join(err, os.RemoveAll(name))
+	}
+	return err
+}
+
 func (d *directory) options() *pebble.Options {
 	o := options(private{vfs.Default})
 	o.Lock = d.lock

@@ -13,6 +13,9 @@ type engine interface {
 	lock() error
 	// commit makes what fill writes durable, all of it or nothing. held is what [metaKey] must hold before.
 	commit(held []byte, fill func(writable) error) error
+	// load writes runs of keys, each sorted and in a range of its own where there is nothing yet, and what
+	// meta then is; all together or nothing.
+	load(held []byte, runs []stream, meta func() []byte) error
 	// estimate is about how many keys part has, where whole, which it is of, has n.
 	estimate(part, whole span, n int64) (int64, error)
 	// usage is the number of bytes that all takes.
@@ -34,6 +37,9 @@ type state interface {
 	far() bool
 	close() error
 }
+
+// stream gives keys in order to put, which copies them.
+type stream func(put func(key, value []byte) error) error
 
 // span is the keys from lower on and below upper; nil is no bound.
 type span struct{ lower, upper []byte }

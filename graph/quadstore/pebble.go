@@ -41,6 +41,7 @@ func options(fs vfs.FS) *pebble.Options {
 	for i := range o.Levels {
 		o.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
 	}
+	o.EnsureDefaults()
 	return o
 }
 

@@ -26,7 +26,7 @@ func emptyDatabase(t testing.TB) (at string, ok bool) {
 
 // whatHolds are the tests that say what a graph must do, whichever the engine.
 var whatHolds = []string{
-	"TestConformance", "TestQueriesAgreeWithMemstore", "TestReadersBesideAWriter", "TestCancelledScanStops", "TestSelect",
+	"TestConformance", "TestModel", "TestBulk", "TestBulkGivenUpLeavesNothing", "TestQueriesAgreeWithMemstore", "TestReadersBesideAWriter", "TestCancelledScanStops", "TestSelect",
 	"TestFailedTransactionChangesNothing", "TestLabelsTellQuadsApart", "TestNodesAreCollectedWithTheirLastQuad", "TestNoChangeIsNoCommit",
 	"TestValuesKeepTheirType", "TestPrivateKeysGoWithTheirCommit", "TestClosedStoreAnswersWithAnError", "TestKilledProcessLeavesWholeBatches",
 }

@@ -70,6 +70,13 @@ func (e *postgresEngine) commit(held []byte, fill func(writable) error) error {
 	if err := fill(b); err != nil {
 		return err
 	}
+	return e.write(held, func(ctx context.Context, tx pgx.Tx) error {
+		return tx.SendBatch(ctx, b.statements()).Close()
+	})
+}
+
+// write runs fn in a transaction, if nobody else has written.
+func (e *postgresEngine) write(held []byte, fn func(context.Context, pgx.Tx) error) error {
 	ctx := context.Background()
 	err := pgx.BeginFunc(ctx, e.writer, func(tx pgx.Tx) error {
 		var now []byte
@@ -80,7 +87,7 @@ func (e *postgresEngine) commit(held []byte, fill func(writable) error) error {
 		if !bytes.Equal(now, held) {
 			return ErrChanged
 		}
-		return tx.SendBatch(ctx, b.statements()).Close()
+		return fn(ctx, tx)
 	})
 	return e.failure(err)
 }

@@ -83,6 +83,10 @@ func openDirectory(dir string) (*QuadStore, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := d.sweep(); err != nil {
+		d.release()
+		return nil, err
+	}
 	qs, err := openFolder(dir, d.options())
 	if err != nil {
 		d.release()

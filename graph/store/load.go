@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -19,33 +20,118 @@ type Match = quadstore.Match
 // loadBatch is how many quads Load commits together.
 const loadBatch = 10_000
 
-// Load adds quads from elsewhere, in batches that are durable one by one, and returns how many
-// it has read. Quads that the graph holds already are passed over.
+// Load adds quads from elsewhere and returns how many it has added; all of those are durable. Quads that the
+// graph holds already are passed over. Into an empty graph many quads go in bulk, which a reader sees, and a crash
+// leaves, all at once or not at all; else they go in batches that are durable one by one.
 func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (n int, err error) {
-	var batch []cayley.Delta
-	flush := func() error {
-		if err := s.loadBatch(batch); err != nil {
-			return err
-		}
-		n += len(batch)
-		batch = batch[:0]
-		return nil
-	}
+	l := &loading{store: s}
+	defer func() { err = errors.Join(err, l.close()) }()
+	read := 0
 	for q, err := range quads {
 		if err == nil {
 			err = ctx.Err()
 		}
-		if err != nil {
-			return n, fmt.Errorf("load quad %d: %w", n+len(batch)+1, err)
+		if err == nil {
+			err = l.add(q)
 		}
-		batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
-		if len(batch) == loadBatch {
-			if err := flush(); err != nil {
-				return n, err
-			}
+		if err != nil {
+			return l.stopped(ctx, fmt.Errorf("load quad %d: %w", read+1, err))
+		}
+		read++
+	}
+	err = l.flush()
+	return l.done, err
+}
+
+// loading is one Load: it gathers a batch and, if the graph is empty and more comes, a bulk.
+type loading struct {
+	store *Store
+	batch []cayley.Delta
+	bulk  *quadstore.Bulk
+	tried bool
+	held  int // added to the bulk
+	done  int // durable
+}
+
+func (l *loading) add(q quad.Quad) error {
+	if l.bulk != nil {
+		if err := l.bulk.Add(q); err != nil {
+			return err
+		}
+		l.held++
+		if l.bulk.Full() {
+			return l.flush()
+		}
+		return nil
+	}
+	if len(l.batch) == loadBatch {
+		if err := l.next(); err != nil {
+			return err
+		}
+		return l.add(q)
+	}
+	l.batch = append(l.batch, cayley.Delta{Quad: q, Action: cayley.Add})
+	return nil
+}
+
+// next makes room: the first time in a bulk, if the graph is empty.
+func (l *loading) next() error {
+	if l.tried {
+		return l.flush()
+	}
+	l.tried = true
+	l.store.writing.Lock()
+	bulk, err := l.store.quads.Bulk()
+	if err != nil {
+		l.store.writing.Unlock()
+		if errors.Is(err, quadstore.ErrNotEmpty) {
+			return l.flush()
+		}
+		return err
+	}
+	l.bulk = bulk
+	for _, d := range l.batch {
+		if err := bulk.Add(d.Quad); err != nil {
+			return err
 		}
 	}
-	return n, flush()
+	l.held, l.batch = len(l.batch), nil
+	return nil
+}
+
+// flush makes durable what is gathered.
+func (l *loading) flush() error {
+	if l.bulk != nil {
+		if err := l.bulk.Commit(); err != nil {
+			return err
+		}
+		l.done += l.held
+		return l.close()
+	}
+	if err := l.store.loadBatch(l.batch); err != nil {
+		return err
+	}
+	l.done += len(l.batch)
+	l.batch = l.batch[:0]
+	return nil
+}
+
+// stopped keeps what a bulk has read up to a bad quad; who interrupts it gets nothing of it.
+func (l *loading) stopped(ctx context.Context, err error) (int, error) {
+	if l.bulk != nil && ctx.Err() == nil {
+		err = errors.Join(err, l.flush())
+	}
+	return l.done, err
+}
+
+func (l *loading) close() error {
+	if l.bulk == nil {
+		return nil
+	}
+	err := l.bulk.Close()
+	l.bulk = nil
+	l.store.writing.Unlock()
+	return err
 }
 
 func (s *Store) loadBatch(batch []cayley.Delta) error {

@@ -78,7 +78,7 @@ func TestLoadStopsAtABadQuad(t *testing.T) {
 		quads = append(quads, quad.MakeIRI(fmt.Sprint(i), "p", "o", ""))
 	}
 	n, err := s.Load(ctx, yielding(quads, bad))
-	if n != loadBatch || !errors.Is(err, bad) || err.Error() != fmt.Sprintf("load quad %d: bad line", loadBatch+6) {
+	if n != len(quads) || !errors.Is(err, bad) || err.Error() != fmt.Sprintf("load quad %d: bad line", loadBatch+6) {
 		t.Errorf("loaded %d: %v", n, err)
 	}
 	cancelled, cancel := context.WithCancel(ctx)

@@ -1,0 +1,5 @@
+//go:build long
+
+package quadstore
+
+const modelRounds, modelSteps = 400, 200
