@@ -19,14 +19,15 @@ type Place struct {
 	Message string
 	Line    int
 	Column  int
-	Text    string // of the line
+	Text    string // of the line, or as much of it as can be shown
+	cut     int    // letters of the line that are not shown
 }
 
 func (p Place) Error() string {
 	if p.Line == 0 {
 		return p.Message
 	}
-	return fmt.Sprintf("line %d: %s\n    %s\n    %s^", p.Line, p.Message, p.Text, p.indent())
+	return fmt.Sprintf("line %d, column %d: %s\n    %s\n    %s^", p.Line, p.Column, p.Message, p.Text, p.indent())
 }
 
 func (e *QueryError) Unwrap() error { return e.Cause }
@@ -34,7 +35,7 @@ func (e *QueryError) Unwrap() error { return e.Cause }
 // indent is as wide as the text before the column; tabs stay tabs.
 func (p Place) indent() string {
 	before := []rune(p.Text)
-	before = before[:max(0, min(p.Column-1, len(before)))]
+	before = before[:max(0, min(p.Column-p.cut-1, len(before)))]
 	for i, c := range before {
 		if c != '\t' {
 			before[i] = ' '
@@ -51,8 +52,10 @@ func placeIn(script, message string, line, column int) Place {
 	}
 	const width = 120
 	text := []rune(strings.TrimSuffix(lines[line-1], "\r"))
-	if cut := column - width/2; len(text) > width && cut > 0 {
-		text, column = text[min(cut, len(text)):], column-cut
+	cut := column - width/2
+	if len(text) <= width || cut < 0 {
+		cut = 0
 	}
-	return Place{Message: message, Line: line, Column: column, Text: string(text[:min(width, len(text))])}
+	text = text[min(cut, len(text)):]
+	return Place{Message: message, Line: line, Column: column, Text: string(text[:min(width, len(text))]), cut: cut}
 }

@@ -3,6 +3,7 @@ package queries
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/cayleygraph/quad"
 )
@@ -43,7 +44,30 @@ func (f Filter) condition() (condition, error) {
 	if iri, ok := v.(quad.IRI); ok {
 		v = quad.IRI(expand(string(iri)))
 	}
+	if day, ok := dayOf(v); ok {
+		return f.comparesTimes(measure(v), day), nil
+	}
 	return f.compares(measure(v)), nil
+}
+
+// dayOf reads a string that is written as a date, a month, a year or a time: an addition of ours to lt, gt and the like.
+func dayOf(v quad.Value) (magnitude, bool) {
+	text, ok := v.(quad.String)
+	if !ok {
+		return magnitude{}, false
+	}
+	for _, layout := range dateLayouts {
+		if t, err := time.Parse(layout, string(text)); err == nil {
+			return magnitude{rank: times, when: t}, true
+		}
+	}
+	return magnitude{}, false
+}
+
+// comparesTimes compares a time with the time that a text names, and any other text with the text itself.
+func (f Filter) comparesTimes(text, day magnitude) condition {
+	asText, asTime := f.compares(text), f.compares(day)
+	return func(v quad.Value) bool { return asText(v) || asTime(v) }
 }
 
 // compares holds only between values that have an order: a number is not less than a name.

@@ -13,6 +13,7 @@ var graphMethods = map[string]method{
 	"V": vertex, "Vertex": vertex,
 	"M": morphism, "Morphism": morphism,
 	"IRI": namespacedIRI, "Uri": namespacedIRI,
+	"claims":               claimsMethod,
 	"emit":                 emit,
 	"addNamespace":         addNamespace,
 	"addDefaultNamespaces": addDefaultNamespaces,

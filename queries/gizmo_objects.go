@@ -64,4 +64,15 @@ func (g *gizmo) row(r Row) goja.Value {
 	return o
 }
 
+// emitRow answers with what a row has of some columns, in their order.
+func (g *gizmo) emitRow(r Row, columns ...string) {
+	o := g.vm.NewObject()
+	for _, c := range columns {
+		if v, ok := r[c]; ok {
+			g.must(o.Set(c, Native(v)))
+		}
+	}
+	g.must(g.emit(o))
+}
+
 func capitalised(name string) string { return strings.ToUpper(name[:1]) + name[1:] }

@@ -38,6 +38,8 @@ var pathMethods = map[string]method{
 	"toArray": toArray, "tagArray": tagArray,
 	"toValue": toValue, "tagValue": tagValue,
 	"forEach": forEach, "map": forEach,
+
+	"evidence": evidence, "shortestPath": shortestPath, "countBy": countBy,
 }
 
 // isStepOrAll lets all pass when nothing is named, as Cayley does.

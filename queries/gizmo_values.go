@@ -4,18 +4,19 @@ import "github.com/dop251/goja"
 
 // valueFunctions are the functions that make values and filters.
 var valueFunctions = map[string]method{
-	"iri":   termFunction(IRI),
-	"bnode": termFunction(Blank),
-	"str":   termFunction(String),
-	"raw":   rawTerm,
-	"lang":  termOfFunction(Lang),
-	"typed": termOfFunction(Typed),
-	"lt":    comparisonFunction(Less),
-	"lte":   comparisonFunction(LessOrEqual),
-	"gt":    comparisonFunction(Greater),
-	"gte":   comparisonFunction(GreaterOrEqual),
-	"like":  likeFilter,
-	"regex": regexFilter,
+	"iri":     termFunction(IRI),
+	"bnode":   termFunction(Blank),
+	"str":     termFunction(String),
+	"raw":     rawTerm,
+	"lang":    termOfFunction(Lang),
+	"typed":   termOfFunction(Typed),
+	"lt":      comparisonFunction(Less),
+	"lte":     comparisonFunction(LessOrEqual),
+	"gt":      comparisonFunction(Greater),
+	"gte":     comparisonFunction(GreaterOrEqual),
+	"like":    likeFilter,
+	"between": between,
+	"regex":   regexFilter,
 }
 
 func termFunction(k Kind) method {

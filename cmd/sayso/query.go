@@ -45,7 +45,14 @@ With --lang sparql, or from a file named *.rq, it runs SPARQL 1.1.
 
 In Gizmo names work as typed: "Trump" is every entity of that name or alias, "ordered" the relation of
 that name, lemma or inflection; "<e:Donald_Trump>" is exactly that IRI. In SPARQL the prefixes e: p: a: c:
-rdf: rdfs: prov: xsd: skos: oa: need not be declared, and GRAPH tells who says so.`,
+rdf: rdfs: prov: xsd: skos: oa: need not be declared, and GRAPH tells who says so.
+
+Beyond Cayley's methods, Gizmo has:
+  g.claims(subject, relation, object)   the claims with these parts, each a name, a list, or null for any
+  path.evidence()                       the receipts of the edges that the path walked, or of its claims
+  path.shortestPath(to, {max, via})     the hops of a shortest way, along edges of either direction
+  path.countBy(tag)                     how many rows have each node, the most frequent first
+  between(from, to)                     a filter; it, gt, gte, lt and lte also take dates: gt("2025-03")`,
 		Example: `  sayso query 'g.V("Trump").Out("ordered").All()'
   sayso query --lang sparql 'SELECT ?who ?what { ?who p:ordered ?what }'`,
 		Args: exactly("a QUERY, a FILE, or -"),

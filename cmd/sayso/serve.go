@@ -70,7 +70,7 @@ func (p *program) serveBehind(ctx context.Context, d door) error {
 	if err != nil {
 		return err
 	}
-	return p.live(2, func(live *answer.Live) error {
+	return p.live(serving, func(live *answer.Live) error {
 		fmt.Fprintf(p.stderr, "serving %s on http://%s\n", p.dir, l.Addr())
 		return d.own.use(func(shelf queries.Shelf) error {
 			o.Shelf = shelf
@@ -95,3 +95,6 @@ func (d door) open(ctx context.Context, o *web.Options) (l net.Listener, err err
 	}
 	return l, err
 }
+
+// serving is how many queries run at the same time; those that take long give way to the others.
+const serving = 12

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sayso/graph"
+	"sayso/queries/answer"
 )
 
 // Conflict is what claims say of the same things that cannot all be so.
@@ -42,17 +43,10 @@ const (
 	Superseded Status = "superseded" // they are of different times, or the later report may know better
 )
 
-//go:embed lexicon/opposites.txt
-var oppositeText string
-
 //go:embed lexicon/unique.txt
 var uniqueText string
 
-var (
-	opposites = readOpposites(oppositeText)
-	undoing   = readUndoing(oppositeText)
-	unique    = readUnique(uniqueText)
-)
+var unique = readUnique(uniqueText)
 
 // Conflicts are the conflicts in which something is said of one of the things; of anything where none is named.
 func (g *Graph) Conflicts(about []graph.Ref) []Conflict {
@@ -97,7 +91,7 @@ func (g *Graph) against(i int) []int {
 // rivals are the other deeds that have a verb which may clash with that of d.
 func (g *Graph) rivals(d deed) []deed {
 	found := slices.Clone(g.verbs[d.verb])
-	for _, verb := range opposites[d.verb] {
+	for _, verb := range answer.Opposites(d.verb, true) {
 		found = append(found, g.verbs[verb]...)
 	}
 	for _, n := range []*graph.Node{d.agent, d.patient} {
@@ -147,10 +141,10 @@ func (g *Graph) clash(a, b deed) ConflictKind {
 	return ""
 }
 
-func isOpposite(a, b string) bool { return slices.Contains(opposites[a], b) }
+func isOpposite(a, b string) bool { return slices.Contains(answer.Opposites(a, true), b) }
 
 // isUndoing tells verbs that may well follow on each other: what was opened and closed in one article is its story.
-func isUndoing(a, b string) bool { return undoing[[2]string{a, b}] || undoing[[2]string{b, a}] }
+func isUndoing(a, b string) bool { return !slices.Contains(answer.Opposites(a, false), b) }
 
 // areBothProper asks of deeds that differ in who or what that both name it: "the group" may be any of them.
 func areBothProper(a, b deed) bool {
@@ -228,23 +222,6 @@ func (g *Graph) told(i int) string {
 		return t.Value
 	}
 	return g.articles[g.claims[i].Document].Published
-}
-
-func readOpposites(text string) map[string][]string {
-	all := map[string][]string{}
-	for _, fields := range lexiconLines(text) {
-		a, b := fields[0], fields[1]
-		all[a], all[b] = append(all[a], b), append(all[b], a)
-	}
-	return all
-}
-
-func readUndoing(text string) map[[2]string]bool {
-	all := map[[2]string]bool{}
-	for _, fields := range lexiconLines(text) {
-		all[[2]string{fields[0], fields[1]}] = len(fields) > 2
-	}
-	return all
 }
 
 func readUnique(text string) map[string]string {

@@ -25,7 +25,7 @@ type Answer struct {
 	ID         graph.Ref   `json:"id"`
 	Confidence float64     `json:"confidence"`
 	Claims     []graph.Ref `json:"claims"`
-	Origins    int         `json:"origins"` // articles that say so
+	Origins    int         `json:"origins"` // independent reports that say so: copies of one count once
 	Evidence   []Evidence  `json:"evidence"`
 }
 

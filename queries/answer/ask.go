@@ -21,7 +21,8 @@ func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error
 		if reply.Query == "" || len(found.fits) > 0 {
 			reply.Query = found.query
 		}
-		if reply.Answers = answers(group[0].Form, found.fits); len(reply.Answers) > 0 {
+		found.fits = contested(group[0].Form, found.fits)
+		if reply.Answers = a.answers(group[0].Form, found.fits); len(reply.Answers) > 0 {
 			return reply, nil
 		}
 	}
@@ -118,7 +119,7 @@ func (a *Asker) answer(ctx context.Context, p Pattern, article string) (solution
 			break
 		}
 	}
-	return s, nil
+	return a.besides(ctx, p, article, s)
 }
 
 // worded are the claims that fit, each with the value it gives.

@@ -35,7 +35,8 @@ type Asker struct {
 	words    *vocabulary
 	articles map[string]graph.Article
 	claims   map[string]int // of each article
-	resolved sync.Map       // name -> entities
+	origins  map[string]string
+	resolved sync.Map // name -> entities
 }
 
 // resolve looks a name up in the graph, once.
@@ -58,7 +59,7 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read articles: %w", err)
 	}
-	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, NewKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}}
+	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, NewKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}, origins: Origins(claims)}
 	a.words.entityType = func(ref graph.Ref) graph.Type {
 		e, err := g.Entity(ref)
 		if err != nil {

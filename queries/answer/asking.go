@@ -7,6 +7,7 @@ type asking struct {
 	degree      string // many, much, long …, after how
 	noun        []word // "which [country]"
 	habitual    bool   // "does": what somebody does is also what he is
+	past        bool   // "did", "was", "has": what has been
 }
 
 // questionWord is the wh-word that opens a question, if need be after a preposition.

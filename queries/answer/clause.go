@@ -16,6 +16,7 @@ func (q *question) clause(root int) []Pattern {
 	p := Pattern{Form: Find, Weight: 1, Modality: q.modality(verbs), Negative: q.isNegative(verbs)}
 	p.Relation = q.relation(verbs)
 	p.Parts = q.parts(verbs)
+	p.Past, p.Beside = q.isPast(root), q.beside(root)
 	p.takeIdiom()
 	if q.isOpen() {
 		p.Slot = q.slot(verbs)
@@ -23,7 +24,7 @@ func (q *question) clause(root int) []Pattern {
 	} else {
 		p.Form = Check
 	}
-	return append([]Pattern{p}, p.held()...)
+	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held())
 }
 
 // innerClause is the infinitive below the predicate that what is asked for belongs to: "pay" of "order them to pay what".

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -15,6 +16,8 @@ import (
 // Live is a store that takes questions and Gizmo while it may change. It is safe for concurrent use.
 type Live struct {
 	*store.Store
+	Longest time.Duration // that a query may run, however much it asks for; 0: no less than it asks for
+
 	pool   *sandbox.Pool
 	parser Parser
 
@@ -38,6 +41,9 @@ func (l *Live) Run(ctx context.Context, s queries.Script, limits queries.Limits)
 		return queries.Result{}, err
 	}
 	defer state.Close()
+	if limits = limits.WithDefaults(); l.Longest > 0 {
+		limits.Time = min(limits.Time, l.Longest)
+	}
 	return l.pool.Query(ctx, queries.At(state, l.Store), s, limits)
 }
 

@@ -16,9 +16,11 @@ type Pattern struct {
 	Voice    *Term // who must say so; nil: anybody
 	Modality graph.Modality
 	Negative bool
-	Also     bool    // read beside the pattern before it, not only where that one finds nothing
-	Cue      string  // the verb of whoever is asked for as a voice
-	Weight   float64 // below 1 for a reading that is not the plain one
+	Past     bool       // it is asked what has been, and what is only to be is no answer
+	Beside   []Relation // what the same answer must have done too: "Who built and designed …?"
+	Also     bool       // read beside the pattern before it, not only where that one finds nothing
+	Cue      string     // the verb of whoever is asked for as a voice
+	Weight   float64    // below 1 for a reading that is not the plain one
 }
 
 // Form is what becomes of the claims that fit.
@@ -104,6 +106,9 @@ func (p Pattern) String() string {
 	}
 	if p.Negative {
 		s += " negative"
+	}
+	for _, r := range p.Beside {
+		s += " and " + r.String()
 	}
 	return s
 }

@@ -13,7 +13,7 @@ import (
 const mostAnswers = 10
 
 // answers gathers what fits into answers, the best first.
-func answers(form Form, fits []fit) []Answer {
+func (a *Asker) answers(form Form, fits []fit) []Answer {
 	groups := map[string]*group{}
 	var order []*group
 	for _, f := range fits {
@@ -28,7 +28,7 @@ func answers(form Form, fits []fit) []Answer {
 	}
 	out := make([]Answer, 0, len(order))
 	for _, g := range order {
-		out = append(out, g.answer())
+		out = append(out, g.answer(a.origins))
 	}
 	slices.SortStableFunc(out, func(a, b Answer) int {
 		return cmp.Or(cmpFloat(b.Confidence, a.Confidence), cmp.Compare(len(b.Claims), len(a.Claims)), strings.Compare(a.Text, b.Text))
@@ -64,30 +64,30 @@ type group struct {
 
 func (g *group) add(f fit) { g.fits = append(g.fits, f) }
 
-func (g *group) answer() Answer {
+func (g *group) answer(origins map[string]string) Answer {
 	slices.SortStableFunc(g.fits, func(a, b fit) int { return cmpFloat(b.confidence(), a.confidence()) })
 	best := g.fits[0]
 	a := Answer{Text: best.value.text, ID: best.value.ref, Evidence: []Evidence{}}
-	articles := map[string]bool{}
+	reports := map[string]bool{}
 	for _, f := range g.fits {
 		id := graph.Ref(f.claim.ID)
 		if slices.Contains(a.Claims, id) {
 			continue
 		}
-		articles[f.claim.Document] = true
+		reports[origins[f.claim.Document]] = true
 		a.Claims = append(a.Claims, id)
 		a.Evidence = append(a.Evidence, evidenceOf(f.claim))
 	}
-	a.Origins = len(articles)
-	a.Confidence = together(best.confidence(), len(articles), len(a.Claims))
+	a.Origins = len(reports)
+	a.Confidence = together(best.confidence(), len(reports), len(a.Claims))
 	return a
 }
 
 func (f fit) confidence() float64 { return f.score * f.claim.Confidence }
 
-// together raises the confidence of the best claim for each further article, and a little for each further claim.
-func together(best float64, articles, claims int) float64 {
-	doubt := (1 - best) * math.Pow(0.8, float64(articles-1)) * math.Pow(0.95, float64(claims-articles))
+// together raises the confidence of the best claim for each further report, and a little for each further claim.
+func together(best float64, reports, claims int) float64 {
+	doubt := (1 - best) * math.Pow(0.8, float64(reports-1)) * math.Pow(0.95, float64(claims-reports))
 	return math.Round((1-doubt)*100) / 100
 }
 

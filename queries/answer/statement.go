@@ -105,6 +105,7 @@ func asSubject(words []word) []statement {
 func inversions(a asking, rest []word) []statement {
 	aux, rest := rest[0], rest[1:]
 	a.habitual = aux.is("do", "does")
+	a.past = aux.is("did", "was", "were", "has", "have", "had")
 	var all []statement
 	for end := 1; end <= min(len(rest), longestSubject); end++ {
 		if end < len(rest) && (rest[end].glued || rest[end].joined) {

@@ -31,6 +31,43 @@ func verdicts(p Pattern, fits []fit) []fit {
 	return out
 }
 
+// contested tells where some say yes and others no, of whom neither is much surer: neither is the answer then.
+func contested(form Form, fits []fit) []fit {
+	yes, no := surest(fits, "yes"), surest(fits, "no")
+	if form != Check || yes == nil || no == nil || voiceOf(*yes) == voiceOf(*no) || min(yes.confidence(), no.confidence()) < evenly*max(yes.confidence(), no.confidence()) {
+		return fits
+	}
+	text := brief("contested: yes according to " + voiceOf(*yes) + ", no according to " + voiceOf(*no))
+	var out []fit
+	for _, f := range fits {
+		if f.value.text == "yes" || f.value.text == "no" {
+			f.value.text = text
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// evenly is how near the less sure of two verdicts must come to the surer one to stand against it.
+const evenly = 0.6
+
+func surest(fits []fit, verdict string) *fit {
+	var best *fit
+	for i, f := range fits {
+		if f.value.text == verdict && (best == nil || f.confidence() > best.confidence()) {
+			best = &fits[i]
+		}
+	}
+	return best
+}
+
+func voiceOf(f fit) string {
+	if at := f.claim.Attribution; at != nil {
+		return at.Source.Name
+	}
+	return f.claim.Document
+}
+
 // isDenied tells a claim that says no: negated, or by a verb that does not let the event be, as in
 // "refused to sign" where the question is about signing.
 func isDenied(c graph.Claim, p Pattern) bool {

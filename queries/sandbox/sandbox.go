@@ -21,31 +21,34 @@ var ErrBusy = errors.New("too many queries wait")
 const (
 	defaultWorkers = 2
 	maxWaiting     = 32
-	grace          = 50 * time.Millisecond // from the deadline in the child to its death
+	maxIdle        = 4                      // children kept for the next query, each of some 30 MB
+	grace          = 50 * time.Millisecond  // from the deadline in the child to its death
+	patient        = 100 * time.Millisecond // what takes longer makes room for what does not
 )
 
-// Pool keeps children ready, each for one query at a time.
+// Pool runs queries in children, each in one of its own: so many at the same time, of which it keeps some for the next.
 type Pool struct {
-	slots   chan *worker // nil: a child is to be started
+	running chan struct{}
 	waiting chan struct{}
+	idle    chan *worker
 }
 
-// NewPool keeps n children, or two where n is not positive; each starts when it is first needed.
+// NewPool runs up to n queries at the same time, or two where n is not positive; a child starts when it is first needed.
 func NewPool(n int) *Pool {
 	if n <= 0 {
 		n = defaultWorkers
 	}
-	p := &Pool{slots: make(chan *worker, n), waiting: make(chan struct{}, n+maxWaiting)}
-	for range n {
-		p.slots <- nil
+	return &Pool{
+		running: make(chan struct{}, n),
+		waiting: make(chan struct{}, n+maxWaiting),
+		idle:    make(chan *worker, min(n, maxIdle)),
 	}
-	return p
 }
 
 // Close ends the children that are idle; no query may run or follow.
 func (p *Pool) Close() {
-	for range cap(p.slots) {
-		(<-p.slots).kill()
+	for len(p.idle) > 0 {
+		(<-p.idle).kill()
 	}
 }
 
@@ -99,7 +102,7 @@ func (p *Pool) run(ctx context.Context, host queries.Host, s queries.Script, l q
 	return err
 }
 
-// take waits for a child, and starts it where it is not there yet.
+// take waits for its turn, and starts a child where none is idle.
 func (p *Pool) take(ctx context.Context) (*worker, error) {
 	select {
 	case p.waiting <- struct{}{}:
@@ -107,32 +110,38 @@ func (p *Pool) take(ctx context.Context) (*worker, error) {
 		return nil, ErrBusy
 	}
 	select {
-	case w := <-p.slots:
-		if w == nil {
-			return p.start()
-		}
-		return w, nil
+	case p.running <- struct{}{}:
 	case <-ctx.Done():
 		<-p.waiting
 		return nil, ctx.Err()
 	}
-}
-
-func (p *Pool) start() (*worker, error) {
+	select {
+	case w := <-p.idle:
+		return w, nil
+	default:
+	}
 	w, err := start()
 	if err != nil {
-		p.slots <- nil
-		<-p.waiting
+		p.done()
 	}
 	return w, err
 }
 
-// giveBack puts a new child in the place of one that a query has spent.
+func (p *Pool) done() {
+	<-p.running
+	<-p.waiting
+}
+
+// giveBack keeps the child for the next query, unless this one has spent it or enough are kept.
 func (p *Pool) giveBack(w *worker, spent bool) {
+	defer p.done()
 	if spent {
 		w.kill()
-		w = nil
+		return
 	}
-	p.slots <- w
-	<-p.waiting
+	select {
+	case p.idle <- w:
+	default:
+		w.kill()
+	}
 }

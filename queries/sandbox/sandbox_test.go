@@ -51,7 +51,7 @@ func TestQuery(t *testing.T) {
 		{`g.V("<alice>").out().toArray().length`, `[3]`},
 		{`g.V("<bob>").out().toValue()`, `["<carol>"]`},
 		{`params.who = "x"; g.V(params.who).out("<follows>").all()`, `[{"id":"<carol>"}]`},
-		{`params.list.push("x")`, "error: line 1: Cannot add property 0, object is not extensible\n    params.list.push(\"x\")\n                    ^"},
+		{`params.list.push("x")`, "error: line 1, column 17: Cannot add property 0, object is not extensible\n    params.list.push(\"x\")\n                    ^"},
 		{`try { g.V({}) } catch (e) { g.emit("caught") }`, `["caught"]`},
 	} {
 		s := queries.Script{Text: c.script, Params: map[string]any{"who": "<bob>", "list": []any{}}}

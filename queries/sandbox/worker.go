@@ -31,6 +31,7 @@ func start() (*worker, error) {
 	c := exec.Command(program)
 	c.Env = []string{variable + "=1", "GOMAXPROCS=2", "GOTRACEBACK=none"}
 	c.Dir = "/"
+	group(c)
 	in, err := c.StdinPipe()
 	if err != nil {
 		return nil, fmt.Errorf("start sandbox: %w", err)
@@ -57,6 +58,7 @@ func (w *worker) kill() {
 // run serves one script, and tells whether the child is spent.
 func (w *worker) run(ctx context.Context, host queries.Host, s queries.Script, l queries.Limits) (spent bool, err error) {
 	var late, gone atomic.Bool
+	yielding := time.AfterFunc(patient, func() { yield(w.process) })
 	deadline := time.AfterFunc(l.Time+grace, func() {
 		late.Store(true)
 		_ = w.process.Process.Kill()
@@ -69,6 +71,10 @@ func (w *worker) run(ctx context.Context, host queries.Host, s queries.Script, l
 	spent = err != nil
 	// A timer that cannot be stopped has killed the child, perhaps just after its last word.
 	if !deadline.Stop() || !leave() {
+		spent = true
+	}
+	// Nor does a child that has yielded get its place back.
+	if !yielding.Stop() {
 		spent = true
 	}
 	switch {

@@ -117,7 +117,9 @@ const story = `The council of Lisbon rejected the plan on Tuesday. Mayor Ida Ber
 `
 
 // live is a graph of what that story says, which no retraining of a model moves.
-func live(t *testing.T) Graph {
+func live(t testing.TB) Graph { return liveOf(t, 2) }
+
+func liveOf(t testing.TB, workers int) Graph {
 	t.Helper()
 	council := graph.Node{ID: "e:council_of_Lisbon", Name: "council of Lisbon", Type: graph.Organization, Mention: "The council of Lisbon"}
 	berg := graph.Node{ID: "e:Ida_Berg", Name: "Ida Berg", Type: graph.Person, Mention: "Mayor Ida Berg"}
@@ -144,7 +146,7 @@ func live(t *testing.T) Graph {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := answer.NewLive(s, model, 2)
+	l := answer.NewLive(s, model, workers)
 	t.Cleanup(func() {
 		l.Close()
 		s.Close()

@@ -1,0 +1,39 @@
+package answer
+
+import (
+	"strings"
+
+	"sayso/graph"
+)
+
+// isPast tells a question for what has been: by its auxiliary, or where it has none by its verb.
+func (q *question) isPast(root int) bool {
+	if q.asking.past {
+		return true
+	}
+	aux := q.Child(root, "aux", "cop")
+	if aux == none {
+		return q.Words[root].XPOS == "VBD"
+	}
+	switch strings.ToLower(q.Words[aux].Text) {
+	case "was", "were", "had", "has", "have", "did":
+		return true
+	}
+	return false
+}
+
+// isUndone tells a claim of what is still to be, where the question is for what has been. Who promised to pay has
+// promised, if not paid.
+func (m *matcher) isUndone(c graph.Claim) bool {
+	if !m.pattern.Past || m.pattern.Form != Find || !isAhead(c.Modality) || isAhead(m.pattern.Modality) {
+		return false
+	}
+	verbs, _ := splitLemma(c.Predicate.Lemma)
+	switch {
+	case c.Modality != graph.Planned:
+		return true
+	case len(m.pattern.Relation.Verbs) == 0:
+		return len(verbs) < 2
+	}
+	return len(verbs) < 2 || m.v.kinship.Near(m.pattern.Relation.Verbs[0], verbs[0]) == 0
+}
