@@ -115,17 +115,17 @@ func ordered(claims []int) []int {
 
 // clash tells how two deeds contradict each other; "" where they do not.
 func (g *Graph) clash(a, b deed) ConflictKind {
-	if a.ahead != b.ahead || !g.areOnOne(a, b) || !g.argumentsMeet(a, b) {
+	akin, opposite := g.verbsAlike(a.verb, b.verb), isOpposite(a.verb, b.verb)
+	if a.ahead != b.ahead || !akin && !opposite || !g.areOnOne(a, b) || !g.argumentsMeet(a, b) {
 		return ""
 	}
 	agents, patients := areAlike(a.agent, b.agent), areAlike(a.patient, b.patient)
-	akin := g.verbsAlike(a.verb, b.verb)
 	switch {
 	case akin && a.no != b.no && agents && patients:
 		return Negated
 	case a.no || b.no:
 		return ""
-	case isOpposite(a.verb, b.verb) && patients && (agents || a.agent == nil || b.agent == nil) && (!isUndoing(a.verb, b.verb) || g.isLater(a, b)):
+	case opposite && patients && (agents || a.agent == nil || b.agent == nil) && (!isUndoing(a.verb, b.verb) || g.isLater(a, b)):
 		return Opposite
 	case akin && amountsDiffer(a.patient, b.patient) && (agents || a.agent == nil || b.agent == nil) && !g.isOtherTime(a, b):
 		return Numbers

@@ -40,10 +40,13 @@ func (a *Asker) answers(form Form, fits []fit) []Answer {
 	return relevant(out)
 }
 
-// relevant drops answers that are far below the best.
+// leastSure is the confidence below which an answer would be a guess.
+const leastSure = 0.1
+
+// relevant drops answers that are far below the best, and those that nobody would stand for.
 func relevant(answers []Answer) []Answer {
 	for i, a := range answers {
-		if a.Confidence < answers[0].Confidence*0.4 {
+		if a.Confidence < answers[0].Confidence*0.4 || a.Confidence < leastSure {
 			return answers[:i]
 		}
 	}
