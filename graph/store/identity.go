@@ -93,6 +93,9 @@ func (r *reader) enter(who *identity.Registry, id string) error {
 // other article of the store that reads differently by it is written anew. It returns how many of the
 // articles changed. Each article is a transaction of its own.
 func (s *Store) AddExtracts(ctx context.Context, batch []Extract) (changed int, err error) {
+	if len(batch) == 0 {
+		return 0, nil
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	who, err := s.registry()
@@ -125,6 +128,10 @@ func (s *Store) Begin() {
 func (s *Store) Renumber(ctx context.Context) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if done, err := s.renumbered(); done || err != nil {
+		s.building = false
+		return err
+	}
 	who, err := s.registry()
 	if err != nil {
 		return err

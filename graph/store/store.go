@@ -1,4 +1,4 @@
-// Package store keeps a graph: open one, add an article, remove one, find names and evidence, verify.
+// Package store keeps a graph: open one, add an article, remove one, find names and evidence, verify, back up.
 //
 // An article is one transaction. With its quads the store keeps its text, by hash, and a ledger
 // entry that tells what was committed, so that Verify can tell what is missing.

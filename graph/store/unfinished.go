@@ -40,6 +40,26 @@ func (r *reader) noteMinted(t *transaction, article string, now []graph.Ref) err
 	return err
 }
 
+// renumbered tells that no IRI was given since the store was opened, nor by a build that was stopped.
+func (s *Store) renumbered() (done bool, err error) {
+	if s.who != nil {
+		return false, nil
+	}
+	done = true
+	err = s.see(func(r *reader) error {
+		_, pending, err := r.at.Read([]byte(pendingKey))
+		if err != nil {
+			return err
+		}
+		done = !pending
+		return r.at.Each([]byte(mintedPrefix), func(_, _ []byte) error {
+			done = false
+			return nil
+		})
+	})
+	return done, err
+}
+
 // endBuild makes the IRIs that a build gave those of their things for good.
 func (s *Store) endBuild() error {
 	s.building = false
