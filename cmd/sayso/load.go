@@ -79,6 +79,9 @@ func (l *loader) file(ctx context.Context, s *store.Store, name string) error {
 		return err
 	}
 	defer in.Close()
+	if name == "-" {
+		name = "stdin"
+	}
 	quads, err := l.read(in, name)
 	if err != nil {
 		return usage(fmt.Errorf("%s: %w", name, err))

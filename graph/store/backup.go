@@ -10,12 +10,12 @@ import (
 	"hash"
 	"hash/crc32"
 	"io"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
 	"github.com/klauspost/compress/zstd"
 
+	"sayso/graph"
 	"sayso/graph/quadstore"
 )
 
@@ -130,6 +130,9 @@ func (b *backup) quad(q quad.Quad) error {
 		}
 		b.part = append(binary.AppendUvarint(b.part, uint64(len(value))), value...)
 	}
+	if q.Predicate == graph.RDFType && q.Object == graph.ArticleType {
+		b.held.Articles++
+	}
 	b.held.Quads++
 	return b.write(quadPart, b.part)
 }
@@ -137,9 +140,6 @@ func (b *backup) quad(q quad.Quad) error {
 func (b *backup) key(key, value []byte) error {
 	if string(key) == decisionsKey {
 		return nil // decisions are a part of their own
-	}
-	if strings.HasPrefix(string(key), ledgerPrefix) {
-		b.held.Articles++
 	}
 	b.held.Keys++
 	b.part = append(binary.AppendUvarint(b.part[:0], uint64(len(key))), key...)

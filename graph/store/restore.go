@@ -153,13 +153,10 @@ func readBackup(ctx context.Context, r io.Reader, fn func(kind byte, part []byte
 			held.Quads++
 		case keyPart:
 			held.Keys++
-			if key, _, _ := cut(part); strings.HasPrefix(string(key), ledgerPrefix) {
-				held.Articles++
-			}
 		case decisionsPart:
 		case endPart:
 			held.CRC = sum
-			return held, checkEnd(part, held)
+			return checkEnd(part, held)
 		default:
 			return held, fmt.Errorf("%w: a part of kind %q", ErrNoBackup, kind)
 		}
@@ -169,16 +166,17 @@ func readBackup(ctx context.Context, r io.Reader, fn func(kind byte, part []byte
 	}
 }
 
-func checkEnd(part []byte, found Contents) error {
+// checkEnd holds what was read against what was written.
+func checkEnd(part []byte, found Contents) (Contents, error) {
 	var noted Contents
 	if err := json.Unmarshal(part, &noted); err != nil {
-		return fmt.Errorf("%w: its end does not decode", ErrNoBackup)
+		return found, fmt.Errorf("%w: its end does not decode", ErrNoBackup)
 	}
-	if noted != found {
-		return fmt.Errorf("%w: %d quads and %d keys with checksum %x, written were %d and %d with %x", ErrNoBackup,
+	if noted.Quads != found.Quads || noted.Keys != found.Keys || noted.CRC != found.CRC {
+		return found, fmt.Errorf("%w: %d quads and %d keys with checksum %x, written were %d and %d with %x", ErrNoBackup,
 			found.Quads, found.Keys, found.CRC, noted.Quads, noted.Keys, noted.CRC)
 	}
-	return nil
+	return noted, nil
 }
 
 // summed sums up what is read.
