@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"time"
 
 	"sayso/extract/claim"
 	"sayso/extract/parse"
@@ -11,29 +10,40 @@ import (
 )
 
 // literal reads a phrase that names no entity: a time, an amount, or just its words.
-func literal(words []parse.Word, p claim.Phrase, published time.Time) graph.Node {
+func (w *writer) literal(p claim.Phrase) graph.Node {
 	n := graph.Node{Name: p.Text, Mention: p.Text, Type: graph.Thing}
-	if e, ok := expressionAt(words, p.Head, published); ok {
+	if e, ok := w.expressionAt(p.Tree, p.Head); ok {
 		n.Type, n.Value = graph.TimeValue, e.Value
 		return n
 	}
-	if amount, ok := quantity(words, p.Words); ok {
+	if amount, ok := quantity(w.trees[p.Tree].Words, p.Words); ok {
 		n.Type, n.Value = graph.Quantity, amount
 	}
 	return n
 }
 
-func expressionAt(words []parse.Word, head int, published time.Time) (timex.Expression, bool) {
-	forms := make([]string, len(words))
-	for i, w := range words {
-		forms[i] = w.Text
-	}
-	for _, e := range timex.Find(forms, published) {
+func (w *writer) expressionAt(tree, head int) (timex.Expression, bool) {
+	for _, e := range w.timesOf(tree) {
 		if e.First <= head && head <= e.Last {
 			return e, true
 		}
 	}
 	return timex.Expression{}, false
+}
+
+// timesOf are the time expressions of a tree; several phrases of a sentence ask for them.
+func (w *writer) timesOf(tree int) []timex.Expression {
+	found, known := w.times[tree]
+	if !known {
+		words := w.trees[tree].Words
+		forms := make([]string, len(words))
+		for i := range words {
+			forms[i] = words[i].Text
+		}
+		found = timex.Find(forms, w.doc.Published)
+		w.times[tree] = found
+	}
+	return found
 }
 
 // currencies by their sign, as ISO 4217 writes them.

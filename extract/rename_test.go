@@ -30,7 +30,7 @@ func TestRenaming(t *testing.T) {
 	}
 }
 
-func loadModel(t *testing.T) *parse.Model {
+func loadModel(t testing.TB) *parse.Model {
 	t.Helper()
 	m, err := parse.Load(data.Models)
 	if err != nil {
@@ -48,7 +48,7 @@ func read(t *testing.T, p Parser, name, text string) *graph.Article {
 	return Article(d, p, loadConfidence(t))
 }
 
-func loadConfidence(t *testing.T) *Confidence {
+func loadConfidence(t testing.TB) *Confidence {
 	t.Helper()
 	c, err := LoadConfidence(data.Models)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"sayso/extract/document"
 	"sayso/extract/entity"
 	"sayso/extract/parse"
+	"sayso/extract/timex"
 	"sayso/graph"
 )
 
@@ -19,14 +20,15 @@ type writer struct {
 	doc      *document.Document
 	trees    []parse.Tree
 	entities []graph.Entity
-	owner    map[word]int // index into entities of what a head word names
+	owner    map[word]int               // index into entities of what a head word names
+	times    map[int][]timex.Expression // of the trees that were asked for theirs
 }
 
 // word is the place of a word: a tree and an index into its words.
 type word struct{ tree, index int }
 
 func newWriter(d *document.Document, trees []parse.Tree, claims []claim.Claim, found []entity.Entity) *writer {
-	w := &writer{doc: d, trees: trees, owner: make(map[word]int)}
+	w := &writer{doc: d, trees: trees, owner: make(map[word]int), times: make(map[int][]timex.Expression)}
 	for _, e := range found {
 		w.add(e)
 	}
@@ -180,7 +182,7 @@ func (w *writer) node(p claim.Phrase) graph.Node {
 		e := w.entities[index]
 		return graph.Node{ID: e.ID, Name: e.Name, Type: e.Type, Mention: p.Text}
 	}
-	return literal(w.trees[p.Tree].Words, p, w.doc.Published)
+	return w.literal(p)
 }
 
 // attribution names the sources. A source without a proper name keeps its words: "experts"

@@ -41,10 +41,14 @@ var lightVerbs = func() map[string]bool {
 func (s *sentence) nominals() []Claim {
 	var claims []Claim
 	for i := range s.words {
-		if s.upos(i) != "NOUN" || !s.isFactual(i) {
+		if s.upos(i) != "NOUN" {
 			continue
 		}
-		for _, e := range eventNouns[s.nounOf(i)] {
+		readings := eventNouns[s.nounOf(i)]
+		if len(readings) == 0 || !s.isFactual(i) {
+			continue
+		}
+		for _, e := range readings {
 			claims = append(claims, s.nominalEvent(i, e)...)
 		}
 	}

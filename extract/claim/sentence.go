@@ -14,7 +14,8 @@ type sentence struct {
 	doc      *document.Document
 	index    int // of the tree in the document
 	words    []parse.Word
-	below    [][]int // the dependents of each word, in order
+	lower    []string // the forms in lower case
+	below    [][]int  // the dependents of each word, in order
 	headline bool
 	times    []timex.Expression
 	sayings  []saying
@@ -22,13 +23,16 @@ type sentence struct {
 
 func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
-	for i, w := range s.words {
-		if w.UPOS == "VERB" {
-			s.words[i].Lemma = mendLemma(strings.ToLower(w.Text), w.Lemma)
+	forms := s.forms()
+	s.lower = make([]string, len(forms))
+	for i, f := range forms {
+		s.lower[i] = strings.ToLower(f)
+		if s.words[i].UPOS == "VERB" {
+			s.words[i].Lemma = mendLemma(s.lower[i], s.words[i].Lemma)
 		}
 	}
 	s.link()
-	s.times = timex.Find(s.forms(), d.Published)
+	s.times = timex.Find(forms, d.Published)
 	s.repair()
 	s.sayings = s.findSayings()
 	return s
@@ -54,14 +58,20 @@ func (s *sentence) forms() []string {
 
 // word is the word i; none is a word without form, relation or dependents, so that rules can
 // ask about what is not there.
-func (s *sentence) word(i int) parse.Word {
+func (s *sentence) word(i int) *parse.Word {
 	if i < 0 || i >= len(s.words) {
-		return parse.Word{Head: none}
+		return &parse.Word{Head: none}
 	}
-	return s.words[i]
+	return &s.words[i]
 }
 
-func (s *sentence) form(i int) string  { return strings.ToLower(s.word(i).Text) }
+func (s *sentence) form(i int) string {
+	if i < 0 || i >= len(s.lower) {
+		return ""
+	}
+	return s.lower[i]
+}
+
 func (s *sentence) lemma(i int) string { return strings.ToLower(s.word(i).Lemma) }
 func (s *sentence) upos(i int) string  { return s.word(i).UPOS }
 func (s *sentence) tag(i int) string   { return s.word(i).XPOS }
@@ -79,7 +89,7 @@ func (s *sentence) dependents(i int) []int {
 func (s *sentence) is(i int, relations ...string) bool {
 	have := s.word(i).Relation
 	for _, r := range relations {
-		if have == r || !strings.Contains(r, ":") && strings.HasPrefix(have, r+":") {
+		if strings.HasPrefix(have, r) && (len(have) == len(r) || have[len(r)] == ':' && !strings.Contains(r, ":")) {
 			return true
 		}
 	}

@@ -38,8 +38,24 @@ func readGenders(lists string) map[string]string {
 	return pronouns
 }
 
-// gender is "he" or "she" as far as titles, given names and pronouns tell, and how much they tell.
+// gender is "he" or "she" as far as titles, given names and pronouns tell, and how much they tell. It
+// is asked of every candidate for every other, and changes only when a mention or a name is added.
 func (c *cluster) gender() (form string, votes int) {
+	if c.told.mentions != len(c.mentions) || c.told.names != len(c.names) {
+		c.told = told{mentions: len(c.mentions), names: len(c.names)}
+		c.told.form, c.told.votes = c.vote()
+	}
+	return c.told.form, c.told.votes
+}
+
+// told is a gender, and how much was known when it was told.
+type told struct {
+	mentions, names int
+	form            string
+	votes           int
+}
+
+func (c *cluster) vote() (form string, votes int) {
 	by := map[string]int{}
 	for _, m := range c.mentions {
 		if m.Kind == Pronoun {

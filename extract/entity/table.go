@@ -36,6 +36,7 @@ type cluster struct {
 	text     string     // of a nominal
 	key      string
 	mentions []Mention
+	told     told
 }
 
 func newTable(d *document.Document, trees []parse.Tree) *table {
