@@ -29,31 +29,6 @@ var bases = func() map[string]string {
 	return all
 }()
 
-// mendLemma corrects what a lemmatiser makes of a form that it has not seen: withdrew withd,
-// shaping shap, deterred deterre.
-func mendLemma(form, lemma string) string {
-	if _, known := irregular[lemma]; !known && bases[form] != "" {
-		return bases[form]
-	}
-	if lemma == form {
-		return lemma
-	}
-	if form == lemma+"ed" && strings.HasSuffix(lemma, "e") {
-		return lemma + "e"
-	}
-	if len(lemma) == 2 && lemma[1] == 'y' && strings.HasSuffix(form, "ied") {
-		return lemma[:1] + "ie"
-	}
-	stem := strings.TrimSuffix(lemma, "e")
-	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] && !isVowel(stem[n-1]) && strings.IndexByte("lsfz", stem[n-1]) < 0 {
-		return stem[:n-1]
-	}
-	if (form == lemma+"ing" || form == lemma+"ed") && doubles(lemma) {
-		return lemma + "e"
-	}
-	return lemma
-}
-
 // lines reads a word list: fields by white space, # begins a comment.
 func lines(text string) [][]string {
 	var all [][]string
@@ -68,7 +43,7 @@ func lines(text string) [][]string {
 
 // past is the simple past of a verb: order, ordered; speak, spoke.
 func past(lemma string) string {
-	if forms, ok := irregular[lemma]; ok {
+	if forms := irregularForms(lemma); forms != nil {
 		return forms[0]
 	}
 	return regularPast(lemma)
@@ -76,7 +51,7 @@ func past(lemma string) string {
 
 // participle is the past participle of a verb: speak, spoken.
 func participle(lemma string) string {
-	if forms, ok := irregular[lemma]; ok {
+	if forms := irregularForms(lemma); forms != nil {
 		return forms[1]
 	}
 	return regularPast(lemma)
@@ -149,6 +124,7 @@ var stressedLast = map[string]bool{
 	"propel": true, "repel": true, "rebel": true, "regret": true, "equip": true, "forget": true, "begin": true,
 	"upset": true, "overrun": true, "outrun": true, "rerun": true, "allot": true, "abet": true, "abhor": true,
 	"format": true, "program": true, "kidnap": true, "worship": true, "handicap": true, "quit": true, "quiz": true,
+	"embed": true, "unzip": true, "underpin": true, "unplug": true, "overlap": true, "backpedal": true,
 }
 
 // doubles tells whether the last consonant is written twice before -ed and -ing.

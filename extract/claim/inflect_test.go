@@ -1,6 +1,9 @@
 package claim
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestInflection(t *testing.T) {
 	for _, c := range []struct{ lemma, past, participle, third, gerund string }{
@@ -19,6 +22,9 @@ func TestInflection(t *testing.T) {
 		{"play", "played", "played", "plays", "playing"},
 		{"have", "had", "had", "has", "having"},
 		{"be", "was", "been", "is", "being"},
+		{"shake", "shook", "shaken", "shakes", "shaking"},
+		{"overspend", "overspent", "overspent", "overspends", "overspending"},
+		{"retell", "retold", "retold", "retells", "retelling"},
 	} {
 		got := []string{past(c.lemma), participle(c.lemma), third(c.lemma), gerund(c.lemma)}
 		for i, want := range []string{c.past, c.participle, c.third, c.gerund} {
@@ -44,9 +50,37 @@ func TestMendLemma(t *testing.T) {
 		{"lay", "lie", "lie"},
 		{"planned", "plan", "plan"},
 		{"agreed", "agree", "agree"},
+		{"overspoke", "overspek", "overspeak"},
+		{"shakes", "shak", "shake"},
+		{"interfered", "interfer", "interfere"},
+		{"declining", "declin", "decline"},
+		{"renamed", "renam", "rename"},
+		{"evacuated", "evacuat", "evacuate"},
+		{"focused", "focuse", "focus"},
+		{"carries", "carrie", "carry"},
+		{"saw", "see", "see"},
+		{"dying", "dy", "die"},
 	} {
 		if got := mendLemma(c.form, c.lemma); got != c.want {
 			t.Errorf("%s %s: got %s, want %s", c.form, c.lemma, got, c.want)
+		}
+	}
+}
+
+// What is inflected is spelt back, whatever a lemmatiser has made of it.
+func TestRegularBase(t *testing.T) {
+	verbs := strings.Fields("accuse admit advise agree argue arrange assure attack blame bomb borrow bribe cancel carry change " +
+		"charge chase close combine compare complain conclude consider control convince cross dance decide declare deny describe " +
+		"develop dine edit elapse employ endorse escape evolve examine exhibit explain explore fix free gather grumble handle " +
+		"hike hope hop impose improve include increase indulge insure interview involve judge lace limit look merge move obey " +
+		"occur offer open organize owe pass patrol persuade plan play praise prefer produce promise provoke pursue race " +
+		"realize recruit refuse release repeat require resume reveal reverse seize settle smile stare start stop submit suppose " +
+		"surge target trace travel tease treat urge use veto visit vote watch whisper wipe worry")
+	for _, v := range verbs {
+		for _, form := range []string{past(v), third(v), gerund(v)} {
+			if got := regularBase(form); got != v {
+				t.Errorf("%s: got %s, want %s", form, got, v)
+			}
 		}
 	}
 }
