@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // active reads "Kyiv signed the deal" and, without an object, "the boat sank" and "she spoke
 // with reporters".
 func (c clause) active() []Claim {
@@ -21,6 +23,9 @@ func (c clause) active() []Claim {
 // intransitive reads "the boat sank". Bare, it is often what is left of a clause that was misread,
 // and a bare verb of saying says nothing.
 func (c clause) intransitive() []Claim {
+	if c.lacksObject() {
+		return nil
+	}
 	if len(c.arguments(none)) > 0 {
 		return c.state(c.predicate("", true), nil, none, "intransitive", .75)
 	}
@@ -28,6 +33,15 @@ func (c clause) intransitive() []Claim {
 		return nil
 	}
 	return c.state(c.predicate("", true), nil, none, "intransitive", .6)
+}
+
+// lacksObject tells a verb whose object is only asked for: "what the driver had seen", "what it saw".
+func (c clause) lacksObject() bool {
+	asked := c.child(c.head, "obj")
+	if c.bears(c.head, "ccomp") && asked == none {
+		asked = c.child(c.above(c.head), "obj")
+	}
+	return asked != none && asked < c.head && c.isInterrogative(asked)
 }
 
 // completed are the phrases of an absorbed preposition, without conjuncts that have their own.
@@ -40,6 +54,11 @@ func (c clause) completed(o int) []Phrase {
 
 // complements are what the subject is said to become, seem or remain.
 func (c clause) complements() []Phrase {
+	for _, x := range c.children(c.head, "xcomp", "ccomp") {
+		if c.isHyphenatedGerund(x) {
+			return []Phrase{c.phrase(x, c.fill(c.subtree(x, nil)))}
+		}
+	}
 	for _, x := range c.children(c.head, "xcomp") {
 		if !c.isPredicate(x) && c.upos(x) != "VERB" {
 			return c.participants(x, objectWords)
@@ -57,8 +76,13 @@ func (c clause) contentPhrase() (Phrase, bool) {
 	if content == none {
 		content = c.child(c.head, "ccomp")
 	}
-	if content == none || c.is(content, "csubj") {
+	if content == none || c.is(content, "csubj") || c.isHyphenatedGerund(content) {
 		return Phrase{}, false
+	}
+	if asked := c.child(c.head, "obj"); asked > c.head && asked < content && c.isInterrogative(asked) {
+		p := c.phrase(content, c.fill(append([]int{asked}, c.clausal(content).Words...)))
+		p.Clause = true
+		return p, true
 	}
 	return c.clausal(content), true
 }

@@ -13,7 +13,7 @@ func (s *sentence) appositions() []Claim {
 
 // apposition says of the name what the other noun says of it, whichever comes first.
 func (s *sentence) apposition(head, i int) []Claim {
-	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") {
+	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") || s.resumed(i) != none || s.isReference(i) {
 		return nil
 	}
 	head = s.lastConjunctBefore(head, i)
@@ -24,6 +24,20 @@ func (s *sentence) apposition(head, i int) []Claim {
 		return s.roles(i, head, "apposition", .85)
 	}
 	return nil
+}
+
+// isReference tells what stands in brackets with a number: "(Williams, 2010)", "(c. 1230 BC)".
+func (s *sentence) isReference(i int) bool {
+	start := s.leftmost(i) - 1
+	for start > 0 && (s.upos(start) == "NUM" || s.upos(start) == "ADV") {
+		start--
+	}
+	for j := start; s.form(start) == "(" && j < len(s.words) && s.form(j) != ")"; j++ {
+		if s.upos(j) == "NUM" {
+			return true
+		}
+	}
+	return false
 }
 
 // lastConjunctBefore is the conjunct just before an apposition in the singular: of "Bangladeshis

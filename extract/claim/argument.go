@@ -60,7 +60,16 @@ func (c clause) isCompletion(o int) bool {
 	if role == "" || c.isDiscourse(o) || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
 		return false
 	}
+	if c.opensPreposition(o) || c.opensPreposition(c.leftmost(o)-1) {
+		return false
+	}
 	return slices.Contains(completing, role) && o > c.head || prepositional[c.base(c.head)+" "+role] && c.isFirstOblique(o)
+}
+
+// opensPreposition tells "respect" of "with respect to" and "line" of "in line with".
+func (s *sentence) opensPreposition(i int) bool {
+	nouns := []string{"respect", "regard", "view", "favour", "favor", "line", "accordance", "connection", "reference"}
+	return slices.Contains(nouns, s.form(i)) && s.upos(i-1) == "ADP"
 }
 
 // isFirstOblique tells "over" of "went over the plan" from that of "went on strike over pay".
@@ -169,9 +178,16 @@ func (c clause) oblique(d int) []Argument {
 		}
 		return []Argument{{c.timeRole(d), c.phrase(d, c.timeWords(d))}}
 	}
+	if next := c.rightmost(d) + 1; c.opensPreposition(d) && c.above(c.above(next)) == c.above(d) && c.bears(next, "case") {
+		return nil
+	}
 	var all []Argument
 	for _, i := range c.conjuncts(d) {
-		if role := c.role(i); role != "" {
+		role := c.role(i)
+		if noun := c.leftmost(i) - 1; role != "" && c.opensPreposition(noun) && c.above(noun) == c.above(i) {
+			role = c.role(noun) + "_" + c.form(noun) + "_" + role
+		}
+		if role != "" {
 			all = append(all, c.by(role, i)...)
 		} else if c.upos(i) == "NUM" || c.has(i, "nummod") {
 			all = append(all, c.by("how", i)...)
@@ -228,7 +244,7 @@ func (s *sentence) isObjectComplement(d int) bool {
 // complement is what an object is said to be or asked to do: "called it a pause".
 func (c clause) complement(d int) []Argument {
 	if c.isPredicate(d) || c.isInfinitive(d) {
-		if c.isInfinitive(d) {
+		if c.isInfinitive(d) || c.isBareInfinitive(d) {
 			return []Argument{{"to", c.clausal(d)}}
 		}
 		return nil

@@ -70,7 +70,12 @@ func (s *sentence) isHyphenated(i int) bool {
 	if strings.Contains(s.lemma(i), "-") {
 		return false
 	}
-	return s.tag(i+1) == "HYPH" || s.form(i-1) == "-" && s.is(i, "acl", "amod", "advcl")
+	return s.tag(i+1) == "HYPH" || s.form(i-1) == "-" && (s.is(i, "acl", "amod", "advcl") || s.isHyphenatedGerund(i))
+}
+
+// isHyphenatedGerund tells "fact-finding" of "paused fact-finding", which is what was paused.
+func (s *sentence) isHyphenatedGerund(i int) bool {
+	return s.tag(i) == "VBG" && s.form(i-1) == "-" && s.upos(i-2) == "NOUN" && s.is(i, "xcomp", "ccomp") && !s.has(i, "nsubj", "aux", "cop", "mark")
 }
 
 // isUnreal tells a clause that a negated noun governs: "no evidence that it works".

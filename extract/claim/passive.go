@@ -18,7 +18,16 @@ func (c clause) passive() []Claim {
 	if objects := c.complements(); len(objects) > 0 {
 		return c.state(c.predicate("", false), objects, none, "passive-complement", .8)
 	}
-	return c.state(c.predicate("", false), nil, none, "passive", .85)
+	return c.state(c.predicate(c.stranded(), false), nil, none, "passive", .85)
+}
+
+// stranded is the preposition that a passive leaves behind: "with" of "should be complied with".
+func (c clause) stranded() string {
+	next := c.head + 1
+	if c.upos(next) == "ADP" && c.above(next) == c.head && !c.has(next, "obj", "case", "fixed") && !c.bears(next, "compound:prt") {
+		return c.form(next)
+	}
+	return ""
 }
 
 func (c clause) agent() int { return c.agentOf(c.head) }

@@ -30,7 +30,11 @@ func (s *sentence) nominal(head, max int) Phrase {
 		}
 		words = slices.DeleteFunc(words, func(i int) bool { return s.within(i, last) })
 	}
-	return s.phrase(head, s.contiguous(head, words))
+	words = s.contiguous(head, words)
+	for words[0] < head && (s.upos(words[0]) == "CCONJ" && !s.is(words[0], "cc:preconj") || s.upos(words[0]) == "PUNCT" && !s.isQuotationMark(words[0])) {
+		words = words[1:]
+	}
+	return s.phrase(head, words)
 }
 
 func (s *sentence) nominalWords(head int) []int {
@@ -213,10 +217,35 @@ func (s *sentence) phrase(head int, words []int) Phrase {
 	if s.leavesOpen(words) {
 		words = append(slices.Clone(words), words[len(words)-1]+1)
 	}
+	words = s.closed(words, head)
 	p := Phrase{Tree: s.index, Head: head, Words: words}
 	p.Span = document.Span{Start: s.words[words[0]].Start, End: s.words[words[len(words)-1]].End}
 	p.Text = s.doc.Text[p.Span.Start:p.Span.End]
 	return p
+}
+
+// closed completes words that end inside brackets by the bracket after them, or leaves out what the
+// brackets begin.
+func (s *sentence) closed(words []int, head int) []int {
+	open := none
+	for n, i := range words {
+		switch {
+		case s.form(i) == "(":
+			open = n
+		case s.form(i) == ")":
+			open = none
+		}
+	}
+	last := words[len(words)-1]
+	switch {
+	case open == none:
+		return words
+	case s.form(last+1) == ")":
+		return append(slices.Clone(words), last+1)
+	case open > 0 && words[open] > head:
+		return words[:open]
+	}
+	return words
 }
 
 // leavesOpen tells words that hold an opening quotation mark whose closing one follows them.

@@ -83,11 +83,13 @@ func (s *sentence) wholeForm(i int, lemma string) string {
 
 // finite inflects the outermost verb as the group says.
 func (c clause) finite(v int, g group) string {
-	if c.upos(v) != "VERB" || c.has(v, "cop") {
+	if c.upos(v) != "VERB" || c.has(v, "cop") && !c.isFinite(v) {
 		return beForm(g) + "_" + c.form(v)
 	}
 	base := c.base(v)
 	switch {
+	case c.has(v, "cop") && c.tag(v) == "VBD":
+		return c.form(v)
 	case g.passive:
 		return beForm(g) + "_" + c.participle(v)
 	case g.modal != "" && g.perfect && g.negative:
@@ -169,6 +171,9 @@ func (c clause) embedded(v int, active bool) string {
 	}
 	switch {
 	case c.has(v, "cop"):
+		if c.form(c.child(v, "cop")-1) == "to" && to == "" {
+			to = "to_"
+		}
 		return to + "be"
 	case c.isPassiveForm(v) && !active:
 		return to + "be_" + c.participle(v)

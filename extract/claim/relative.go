@@ -1,7 +1,5 @@
 package claim
 
-import "slices"
-
 // isRelative tells a relative pronoun that has an antecedent.
 func (s *sentence) isRelative(i int) bool {
 	switch s.form(i) {
@@ -32,14 +30,9 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	case above < 0 || s.has(above, "cop") && s.negates(above) || s.isInterrogative(above) && s.form(above) != "what":
 		return Phrase{}, false
 	case s.bears(relative, "advcl:relcl") || s.isPredicate(above) && !s.isNominal(above):
-		p := s.clausal(above)
-		p.Words = slices.DeleteFunc(p.Words, func(w int) bool { return w >= s.leftmost(relative) })
-		if len(p.Words) == 0 {
-			return Phrase{}, false
-		}
-		p = s.phrase(above, s.fill(p.Words))
-		p.Clause = true
-		return p, true
+		return s.clauseBefore(above, s.leftmost(relative))
+	case s.resumed(above) != none:
+		return s.clauseBefore(s.resumed(above), s.leftmost(above))
 	}
 	return s.nominal(s.bearer(above), max), true
 }

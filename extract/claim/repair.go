@@ -6,7 +6,7 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendNounInfinitive, (*sentence).mendSaidBefore)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
@@ -14,12 +14,12 @@ func (s *sentence) repair() {
 		(*sentence).mendReportsNoun, (*sentence).mendCiting, (*sentence).mendConclusion, (*sentence).mendProvided, (*sentence).mendItSays, (*sentence).mendInvertedSource)
 	s.mendTitles()
 	s.mendEach(
-		(*sentence).mendCompoundSubject, (*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun, (*sentence).mendHyphenatedGerund,
+		(*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
-		(*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,
+		(*sentence).mendListedVerb, (*sentence).mendFinitePast, (*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
-		(*sentence).mendHosted, (*sentence).mendAgent, (*sentence).mendNounAdverb, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendCheering, (*sentence).mendSaidWhen, (*sentence).mendTold,
+		(*sentence).mendAgent, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendSaidWhen, (*sentence).mendTold,
 	)
 	s.mendNounRoot()
 	s.mendEach(

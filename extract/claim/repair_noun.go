@@ -49,8 +49,8 @@ func (s *sentence) rightmostBefore(top, limit int) int {
 	return last
 }
 
-// mendGerundNoun reads "a suspension of intelligence sharing with Kyiv" as a compound: a bare
-// mass noun and a gerund without an object.
+// mendGerundNoun reads "a suspension of grain testing with the port" as a compound: after a noun made
+// of a verb and "of", a bare noun and a gerund without an object.
 func (s *sentence) mendGerundNoun(i int) {
 	noun := i - 1
 	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.tag(noun) != "NN" || s.upos(noun) != "NOUN" || strings.HasSuffix(s.form(noun), "one") || s.above(i) != noun && (s.above(noun) != s.above(i) || !s.is(noun, "nmod")) {
@@ -59,25 +59,20 @@ func (s *sentence) mendGerundNoun(i int) {
 	if s.has(noun, "det", "nmod:poss", "amod", "nummod") || s.has(i, "obj", "ccomp", "xcomp", "aux", "nsubj", "obl:agent") {
 		return
 	}
+	if s.has(noun, "compound", "nmod") || s.has(i, "compound:prt", "advmod") || s.role(noun) != "of" || !s.isNominalised(s.above(noun)) {
+		return
+	}
 	s.rearrange(func() { s.compound(noun, i) })
 }
 
-// mendHyphenatedGerund reads "has paused fact-finding with the council" as a compound: a gerund that
-// a hyphen joins to a noun is no predicate, whatever clause it stands for.
-func (s *sentence) mendHyphenatedGerund(i int) {
-	if s.tag(i) != "VBG" || i < 2 || s.form(i-1) != "-" || s.upos(i-2) != "NOUN" || s.above(i-2) != i || !s.is(i, "xcomp", "ccomp") || s.has(i, "cop", "nsubj", "aux", "obj") {
-		return
-	}
-	s.rearrange(func() {
-		s.words[i].Relation = "obj"
-		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "NOUN", "NN", s.form(i)
-		s.words[i-2].Relation = "compound"
-		for j := range s.words {
-			if s.above(j) == i && s.is(j, "obl") {
-				s.words[j].Relation = "nmod"
-			}
+// isNominalised tells nouns made of verbs: suspension, emergence, treatment.
+func (s *sentence) isNominalised(i int) bool {
+	for _, ending := range []string{"sion", "tion", "ence", "ance", "ment"} {
+		if strings.HasSuffix(s.lemma(i), ending) {
+			return true
 		}
-	})
+	}
+	return false
 }
 
 // compound makes the gerund the head of noun and gerund, in the noun's place.

@@ -87,6 +87,9 @@ func (s *sentence) mendTimeModifier(i int) {
 	if s.is(noun, "nsubj") && !s.isRoleNoun(noun) && s.upos(noun) != "PROPN" {
 		return
 	}
+	if open := s.form(s.leftmost(i) - 1); open == "(" || open == "[" {
+		return
+	}
 	if s.isEvent(noun) || s.isTime(noun) || s.upos(s.above(noun)) != "VERB" {
 		return
 	}
@@ -121,24 +124,6 @@ func (s *sentence) mendInfinitive(i int) {
 	}
 }
 
-// mendHosted hangs ", hosted by the mayor" on the summit before it, not on a person further up.
-func (s *sentence) mendHosted(i int) {
-	if s.tag(i) != "VBN" || !s.bears(i, "acl") || !s.isComma(i-1) || s.agentOf(i) == none || s.words[s.above(i)].Name != "B-PER" {
-		return
-	}
-	if noun := s.nominalEndingAt(i - 2); noun != none && s.isEvent(noun) {
-		s.move(i, noun, "acl")
-	}
-}
-
-// mendNounAdverb makes an object of the noun right after a verb that was taken for an adverb.
-func (s *sentence) mendNounAdverb(i int) {
-	verb := s.above(i)
-	if s.bears(i, "advmod") && s.tag(i) == "NN" && verb >= 0 && s.leftmost(i) == verb+1 && s.upos(verb) == "VERB" && !s.isTime(i) && !s.has(verb, "obj") {
-		s.words[i].Relation = "obj"
-	}
-}
-
 // mendAgent hangs "by the navy" of "was turned to Malaysia by the navy" on the passive.
 func (s *sentence) mendAgent(i int) {
 	place := s.above(i)
@@ -155,7 +140,7 @@ func (s *sentence) mendAgent(i int) {
 // adjunct without a preposition: "struck Chile before dawn".
 func (s *sentence) mendBareObject(i int) {
 	verb := s.above(i)
-	if s.is(i, "obl") && s.upos(i) == "PROPN" && !s.has(i, "case") && !s.isTime(i) && s.upos(verb) == "VERB" && s.leftmost(i) == verb+1 && !s.has(verb, "obj", "aux:pass") {
+	if s.is(i, "obl") && s.upos(i) == "PROPN" && !s.has(i, "case") && !s.isTime(i) && s.upos(verb) == "VERB" && s.leftmost(i) == verb+1 && !s.has(verb, "obj", "aux:pass") && s.upos(verb+1) != "ADP" {
 		s.words[i].Relation = "obj"
 	}
 }

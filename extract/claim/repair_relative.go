@@ -17,8 +17,7 @@ func (s *sentence) isPerson(i int) bool {
 	return s.isRoleNoun(i) || s.words[i].Name == "B-PER" || s.words[i].Name == "I-PER"
 }
 
-// mendWhich makes ", which is essential" a comment on its clause, not what the clause says, and
-// hangs "which is a step forward" of "put out a statement yesterday, which …" on the statement.
+// mendWhich makes ", which is essential" a comment on its clause, not what the clause says.
 func (s *sentence) mendWhich(i int) {
 	if s.form(i) != "which" || !s.isComma(i-1) {
 		return
@@ -26,12 +25,5 @@ func (s *sentence) mendWhich(i int) {
 	clause := s.above(i)
 	if s.is(i, "nsubj") && s.bears(clause, "ccomp") && s.above(clause) < i {
 		s.words[clause].Relation = "advcl:relcl"
-	}
-	for ; clause >= 0; clause = s.above(clause) {
-		time := s.above(clause)
-		if object := s.child(s.above(time), "obj"); s.bears(clause, "acl:relcl") && s.isTime(time) && time < i && object != none && object < time {
-			s.move(clause, object, "acl:relcl")
-			return
-		}
 	}
 }

@@ -164,23 +164,6 @@ func (s *sentence) mendSaidBefore(i int) {
 	})
 }
 
-// mendCheering reads "told cheering supporters": the participle describes who is told.
-func (s *sentence) mendCheering(i int) {
-	verb, object := s.above(i), s.child(i, "obj")
-	if s.tag(i) != "VBG" || !s.bears(i, "xcomp") || verb != i-1 || object != i+1 || !s.hasAddressee(verb) || s.has(verb, "obj", "iobj") {
-		return
-	}
-	s.rearrange(func() {
-		for _, c := range s.dependents(i) {
-			if c > object {
-				s.words[c].Head = verb
-			}
-		}
-		s.words[object].Head, s.words[object].Relation = verb, "obj"
-		s.words[i].Head, s.words[i].Relation = object, "amod"
-	})
-}
-
 // mendSaidWhen gives "on Tuesday" of "said on Tuesday it would cut jobs" to the saying.
 func (s *sentence) mendSaidWhen(i int) {
 	content := s.above(i)
@@ -188,6 +171,9 @@ func (s *sentence) mendSaidWhen(i int) {
 		return
 	}
 	cue, subject := s.above(content), s.child(content, "nsubj", "csubj", "expl")
+	if s.tag(s.leftmost(i)) == "WRB" {
+		return
+	}
 	if subject > i && s.isCue(cue) && s.leftmost(subject) == s.rightmost(i)+1 {
 		s.move(i, cue, s.words[i].Relation)
 	}

@@ -14,7 +14,10 @@ func (s *sentence) mendExpletive(i int) {
 		s.words[i].Relation, s.words[asked].Relation = "nsubj", "xcomp"
 		return
 	}
-	if !s.has(predicate, "csubj", "ccomp", "nsubj") && (!s.has(predicate, "advcl", "acl") || s.isMerged(predicate)) {
+	if s.has(predicate, "csubj", "ccomp", "nsubj") || s.has(predicate, "advcl", "acl") && !s.isMerged(predicate) {
+		return
+	}
+	if s.isMerged(predicate) || s.completes(predicate) || s.has(predicate, "obj") && !slices.Contains([]string{"remain", "become", "take", "make"}, s.lemma(predicate)) {
 		s.words[i].Relation = "nsubj"
 	}
 }
@@ -214,26 +217,6 @@ func (s *sentence) mendFalsePassive(i int) {
 	s.words[verb].XPOS = "VBD"
 }
 
-// mendCompoundSubject makes a subject of the noun before a past form that was taken for part of a
-// compound with it: "a magnitude 6.8 earthquake struck the north".
-func (s *sentence) mendCompoundSubject(i int) {
-	if s.upos(i) != "VERB" || s.tag(i) != "VBD" && s.tag(i) != "VBN" || s.has(i, "nsubj", "csubj", "aux", "cop") || !s.is(i, "root", "ccomp", "conj", "parataxis") {
-		return
-	}
-	noun := i - 1
-	if s.above(noun) != i || !s.bears(noun, "compound") || !s.isNominal(noun) {
-		return
-	}
-	s.rearrange(func() {
-		for _, c := range s.dependents(i) {
-			if c < noun && s.is(c, "compound", "det", "amod", "nummod", "nmod:poss") {
-				s.words[c].Head = noun
-			}
-		}
-		s.words[noun].Relation, s.words[i].XPOS = "nsubj", "VBD"
-	})
-}
-
 // mendDoubleSubject reads "oil company Petrona agreed": of two subjects side by side the second
 // is the name of the first.
 func (s *sentence) mendDoubleSubject(i int) {
@@ -242,7 +225,7 @@ func (s *sentence) mendDoubleSubject(i int) {
 		return
 	}
 	for _, noun := range s.children(verb, "nsubj") {
-		if noun < i && s.upos(noun) == "NOUN" && noun == s.leftmost(i)-1 {
+		if noun < i && s.tag(noun) == "NN" && noun == s.leftmost(i)-1 && !s.has(noun, "det", "nmod:poss", "acl") {
 			s.move(i, noun, "appos")
 			return
 		}

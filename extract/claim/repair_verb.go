@@ -66,32 +66,12 @@ func (s *sentence) hasModal(i int) bool {
 	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "MD" || s.lemma(a) == "do" })
 }
 
-// mendNounInfinitive reads "expected to rise" and "decided to rebuild ties" where the verb after
-// "to" was tagged a noun.
-func (s *sentence) mendNounInfinitive(i int) {
-	outer := i - 2
-	if outer < 0 || s.form(i-1) != "to" || s.tag(i) != "NN" || s.upos(outer) != "VERB" || !s.takesInfinitive(outer) || s.has(i, "det", "amod", "compound", "nmod:poss", "punct") {
-		return
-	}
-	if s.isMark(i+1) || s.form(i+1) == "-" {
-		return
-	}
-	s.rearrange(func() {
-		if object := s.above(i); s.is(i, "compound") && object > i {
-			s.words[object].Head, s.words[object].Relation = i, "obj"
-		}
-		s.words[i].Head, s.words[i].Relation = outer, "xcomp"
-		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
-		s.words[i-1].Head, s.words[i-1].Relation, s.words[i-1].UPOS, s.words[i-1].XPOS = i, "mark", "PART", "TO"
-	})
-}
-
 // mendQuality reads "remains steadfast" and "is clumsy, unthinking" where the adjective was tagged
 // a participle, and "was motivated to leave" where it was the other way round.
 func (s *sentence) mendQuality(i int) {
 	above := s.above(i)
 	if s.upos(i) == "ADJ" && s.has(i, "aux:pass") && strings.HasSuffix(s.form(i), "ed") {
-		s.words[i].UPOS, s.words[i].XPOS = "VERB", "VBN"
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VBN", regularBase(s.form(i))
 		return
 	}
 	if s.tag(i) != "VBN" && s.tag(i) != "VBG" || len(s.auxiliaries(i)) > 0 || s.has(i, "obj", "aux:pass", "mark", "nsubj") {
@@ -118,4 +98,46 @@ func (s *sentence) mendHyphenated(i int) {
 			s.words[c].Relation = "compound"
 		}
 	}
+}
+
+// mendListedVerb reads "held hearings, called witnesses and questioned officers" where the verb in
+// the middle was taken for a participle of the object before it, which takes no object of its own.
+func (s *sentence) mendListedVerb(i int) {
+	noun := s.above(i)
+	verb := s.above(noun)
+	if !s.bears(i, "acl") || s.tag(i) != "VBN" && s.tag(i) != "VBD" || !s.isComma(s.leftmost(i)-1) || !s.is(noun, "obj", "obl") || s.tag(verb) != "VBD" {
+		return
+	}
+	next := s.child(verb, "conj")
+	if next < i || s.tag(next) != "VBD" || !s.has(i, "obj") || s.has(i, "nsubj", "aux", "mark") {
+		return
+	}
+	s.words[i].XPOS = "VBD"
+	s.move(i, verb, "conj")
+}
+
+// mendFinitePast reads "The plan led to talks and Lima was invited", where the first of two clauses
+// was taken for a description of its subject: a finite past form describes nothing.
+func (s *sentence) mendFinitePast(i int) {
+	noun := s.above(i)
+	verb := s.above(noun)
+	if !s.bears(i, "acl") || s.tag(i) != "VBD" || verb < i || !s.is(noun, "nsubj") || !s.is(verb, "root", "ccomp", "conj", "parataxis") || s.headline {
+		return
+	}
+	and := s.child(verb, "cc")
+	subject := none
+	for j := i + 1; j < verb; j++ {
+		if s.bears(j, "conj") && s.leftmost(j) == and && s.within(j, i) || s.bears(j, "conj") && s.leftmost(j) == and+1 && s.within(j, i) {
+			subject = j
+		}
+	}
+	if and == none || and < i || subject == none {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.above(verb), s.words[verb].Relation
+		s.words[verb].Head, s.words[verb].Relation = i, "conj"
+		s.words[subject].Head, s.words[subject].Relation = verb, s.words[noun].Relation
+		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	})
 }

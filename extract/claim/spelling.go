@@ -124,8 +124,10 @@ func baseOfStem(stem, ending string) string {
 
 // hasSilentE tells the stem of a base that ends in e: by its last letters, as English spells.
 func hasSilentE(stem string) bool {
-	if told, listed := silent[stem]; listed {
-		return told
+	for _, prefix := range append([]string{""}, prefixes...) {
+		if told, listed := silent[strings.TrimPrefix(stem, prefix)]; listed && strings.HasPrefix(stem, prefix) {
+			return told
+		}
 	}
 	n := len(stem)
 	last, before := stem[n-1], stem[n-2]

@@ -171,7 +171,7 @@ func (s *sentence) antecedent(i int) []Phrase {
 	if s.isInfinitive(i) && s.isPassiveForm(i) && s.isNominal(s.above(i)) {
 		return []Phrase{s.nominal(s.above(i), subjectWords)}
 	}
-	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.above(i)) || s.negates(s.above(i)) || strings.HasPrefix(s.form(s.above(i)), "any") {
+	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.above(i)) || s.isCircumstance(s.above(i)) && !s.isPassiveForm(i) || s.negates(s.above(i)) || strings.HasPrefix(s.form(s.above(i)), "any") {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
@@ -186,6 +186,15 @@ func (s *sentence) antecedent(i int) []Phrase {
 // participants are the phrases that i and its conjuncts name; nothing where one stays
 // unresolved.
 func (s *sentence) participants(i, max int) []Phrase {
+	if other := s.child(i, "conj"); s.upos(i) == "NUM" && s.upos(other) == "NUM" && s.form(s.child(other, "cc")) == "or" {
+		return []Phrase{s.phrase(i, s.fill(append(s.nominalWords(i), s.nominalWords(other)...)))}
+	}
+	if s.is(i, "csubj") {
+		if p, ok := s.participant(i, max); ok {
+			return []Phrase{p}
+		}
+		return nil
+	}
 	var all []Phrase
 	for _, j := range s.conjuncts(i) {
 		if j != i && (s.upos(j) == "VERB" && s.isNominal(i) || s.isExcluded(j)) {
@@ -206,8 +215,8 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 		return s.freeRelative(i), true
 	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
 		return Phrase{}, false
-	case s.is(i, "csubj") && s.isInfinitive(i):
-		return s.infinitival(i), true
+	case s.is(i, "csubj") && s.has(i, "mark"):
+		return s.marked(i), true
 	case s.isPredicate(i) || s.is(i, "csubj"):
 		return s.clausal(i), true
 	}
@@ -215,13 +224,16 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0
 }
 
-// infinitival is a clause as a subject, with its "to": "to win".
-func (s *sentence) infinitival(i int) Phrase {
+// marked is a clause as a subject, with the words that open it: "to win", "that they won", "for them
+// to win".
+func (s *sentence) marked(i int) Phrase {
 	p := s.clausal(i)
-	if to := p.Words[0] - 1; s.form(to) == "to" {
-		p = s.phrase(i, append([]int{to}, p.Words...))
-		p.Clause = true
+	start := p.Words[0]
+	for slices.Contains(s.dependents(i), start-1) && s.is(start-1, "mark") {
+		start--
 	}
+	p = s.phrase(i, s.fill(append([]int{start}, p.Words...)))
+	p.Clause = true
 	return p
 }
 

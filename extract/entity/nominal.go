@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/extract/claim"
@@ -74,13 +75,66 @@ func isMeasure(p claim.Phrase, words []parse.Word) bool {
 // nominalName returns the words of a phrase without its determiner, at most [longestName] of them.
 func nominalName(p claim.Phrase, words []parse.Word, text string) string {
 	first, last := p.Words[0], p.Words[len(p.Words)-1]
-	for first < p.Head && (isDeterminer(&words[first]) || words[first].UPOS == "ADP" || words[first].UPOS == "SCONJ") {
+	for first < p.Head && isOpening(&words[first]) && words[first+1].Text != "-" {
 		first++
 	}
+	last = nameEnd(p.Head, last, words)
 	if last-first >= longestName {
 		last = shorten(first, first+longestName-1, p.Head, words)
 	}
 	return strings.Join(strings.Fields(text[words[first].Start:words[last].End]), " ")
+}
+
+// isOpening reports whether a word before the head is no part of what a thing is called.
+func isOpening(w *parse.Word) bool {
+	switch w.UPOS {
+	case "ADP", "SCONJ", "CCONJ":
+		return true
+	}
+	return isDeterminer(w) || w.XPOS == "WP$" || strings.EqualFold(w.Text, "not") || strings.EqualFold(w.Text, "both")
+}
+
+// nameEnd returns the last word of a phrase before a relative clause or an afterthought in it, and
+// without what only joins it to more.
+func nameEnd(head, last int, words []parse.Word) int {
+	for i := head + 1; i <= last; i++ {
+		relative := words[i].XPOS == "WDT" || words[i].XPOS == "WP" || words[i].XPOS == "WRB"
+		if relative || words[i].Text == "," && i < last && words[i+1].UPOS == "ADP" {
+			last = i - 1
+		}
+	}
+	for last > head && (words[last].UPOS == "ADP" || words[last].UPOS == "CCONJ" || words[last].UPOS == "SCONJ" || words[last].Text == ",") {
+		last--
+	}
+	return last
+}
+
+// timeless returns a name without the time at its end: "talks in early March" are called talks. Talks
+// at another time are others, so that a thing is told from others by its full name.
+func timeless(p claim.Phrase, words []parse.Word, text, name string) string {
+	end := p.Words[len(p.Words)-1]
+	start, told := end, false
+	for start > p.Head && isTimeWord(&words[start]) {
+		told = told || isTime(&words[start]) || words[start].UPOS == "NUM"
+		start--
+	}
+	if !told || start <= p.Head || !slices.Contains([]string{"in", "on", "at", "since", "during", "by", "until", "before", "after", "from"}, words[start].Text) {
+		return name
+	}
+	tail := strings.Join(strings.Fields(text[words[start].Start:words[end].End]), " ")
+	if short, ok := strings.CutSuffix(name, " "+tail); ok {
+		return short
+	}
+	return name
+}
+
+// isTimeWord reports whether a word can stand in the name of a time.
+func isTimeWord(w *parse.Word) bool {
+	switch strings.ToLower(w.Text) {
+	case "early", "late", "mid", "last", "next", "this", "that", "earlier", "past", "coming", "the", ",", "end":
+		return true
+	}
+	return isTime(w) || w.UPOS == "NUM" && len(w.Text) <= 4 && w.Text[0] >= '0' && w.Text[0] <= '9'
 }
 
 // shorten returns the last word of a name cut at limit that leaves no preposition hanging.

@@ -78,7 +78,7 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 			c = last[lemma]
 		}
 		if c == nil || !isDefinite(p, words) {
-			c = t.enter(&cluster{text: name, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
+			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
 			known[key] = c
 		}
 		last[lemma] = c
