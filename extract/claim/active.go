@@ -1,7 +1,5 @@
 package claim
 
-import "slices"
-
 // active reads "Kyiv signed the deal" and, without an object, "the boat sank" and "she spoke
 // with reporters".
 func (c clause) active() []Claim {
