@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 )
 
 // mendExpletive gives "it is ready to accept" its subject: "it" is empty only before a clause.
@@ -225,9 +226,19 @@ func (s *sentence) mendDoubleSubject(i int) {
 		return
 	}
 	for _, noun := range s.children(verb, "nsubj") {
-		if noun < i && s.tag(noun) == "NN" && noun == s.leftmost(i)-1 && !s.has(noun, "det", "nmod:poss", "acl") {
+		if noun < i && s.tag(noun) == "NN" && noun == s.leftmost(i)-1 && s.canBeNamed(noun, i) {
 			s.move(i, noun, "appos")
 			return
 		}
 	}
+}
+
+// canBeNamed tells "the magazine Orbis" and "the dramatist Ada Holm" from "the book Holm" of "the book
+// Holm wrote" and from "an affair Holm".
+func (s *sentence) canBeNamed(noun, name int) bool {
+	if s.has(noun, "nmod:poss", "acl") || s.isCircumstance(noun) {
+		return false
+	}
+	det := s.child(noun, "det")
+	return det == none || s.form(det) == "the" && (s.isRoleNoun(noun) || !strings.HasSuffix(s.words[name].Name, "PER"))
 }
