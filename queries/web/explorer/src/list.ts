@@ -1,0 +1,153 @@
+// The left pane: answers, rows and claims, sorted and filtered.
+
+import type { Facet } from "./api";
+import type { Claim } from "./claim";
+import { extras, isEntity, kind, spoken, voice, when } from "./claim";
+import { byID, fill, h, named } from "./dom";
+import type { Shown } from "./load";
+import { page } from "./load";
+import { address, go, view } from "./state";
+
+const pane = byID("list");
+
+const sorts: Record<string, (a: Claim, b: Claim) => number> = {
+  "": () => 0, // as the articles have them
+  subject: (a, b) => a.subject.name.localeCompare(b.subject.name),
+  relation: (a, b) => a.predicate.lemma.localeCompare(b.predicate.lemma),
+  when: (a, b) => (when(a) || "~").localeCompare(when(b) || "~"),
+  voice: (a, b) => voice(a).localeCompare(voice(b)),
+  confidence: (a, b) => b.confidence - a.confidence,
+};
+
+/** show draws what was found; claims are those that the brush leaves. */
+export function show(shown: Shown, claims: Claim[], conflicting: Set<string>): void {
+  const sorted = [...claims].sort(sorts[view().sort] ?? sorts[""]);
+  fill(pane,
+    heading(shown),
+    shown.answers && answers(shown),
+    shown.rows && rows(shown),
+    shown.claims.length > 0 && filters(shown),
+    shown.claims.length > 0 && count(shown, claims.length),
+    h("ol", { class: "claims" }, sorted.map((c) => row(c, conflicting.has(c.id)))),
+    more(shown));
+}
+
+function heading(shown: Shown): HTMLElement {
+  const titles: Record<string, string> = { all: "All claims", question: "Answer", gizmo: "Rows", sparql: "Rows", entity: "Claims about " };
+  return h("h2", {}, titles[shown.kind] ?? "", shown.kind === "entity" && named(entityName(shown)));
+}
+
+/** entityName is the name of the thing that the box names by its reference. */
+function entityName(shown: Shown): string {
+  for (const c of shown.claims) {
+    for (const thing of [c.subject, c.object]) {
+      if (thing?.id === shown.heading) {
+        return thing.name;
+      }
+    }
+  }
+  return shown.heading.replace(/^e:/, "").replaceAll("_", " ");
+}
+
+function answers(shown: Shown): HTMLElement {
+  const found = shown.answers?.answers ?? [];
+  if (found.length === 0) {
+    return h("p", { class: "answer none" }, "Nothing in these articles answers that.", shown.claims.length > 0 && " The nearest claims:");
+  }
+  return h("ul", { class: "answers" }, found.map((a) => h("li", {},
+    h("strong", {}, isEntity(a.id) ? h("a", { href: address({ page: "entity", id: a.id }) }, named(a.text)) : named(a.text)),
+    h("span", { class: "note" }, ` ${Math.round(100 * a.confidence)} % · ${a.origins} ${a.origins === 1 ? "origin" : "origins"}`),
+    a.evidence.slice(0, 3).map((e) => h("q", {}, named(e.quote))))));
+}
+
+function rows(shown: Shown): HTMLElement {
+  const found = shown.rows ?? [];
+  const columns = [...new Set(found.flatMap((row) => Object.keys(row)))];
+  return h("div", { class: "rows" },
+    h("p", { class: "note" }, `${found.length} ${found.length === 1 ? "row" : "rows"}${shown.cut ? ", and there are more: say .limit(n)" : ""}`),
+    h("table", {},
+      h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
+      h("tbody", {}, found.slice(0, page).map((row) => h("tr", {}, columns.map((c) => h("td", {}, cell(row[c]))))))));
+}
+
+/** cell writes a value of a row; what names an entity is a link to it. */
+function cell(value: unknown): HTMLElement {
+  const text = value == null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+  const entity = /^<?urn:sayso:entity\/(.+?)>?$/.exec(text);
+  if (entity) {
+    return h("a", { href: address({ page: "entity", id: "e:" + entity[1] }) }, named(decodeURI(entity[1]).replaceAll("_", " ")));
+  }
+  return named(text.replace(/^<urn:sayso:(\w)\w*\/(.*)>$/, "$1:$2"));
+}
+
+function filters(shown: Shown): HTMLElement {
+  const v = view();
+  return h("div", { class: "filters" },
+    choice("relation", v.relation, shown.facets.relation ?? counted(shown.claims, (c) => c.predicate.name), spoken),
+    choice("voice", v.voice, shown.facets.voice ?? counted(shown.claims, voice)),
+    choice("article", v.article, shown.facets.article ?? counted(shown.claims, (c) => c.document)),
+    choice("modality", v.modality, shown.facets.modality ?? counted(shown.claims, (c) => c.modality)),
+    h("label", {}, "sort", select("sort", v.sort, Object.keys(sorts).map((s) => [s, s || "as written"]))));
+}
+
+function choice(name: "relation" | "voice" | "article" | "modality", chosen: string, facets: Facet[], write = (s: string) => s): HTMLElement {
+  const options: [string, string][] = facets.map((f) => [f.value, `${write(f.name ?? f.value)} (${f.count})`]);
+  if (chosen && !facets.some((f) => f.value === chosen)) {
+    options.unshift([chosen, write(chosen)]);
+  }
+  return h("label", {}, name, select(name, chosen, [["", "all"], ...options]));
+}
+
+function select(name: string, chosen: string, options: string[][]): HTMLSelectElement {
+  return h("select", { name, onchange: (e: Event) => go({ [name]: (e.target as HTMLSelectElement).value }) },
+    options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
+}
+
+function counted(claims: Claim[], of: (c: Claim) => string): Facet[] {
+  const counts = new Map<string, number>();
+  for (const c of claims) {
+    counts.set(of(c), (counts.get(of(c)) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+}
+
+/** count says how much of everything is on the screen; nothing is cut in silence. */
+function count(shown: Shown, left: number): HTMLElement {
+  const v = view();
+  return h("p", { class: "note", "aria-live": "polite" },
+    left < shown.claims.length ? `${left} in the days chosen, of ` : "showing ",
+    `${shown.claims.length} of ${shown.total.toLocaleString("en")} claims`,
+    (v.relation || v.voice || v.article || v.modality || v.from) && [" · ", h("button", { class: "link", onclick: () => go({ relation: "", voice: "", article: "", modality: "", from: "", to: "" }) }, "clear filters")]);
+}
+
+function more(shown: Shown): HTMLElement | false {
+  return shown.claims.length < shown.total && shown.rows === null && shown.answers === null &&
+    h("button", { onclick: () => go({ limit: String(shown.claims.length + page) }) }, `load ${Math.min(page, shown.total - shown.claims.length)} more`);
+}
+
+/** row is one claim: who, what, whom; beneath it when and on whose say-so. */
+export function row(c: Claim, conflicting = false): HTMLElement {
+  const chosen = view().claim === c.id;
+  return h("li", { class: `claim ${kind(c)} ${c.polarity}${conflicting ? " conflict" : ""}`, "aria-current": chosen ? "true" : false },
+    h("button", { class: "open", "data-claim": c.id, onclick: () => go({ claim: c.id, pane: "receipt" }) },
+      named(c.subject.name), " ", h("span", { class: "relation" }, spoken(c.predicate.name)), " ", c.object && named(c.object.name),
+      extras(c) && h("span", { class: "extras" }, " ", named(extras(c)))),
+    h("span", { class: "note" }, [when(c), said(c), c.document].filter(Boolean).join(" · ")));
+}
+
+function said(c: Claim): string {
+  const hedge = c.modality === "asserted" ? "" : `${c.modality}, `;
+  return hedge + (c.attribution ? "says " + voice(c) : "the article itself");
+}
+
+/** mark shows which claim is chosen without drawing the list anew. */
+export function mark(id: string): void {
+  for (const button of pane.querySelectorAll<HTMLElement>("[data-claim]")) {
+    const current = button.dataset.claim === id;
+    button.parentElement!.toggleAttribute("aria-current", false);
+    if (current) {
+      button.parentElement!.setAttribute("aria-current", "true");
+      button.scrollIntoView({ block: "nearest" });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// What a view shows: which claims, rows and answers, and of how many.
+
+import * as api from "./api";
+import type { Claim } from "./claim";
+import { isEntity } from "./claim";
+import type { View } from "./state";
+
+export interface Shown {
+  kind: string; // how the box was read: all, entity, question, gizmo, sparql
+  claims: Claim[];
+  total: number; // of which claims are the first
+  facets: Record<string, api.Facet[]>;
+  answers: api.Answers | null;
+  rows: Record<string, unknown>[] | null;
+  cut: boolean; // there are more rows
+  heading: string;
+}
+
+/** page is how many claims come at a time. */
+export const page = 300;
+
+/** load fetches what a view shows. */
+export async function load(v: View): Promise<Shown> {
+  const kind = v.as || (v.q ? guess(v.q) : "all");
+  const shown = await base(kind, v);
+  await addNeighbourhoods(shown, v);
+  return shown;
+}
+
+/** guess tells what stands in the box. */
+export function guess(text: string): string {
+  const q = text.trim();
+  if (/^(g|graph)\s*\.|^(const|let|var|\/\/)\s?/.test(q)) {
+    return "gizmo";
+  }
+  if (/^(prefix|base|select|ask|construct|describe)\b/i.test(q) && /[{<]/.test(q)) {
+    return "sparql";
+  }
+  if (/\?$|^(who|whom|whose|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will|can)\s/i.test(q)) {
+    return "question";
+  }
+  return "entity";
+}
+
+async function base(kind: string, v: View): Promise<Shown> {
+  switch (kind) {
+    case "question":
+      return question(v);
+    case "gizmo":
+      return table("gizmo", v, await api.gizmo(v.q, page));
+    case "sparql":
+      return table("sparql", v, await api.sparql(v.q));
+  }
+  const entity = kind === "entity" ? v.q : "";
+  const found = await api.claims({ entity, ...filters(v), limit: v.limit || String(page), facets: "1" });
+  return { ...nothing(kind, entity || "All claims"), claims: found.claims, total: found.total, facets: found.facets ?? {} };
+}
+
+async function question(v: View): Promise<Shown> {
+  const answers = await api.ask(v.q);
+  const ids = (answers.answers ?? []).flatMap((a) => a.claims);
+  const claims = await byIDs(ids.length > 0 ? ids : (answers.nearest ?? []));
+  return { ...nothing("question", v.q), answers, claims, total: claims.length };
+}
+
+async function table(kind: string, v: View, found: { rows: Record<string, unknown>[]; cut: boolean }): Promise<Shown> {
+  const claims = await byIDs(found.rows.flatMap((row) => Object.values(row).map(claimID)).filter((id) => id !== ""));
+  return { ...nothing(kind, v.q), rows: found.rows, cut: found.cut, claims, total: claims.length };
+}
+
+function nothing(kind: string, heading: string): Shown {
+  return { kind, heading, claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false };
+}
+
+/** filters are the parameters of a view that the endpoint knows. */
+export function filters(v: View): Record<string, string> {
+  return { relation: v.relation, voice: v.voice, article: v.article, modality: v.modality };
+}
+
+async function addNeighbourhoods(shown: Shown, v: View): Promise<void> {
+  const have = new Set(shown.claims.map((c) => c.id));
+  for (const id of v.around.split(" ").filter(isEntity)) {
+    const more = await api.claims({ entity: id, limit: String(page) });
+    for (const claim of more.claims) {
+      if (!have.has(claim.id)) {
+        have.add(claim.id);
+        shown.claims.push(claim);
+      }
+    }
+    shown.total += more.total;
+  }
+  shown.total = Math.max(shown.total, shown.claims.length);
+}
+
+/** byIDs fetches single claims, each once. */
+export async function byIDs(ids: string[]): Promise<Claim[]> {
+  const found = await Promise.all([...new Set(ids)].slice(0, page).map((id) => api.claim(id).catch(() => null)));
+  return found.flatMap((f) => (f ? [f.claim] : []));
+}
+
+const claimIRI = "urn:sayso:claim/";
+
+/** claimID returns c:ARTICLE/N where a value of a row names a claim, and nothing elsewhere. */
+function claimID(value: unknown): string {
+  if (typeof value !== "string") {
+    return "";
+  }
+  const bare = value.replace(/^<|>$/g, "");
+  if (bare.startsWith(claimIRI)) {
+    return "c:" + bare.slice(claimIRI.length);
+  }
+  return /^c:[^\s]+\/\d+$/.test(bare) ? bare : "";
+}
