@@ -21,6 +21,8 @@ const many = 1500;
 let cy: cytoscape.Core | null = null;
 let drawing: Drawing = { nodes: [], edges: [], alone: 0 };
 let worker: Worker | null = null;
+let laying = ""; // the nodes that the worker lays out
+let laid = () => {}; // what follows then
 const places = new Map<string, { x: number; y: number }>();
 const pinned = new Set<string>();
 
@@ -55,11 +57,18 @@ export function path(claims: string[]): void {
 }
 
 function place(then: () => void): void {
-  worker?.terminate();
   const fresh = drawing.nodes.filter((n) => !places.has(n.id));
+  const wanted = drawing.nodes.map((n) => n.id).join("\n");
+  laid = then;
+  if (worker && laying === wanted) {
+    return;
+  }
+  worker?.terminate();
+  worker = null;
   if (fresh.length === 0) {
     return then();
   }
+  laying = wanted;
   // Where little is new, what lies already is not moved by it.
   const stay = fresh.length < drawing.nodes.length / 2;
   const task: Task = {
@@ -73,7 +82,9 @@ function place(then: () => void): void {
       places.set(id, { x, y });
     }
     canvas.removeAttribute("aria-busy");
-    then();
+    worker?.terminate();
+    worker = null;
+    laid();
   };
   worker.postMessage(task);
 }

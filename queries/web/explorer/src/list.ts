@@ -28,8 +28,22 @@ export function show(shown: Shown, claims: Claim[], conflicting: Set<string>): v
     shown.rows && rows(shown),
     shown.claims.length > 0 && filters(shown),
     shown.claims.length > 0 && count(shown, claims.length),
-    h("ol", { class: "claims" }, sorted.map((c) => row(c, conflicting.has(c.id)))),
+    rowsOf(sorted, conflicting),
     more(shown));
+}
+
+/** rowsOf draws a page of rows at a time: a page has room for thousands of claims as a graph, but not as a list. */
+function rowsOf(sorted: Claim[], conflicting: Set<string>): HTMLElement {
+  const list = h("ol", { class: "claims" });
+  const next = () => {
+    const from = list.children.length;
+    list.append(...sorted.slice(from, from + page).map((c) => row(c, conflicting.has(c.id))));
+    further.hidden = list.children.length >= sorted.length;
+    further.textContent = `list ${Math.min(page, sorted.length - list.children.length)} more of ${sorted.length}`;
+  };
+  const further = h("button", { onclick: next });
+  next();
+  return h("div", {}, list, further);
 }
 
 function heading(shown: Shown): HTMLElement {

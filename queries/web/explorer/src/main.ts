@@ -34,7 +34,7 @@ function changed(now: View, before: View): void {
     list.mark(now.claim);
     graph.mark(now.claim);
   }
-  if (now.page === "" && (["from", "to", "sort", "hidden"] as const).some((name) => now[name] !== before[name])) {
+  if (now.page === "" && (["from", "to", "clock", "sort", "hidden"] as const).some((name) => now[name] !== before[name])) {
     redraw();
   }
 }
@@ -105,15 +105,18 @@ function redraw(): void {
   query.show(shown);
 }
 
-async function readConflicts(): Promise<void> {
+/** readRest fetches what the first picture can do without. */
+async function readRest(): Promise<void> {
   try {
+    timeline.learn((await api.articles()).articles);
+    redraw();
     const found = await api.conflicts("");
     conflicting = new Set((found.conflicts ?? []).flatMap((c) => c.claims.map((claim: Claim) => claim.id)));
     if (conflicting.size > 0) {
       redraw();
     }
   } catch {
-    // Without the list nothing is drawn red; everything else stands.
+    // Without these nothing is dated by publication or drawn red; everything else stands.
   }
 }
 
@@ -148,4 +151,4 @@ for (const tab of document.querySelectorAll<HTMLElement>("#panes button")) {
 document.body.dataset.pane = view().pane || "list";
 box.start();
 onView(changed);
-void open().then(readConflicts);
+void open().then(readRest);

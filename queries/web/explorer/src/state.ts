@@ -12,6 +12,7 @@ export interface View {
   modality: string;
   from: string; // first and last day of the brush
   to: string;
+  clock: string; // "" for when it happened, published for when it was reported
   sort: string;
   around: string; // entities whose neighbourhood was added, joined with spaces
   hidden: string; // entities taken out of the graph
@@ -19,7 +20,7 @@ export interface View {
   limit: string;
 }
 
-const names: (keyof View)[] = ["id", "q", "as", "claim", "relation", "voice", "article", "modality", "from", "to", "sort", "around", "hidden", "pane", "limit"];
+const names: (keyof View)[] = ["id", "q", "as", "claim", "relation", "voice", "article", "modality", "from", "to", "clock", "sort", "around", "hidden", "pane", "limit"];
 
 type Listener = (view: View, before: View) => void;
 
@@ -93,7 +94,7 @@ function read(from: { pathname: string; search: string }): View {
 }
 
 function empty(): View {
-  return { page: "", id: "", q: "", as: "", claim: "", relation: "", voice: "", article: "", modality: "", from: "", to: "", sort: "", around: "", hidden: "", pane: "", limit: "" };
+  return { page: "", id: "", q: "", as: "", claim: "", relation: "", voice: "", article: "", modality: "", from: "", to: "", clock: "", sort: "", around: "", hidden: "", pane: "", limit: "" };
 }
 
 window.addEventListener("popstate", () => {

@@ -16,28 +16,43 @@ interface Bin {
 
 let playing: ReturnType<typeof setInterval> | undefined;
 
+const published = new Map<string, string>();
+
+/** learn notes when articles were published. */
+export function learn(articles: { id: string; published: string }[]): void {
+  for (const a of articles) {
+    published.set(a.id, a.published.slice(0, 10));
+  }
+}
+
+/** dated is the day of a claim by the clock chosen: when it happened, or when it was reported. */
+function dated(c: Claim): string {
+  return view().clock === "published" ? (published.get(c.document) ?? "") : day(c);
+}
+
 /** within reports whether a claim happened in the days chosen; one without a date only where none are. */
 export function within(c: Claim): boolean {
   const { from, to } = view();
   if (!from && !to) {
     return true;
   }
-  const d = day(c);
+  const d = dated(c);
   return d !== "" && last(d) >= from && d <= to;
 }
 
 /** show draws the histogram; changed is called while the brush plays. */
 export function show(claims: Claim[], changed: () => void): void {
-  const dates = claims.map(day).filter(Boolean).sort();
+  const dates = claims.map(dated).filter(Boolean).sort();
   const undated = claims.length - dates.length;
   if (dates.length === 0) {
     stop();
-    return fill(pane, h("p", { class: "note" }, claims.length > 0 ? `None of the ${claims.length} claims says when.` : ""));
+    return fill(pane, claims.length > 0 && h("div", { class: "timeline-bar" }, clock(), h("span", { class: "note" }, `none of ${claims.length} claims has a date`)));
   }
   const bins = bin(dates);
   fill(pane,
     h("div", { class: "timeline-bar" },
       h("button", { "aria-label": playing ? "stop playing" : "play the days one after another", onclick: () => toggle(bins, claims, changed) }, playing ? "■" : "▶"),
+      clock(),
       h("span", { class: "note" }, `${dates.length} dated${undated > 0 ? `, ${undated} without a date` : ""}`),
       bound("from", bins.map((b) => b.from)), bound("to", bins.map((b) => b.to)),
       view().from && h("button", { class: "link", onclick: () => go({ from: "", to: "" }) }, "all days")),
@@ -84,6 +99,12 @@ function last(d: string): string {
     return `${d}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
   }
   return d;
+}
+
+function clock(): HTMLElement {
+  const chosen = view().clock;
+  return h("label", { class: "bound" }, "by ", h("select", { onchange: (e: Event) => go({ clock: (e.target as HTMLSelectElement).value, from: "", to: "" }) },
+    h("option", { value: "", selected: chosen === "" }, "when it happened"), h("option", { value: "published", selected: chosen === "published" }, "when it was published")));
 }
 
 function bound(name: "from" | "to", values: string[]): HTMLElement {
