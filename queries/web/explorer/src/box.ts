@@ -9,7 +9,11 @@ const input = byID<HTMLTextAreaElement>("box");
 const chip = byID("kind");
 const list = byID("suggestions");
 
-let suggestions: api.Suggestion[] = [];
+interface Suggestion extends api.Completion {
+  kind: "entity" | "relation" | "query";
+}
+
+let suggestions: Suggestion[] = [];
 let chosen = -1;
 let asked = 0;
 
@@ -86,18 +90,27 @@ async function suggest(): Promise<void> {
   try {
     const found = await api.complete(prefix);
     if (mine === asked) {
-      show(found.suggestions);
+      show(ranked(found));
     }
   } catch {
     close(); // completion is a help; a question can be asked without it
   }
 }
 
-function show(found: api.Suggestion[]): void {
+/** ranked puts things first, then relations and saved queries. */
+function ranked(found: api.Completions): Suggestion[] {
+  return [
+    ...found.entities.map((c) => ({ ...c, kind: "entity" as const })),
+    ...found.relations.slice(0, 4).map((c) => ({ ...c, kind: "relation" as const })),
+    ...found.queries.slice(0, 3).map((c) => ({ ...c, kind: "query" as const })),
+  ].slice(0, 12);
+}
+
+function show(found: Suggestion[]): void {
   suggestions = found;
   chosen = -1;
   fill(list, found.map((s, i) => h("li", { role: "option", id: `suggestion-${i}`, "aria-selected": "false", onmousedown: () => take(s) },
-    named(s.text), h("span", { class: "note" }, [s.type || s.kind, s.count ? ` · ${s.count}` : ""].join("")))));
+    named(s.name.replaceAll("_", " ")), h("span", { class: "note" }, [s.type || s.kind, s.count ? ` · ${s.count}` : ""].join("")))));
   list.hidden = found.length === 0;
   input.setAttribute("aria-expanded", String(found.length > 0));
 }
@@ -110,15 +123,15 @@ function choose(i: number): void {
   input.setAttribute("aria-activedescendant", option ? option.id : "");
 }
 
-function take(s: api.Suggestion): void {
+function take(s: Suggestion): void {
   if (s.kind === "entity") {
-    submit(s.id || s.text, "entity");
+    submit(s.id, "entity");
   } else if (s.kind === "relation") {
     close();
-    visit({ relation: s.text });
+    visit({ relation: s.name });
   } else {
     close();
-    visit({ page: "questions", id: s.text });
+    visit({ page: "questions", id: s.name });
   }
 }
 

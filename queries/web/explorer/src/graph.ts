@@ -23,6 +23,7 @@ let drawing: Drawing = { nodes: [], edges: [], alone: 0 };
 let worker: Worker | null = null;
 let laying = ""; // the nodes that the worker lays out
 let laid = () => {}; // what follows then
+let way = new Set<string>(); // the claims of a path
 const places = new Map<string, { x: number; y: number }>();
 const pinned = new Set<string>();
 
@@ -46,14 +47,15 @@ export function repaint(): void {
   cy?.style(graphStyle(drawing.edges.length > many));
 }
 
-/** path draws one way through the graph over everything else. */
+/** path has one way through the graph stand out, from the next drawing on. */
 export function path(claims: string[]): void {
-  cy?.elements().removeClass("way");
-  for (const id of claims) {
-    const edge = cy?.getElementById(id);
-    edge?.addClass("way");
-    edge?.connectedNodes().addClass("way");
-  }
+  way = new Set(claims);
+}
+
+function markWay(): void {
+  const edges = cy?.edges().filter((e) => way.has(e.id()));
+  edges?.addClass("way");
+  edges?.connectedNodes().addClass("way");
 }
 
 function place(then: () => void): void {
@@ -107,6 +109,7 @@ function paint(): void {
   listen(cy);
   cy.fit(undefined, 24);
   mark(view().claim);
+  markWay();
   inspect();
   // For whoever drives the page in a test.
   canvas.dataset.nodes = String(drawing.nodes.length);

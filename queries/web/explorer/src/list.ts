@@ -105,7 +105,7 @@ function filters(shown: Shown): HTMLElement {
 }
 
 function choice(name: "relation" | "voice" | "article" | "modality", chosen: string, facets: Facet[], write = (s: string) => s): HTMLElement {
-  const options: [string, string][] = facets.map((f) => [f.value, `${write(f.name ?? f.value)} (${f.count})`]);
+  const options: [string, string][] = facets.map((f) => [f.value, `${write(f.name || f.value)} (${f.count})`]);
   if (chosen && !facets.some((f) => f.value === chosen)) {
     options.unshift([chosen, write(chosen)]);
   }
@@ -122,7 +122,7 @@ function counted(claims: Claim[], of: (c: Claim) => string): Facet[] {
   for (const c of claims) {
     counts.set(of(c), (counts.get(of(c)) ?? 0) + 1);
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+  return [...counts].map(([value, count]) => ({ value, name: value, count })).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
 }
 
 /** count says how much of everything is on the screen; nothing is cut in silence. */

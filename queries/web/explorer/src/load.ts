@@ -52,18 +52,18 @@ async function base(kind: string, v: View): Promise<Shown> {
       return table("sparql", v, await api.sparql(v.q));
   }
   const entity = kind === "entity" ? v.q : "";
-  const found = await api.claims({ entity, ...filters(v), limit: v.limit || String(page), facets: "1" });
-  return { ...nothing(kind, entity || "All claims"), claims: found.claims, total: found.total, facets: found.facets ?? {} };
+  const found = await api.claims({ entity, ...filters(v), limit: v.limit || String(page), facets: "true" });
+  return { ...nothing(kind, entity || "All claims"), claims: found.claims, total: found.total, facets: Object.fromEntries(Object.entries(found.facets ?? {}).map(([name, f]) => [name, f.values])) };
 }
 
 async function question(v: View): Promise<Shown> {
   const answers = await api.ask(v.q);
   const ids = (answers.answers ?? []).flatMap((a) => a.claims);
-  const claims = await byIDs(ids.length > 0 ? ids : (answers.nearest ?? []));
+  const claims = await byIDs(ids.length > 0 ? ids : (answers.nearest ?? []).flatMap((e) => (e.claim ? [e.claim] : [])));
   return { ...nothing("question", v.q), answers, claims, total: claims.length };
 }
 
-async function table(kind: string, v: View, found: { rows: Record<string, unknown>[]; cut: boolean }): Promise<Shown> {
+async function table(kind: string, v: View, found: api.Rows): Promise<Shown> {
   const claims = await byIDs(found.rows.flatMap((row) => Object.values(row).map(claimID)).filter((id) => id !== ""));
   return { ...nothing(kind, v.q), rows: found.rows, cut: found.cut, claims, total: claims.length };
 }

@@ -2,11 +2,10 @@
 
 import * as api from "./api";
 import * as box from "./box";
-import type { Claim } from "./claim";
 import { byID, fill, h } from "./dom";
 import * as graph from "./graph";
 import * as list from "./list";
-import { load, type Shown } from "./load";
+import { byIDs, load, type Shown } from "./load";
 import { pages } from "./pages";
 import * as query from "./query";
 import * as receipt from "./receipt";
@@ -79,6 +78,9 @@ async function open(): Promise<void> {
 }
 
 function failed(problem: Error): void {
+  if (problem instanceof api.Failure && problem.status === 401) {
+    return askForToken();
+  }
   if (view().page) {
     fill(page, h("h1", {}, "Not found"), h("p", { class: "problem", role: "alert" }, problem.message));
     return;
@@ -86,6 +88,19 @@ function failed(problem: Error): void {
   say(problem.message);
   shown = { kind: "all", claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, heading: "" };
   redraw();
+}
+
+/** askForToken is shown where the server lets nobody read without one. */
+function askForToken(): void {
+  const input = h("input", { type: "password", autocomplete: "off", "aria-label": "token" });
+  const enter = (event: Event) => {
+    event.preventDefault();
+    api.useToken(input.value);
+    void open();
+  };
+  status.hidden = false;
+  fill(status, h("form", { onsubmit: enter }, "This server wants a token. ", input, " ", h("button", {}, "use it")));
+  input.focus();
 }
 
 /** say tells what went wrong, above everything. */
@@ -111,7 +126,7 @@ async function readRest(): Promise<void> {
     timeline.learn((await api.articles()).articles);
     redraw();
     const found = await api.conflicts("");
-    conflicting = new Set((found.conflicts ?? []).flatMap((c) => c.claims.map((claim: Claim) => claim.id)));
+    conflicting = new Set(found.conflicts.flatMap((c) => c.sides.flatMap((side) => side.claims.map((cite) => cite.claim))));
     if (conflicting.size > 0) {
       redraw();
     }
@@ -120,21 +135,22 @@ async function readRest(): Promise<void> {
   }
 }
 
+/** showPath draws the shortest way between two entities over what is shown. */
+async function showPath(from: string, to: string): Promise<void> {
+  const { shortest } = await api.path(from, to);
+  if (!shortest || !shown) {
+    return say("There is no way from one to the other in these articles.");
+  }
+  const ids = shortest.hops.map((hop) => hop.claims[0].claim);
+  const have = new Set(shown.claims.map((c) => c.id));
+  shown.claims.push(...(await byIDs(ids.filter((id) => !have.has(id)))));
+  graph.path(ids);
+  redraw();
+}
+
 addEventListener("path", (event) => {
   const [from, to] = (event as CustomEvent<string[]>).detail;
-  void api.path(from, to).then(
-    async (found) => {
-      const hops = found.hops ?? [];
-      if (hops.length === 0) {
-        return say("There is no way from one to the other in these articles.");
-      }
-      const have = new Set(shown!.claims.map((c) => c.id));
-      shown!.claims.push(...hops.map((hop) => hop.claim).filter((c) => !have.has(c.id)));
-      redraw();
-      setTimeout(() => graph.path(hops.map((hop) => hop.claim.id)), 400);
-    },
-    (problem: Error) => say(problem.message),
-  );
+  showPath(from, to).catch((problem: Error) => say(problem.message));
 });
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", graph.repaint);

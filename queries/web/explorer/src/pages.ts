@@ -2,9 +2,8 @@
 
 import * as api from "./api";
 import type { Claim } from "./claim";
-import { day, isEntity, kind, line, spoken, voice, when } from "./claim";
+import { day, isEntity, kind, line, spoken, when } from "./claim";
 import { h, named } from "./dom";
-import { row } from "./list";
 import { copy } from "./receipt";
 import { type View, address, visit } from "./state";
 
@@ -16,59 +15,55 @@ const longest = 200; // claims of one list on a page
 
 async function entity(v: View): Promise<Node[]> {
   const found = await api.entity(v.id);
-  return found.entities.map((e) => h("article", {},
-    h("h1", {}, named(e.name), h("span", { class: `type ${e.type}` }, e.type)),
-    e.names.length > 1 && h("p", {}, "also called ", e.names.filter((n) => n !== e.name).slice(0, 20).map((n, i) => [i > 0 && ", ", h("q", {}, named(n))])),
-    h("p", { class: "actions" }, h("a", { href: address({ q: e.id, as: "entity" }) }, `see its ${e.claims.length} claims as a graph`)),
-    h("section", {}, h("h2", {}, "Relations"), relations(e)),
-    h("section", {}, h("h2", {}, "In time"), dated(e.claims)),
-    h("section", {}, h("h2", {}, "Sources"), tally(e.claims, (c) => c.document, (id) => h("a", { href: address({ page: "article", id }) }, named(id))), h("h3", {}, "Voices"), tally(e.claims, voice, named)),
-    h("section", {}, h("h2", {}, "Who is who"), identity(e))));
+  return Promise.all(found.entities.map(async (e) => {
+    const about = await api.claims({ entity: e.id, sort: "time", limit: String(longest) });
+    const claimsOf = (more: Partial<View>) => address({ q: e.id, as: "entity", ...more });
+    return h("article", {},
+      h("h1", {}, named(e.name), h("span", { class: "type" }, e.type)),
+      e.names.length > 1 && h("p", {}, "also called ", e.names.filter((n) => n !== e.name).slice(0, 20).map((n, i) => [i > 0 && ", ", h("q", {}, named(n))])),
+      h("p", { class: "actions" }, h("a", { href: claimsOf({}) }, `see its ${e.claims} claims as a graph`),
+        h("span", { class: "note" }, `${e.as.subject} times as the one who does, ${e.as.object} as the one it is done to, ${e.as.source} as the one who says so`)),
+      h("div", { class: "columns" },
+        h("section", {}, h("h2", {}, "Relations"), tally(e.relations, (f) => h("a", { href: claimsOf({ relation: f.value }) }, spoken(f.value)))),
+        h("section", {}, h("h2", {}, "Together with"), tally(e.neighbours.map((n) => ({ value: n.id, name: n.name, count: n.count })), (f) => h("a", { href: address({ page: "entity", id: f.value }) }, named(f.name)))),
+        h("section", {}, h("h2", {}, "Sources"), tally(e.articles, (f) => h("a", { href: address({ page: "article", id: f.value }) }, named(f.name || f.value)))),
+        h("section", {}, h("h2", {}, "Voices"), tally(e.voices, (f) => h("a", { href: claimsOf({ voice: f.value }) }, named(f.name || f.value))))),
+      h("section", {}, h("h2", {}, "In time"), dated(about.claims, about.total)),
+      h("section", {}, h("h2", {}, "Who is who"), identity(e)));
+  }));
 }
 
-/** relations counts what an entity does and what is done to it. */
-function relations(e: api.Entity): HTMLElement {
-  const does = e.claims.filter((c) => c.subject.id === e.id);
-  const suffers = e.claims.filter((c) => c.object?.id === e.id);
-  const list = (title: string, claims: Claim[]) => claims.length > 0 && h("div", {}, h("h3", {}, title),
-    tally(claims, (c) => c.predicate.name, (name) => h("a", { href: address({ q: e.id, as: "entity", relation: name }) }, spoken(name))));
-  return h("div", { class: "columns" }, list("as the one who does", does), list("as the one it is done to", suffers));
+function tally(counted: api.Facet[], write: (f: api.Facet) => Node): HTMLElement {
+  const most = 15;
+  return h("ul", { class: "tally" }, counted.slice(0, most).map((f) => h("li", {}, write(f), h("span", { class: "note" }, ` ${f.count}`))),
+    counted.length > most && h("li", { class: "note" }, `and ${counted.length - most} more`));
 }
 
-function tally(claims: Claim[], of: (c: Claim) => string, write: (value: string) => Node): HTMLElement {
-  const counts = new Map<string, number>();
-  for (const c of claims) {
-    counts.set(of(c), (counts.get(of(c)) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  return h("ul", { class: "tally" }, sorted.slice(0, 30).map(([value, count]) => h("li", {}, write(value), h("span", { class: "note" }, ` ${count}`))),
-    sorted.length > 30 && h("li", { class: "note" }, `and ${sorted.length - 30} more`));
-}
-
-function dated(claims: Claim[]): HTMLElement {
-  const known = claims.filter((c) => day(c)).sort((a, b) => day(a).localeCompare(day(b)));
+function dated(claims: Claim[], total: number): HTMLElement {
+  const known = claims.filter((c) => day(c));
   if (known.length === 0) {
     return h("p", { class: "note" }, "No claim about it says when.");
   }
-  return h("ol", { class: "dated" }, known.slice(0, longest).map((c) => h("li", {}, h("time", {}, when(c)), h("a", { class: kind(c), href: address({ claim: c.id }) }, named(line(c))))));
+  return h("div", {}, h("p", { class: "note" }, `${known.length} of ${total} claims say when.`),
+    h("ol", { class: "dated" }, known.map((c) => h("li", {}, h("time", {}, when(c)), h("a", { class: kind(c), href: address({ claim: c.id }) }, named(line(c)))))));
 }
 
-/** identity gives the commands: who is who is decided where the store is written. */
+/** identity tells what was decided, and gives the commands that decide: who is who is settled where the store is written. */
 function identity(e: api.Entity): HTMLElement {
   const quoted = JSON.stringify(e.name);
   const commands = [`sayso merge ${quoted} "OTHER NAME" --why "…"`, `sayso apart ${quoted} "OTHER NAME"`, `sayso split ${quoted}`, "sayso undo"];
-  return h("div", {}, h("p", {}, "These names were read as one thing. Where that is wrong, the owner of the store can say so, and take it back:"),
+  return h("div", {}, e.identity.length > 0 && h("ul", {}, e.identity.map((decision) => h("li", {}, named(decision)))),
+    h("p", {}, "These names were read as one thing. Where that is wrong, the owner of the store can say so, and take it back:"),
     h("ul", {}, commands.map((c) => h("li", {}, h("code", {}, c), " ", h("button", { class: "link", onclick: (event: Event) => copy(event, c) }, "copy")))));
 }
 
 async function article(v: View): Promise<Node[]> {
-  const found = await api.article(v.id);
-  const a = found.article;
+  const a = await api.article(v.id);
   return [
     h("h1", {}, named(a.title || a.id)),
-    h("p", { class: "note" }, [a.outlet, a.author, a.published, `${found.claims.length} claims`].filter(Boolean).join(" · ")),
-    h("p", { class: "actions" }, h("a", { href: address({ article: a.id }) }, "see its claims as a graph"), a.url && [" ", h("a", { href: a.url, target: "_blank", rel: "noreferrer noopener" }, "the original")]),
-    text(found.text, found.claims, v.claim),
+    h("p", { class: "note" }, [a.outlet, a.author, a.published, `${a.claims.length} claims`].filter(Boolean).join(" · ")),
+    h("p", { class: "actions" }, h("a", { href: address({ article: a.id }) }, "see its claims as a graph"), /^https?:/.test(a.url) && h("a", { href: a.url, target: "_blank", rel: "noreferrer noopener" }, "the original")),
+    text(a.text, a.claims, v.claim),
   ];
 }
 
@@ -120,10 +115,16 @@ function form(q: api.Saved, open: boolean): HTMLElement {
 }
 
 async function conflicts(v: View): Promise<Node[]> {
-  const found = await api.conflicts(v.id);
-  const all = found.conflicts ?? [];
-  return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No two claims in these articles contradict each other." : `${all.length} places where claims do not agree, side by side.`),
-    ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, c.kind), h("ol", { class: "claims" }, c.claims.map((claim) => row(claim, true)))))];
+  const { conflicts: all } = await api.conflicts(v.id);
+  return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No two claims in these articles contradict each other." : `${all.length} ${all.length === 1 ? "place" : "places"} where claims do not agree, side by side.`),
+    ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, `${c.kind}, ${c.status}`),
+      h("div", { class: "columns" }, c.sides.map((side) => h("div", {}, h("h3", {}, named(side.text), h("span", { class: "note" }, ` ${side.origins} ${side.origins === 1 ? "origin" : "origins"}`)), side.claims.map(cited))))))];
+}
+
+/** cited is a claim with its quote and who says it. */
+function cited(c: api.Cite): HTMLElement {
+  return h("p", { class: "cited" }, h("a", { href: address({ claim: c.claim }) }, h("q", {}, named(c.quote))),
+    h("span", { class: "note" }, " ", [c.says?.join(" › "), c.title || c.document, c.published].filter(Boolean).join(" · ")));
 }
 
 async function sources(): Promise<Node[]> {

@@ -34,12 +34,17 @@ export function written(shown: Shown, v: View): string {
   }
   const start = shown.kind === "entity" ? `g.V(${node(v.q)}).In(["<rdf:subject>", "<rdf:object>"])` : `g.V().Has("<rdf:type>", "<rdf:Statement>")`;
   const filters = [
-    v.relation && `.Has("<rdf:predicate>", "<p:${v.relation}>")`,
+    v.relation && `.Has("<rdf:predicate>", ${relations(shown)})`,
     v.article && `.Has("<prov:wasQuotedFrom>", "<a:${v.article}>")`,
     v.modality && `.Has("<s:modality>", "${v.modality}")`,
     v.voice && v.voice !== "article" && `.Has("<prov:wasAttributedTo>", ${node(v.voice)})`,
   ];
   return start + filters.filter(Boolean).map((f) => "\n  " + f).join("") + `\n  .GetLimit(${shown.claims.length || 100})`;
+}
+
+/** relations are all those that a lemma stands for: signed, did not sign, will sign. */
+function relations(shown: Shown): string {
+  return [...new Set(shown.claims.map((c) => c.predicate.id))].sort().map((id) => `"<${id}>"`).join(", ");
 }
 
 function node(text: string): string {

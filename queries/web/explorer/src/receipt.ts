@@ -18,14 +18,15 @@ export async function show(): Promise<void> {
   try {
     const found = await api.claim(id);
     if (view().claim === id) {
-      draw(found.claim, found.article, found.same ?? [], found.origins ?? 0);
+      draw(found);
     }
   } catch (problem) {
     fill(pane, h("h2", {}, "Receipt"), h("p", { class: "problem", role: "alert" }, String((problem as Error).message)));
   }
 }
 
-function draw(c: Claim, article: api.Article, same: Claim[], origins: number): void {
+function draw(found: Awaited<ReturnType<typeof api.claim>>): void {
+  const { claim: c, article, same, denied } = found;
   const permalink = address({ claim: c.id });
   fill(pane,
     h("h2", {}, "Receipt", h("button", { class: "link close", "aria-label": "close the receipt", onclick: () => go({ claim: "", pane: "list" }) }, "close")),
@@ -33,12 +34,22 @@ function draw(c: Claim, article: api.Article, same: Claim[], origins: number): v
     h("p", { class: "source" }, h("a", { href: address({ page: "article", id: c.document, claim: c.id }) }, named(article.title || c.document)),
       h("span", { class: "note" }, [article.outlet, article.published].filter(Boolean).map((s) => ` · ${s}`).join(""))),
     parts(c),
-    h("h3", {}, same.length === 0 ? "Nobody else says the same" : `${same.length} more ${same.length === 1 ? "claim says" : "claims say"} the same${origins > 0 ? ` · ${origins} independent ${origins === 1 ? "origin" : "origins"}` : ""}`),
-    h("ol", { class: "claims" }, same.map((s) => row(s))),
+    others(same, "Nobody else says the same", "also says so"),
+    denied.length > 0 && others(denied, "", "says otherwise"),
     h("p", { class: "actions" },
       h("a", { href: permalink }, "permalink"), " ",
       h("button", { onclick: (e: Event) => copy(e, citation(c, article)) }, "copy as citation"), " ",
       h("button", { onclick: (e: Event) => copy(e, location.origin + permalink) }, "copy link")));
+}
+
+/** others groups claims by the article that has them. */
+function others(claims: Claim[], none: string, some: string): HTMLElement {
+  const articles = [...new Set(claims.map((c) => c.document))];
+  if (articles.length === 0) {
+    return h("p", { class: "note" }, none);
+  }
+  return h("section", {}, articles.map((id) => [h("h3", {}, h("a", { href: address({ page: "article", id }) }, named(id)), ` ${some}`),
+    h("ol", { class: "claims" }, claims.filter((c) => c.document === id).map((c) => row(c)))]));
 }
 
 /** sentence marks the quote within its sentence. */
