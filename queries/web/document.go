@@ -13,8 +13,6 @@ import (
 
 func (s *server) documentRoutes() []route {
 	return []route{
-		{method: "GET", path: "/{$}", does: "this page", policy: open, example: "/", handle: s.index,
-			gives: []content{{media: textType, says: "the paths there are"}}},
 		{method: "GET", path: "/openapi.json", does: "this table as OpenAPI 3.1", policy: open, example: "/openapi.json", handle: s.openAPI,
 			gives: []content{{media: jsonType, says: "the OpenAPI document"}}},
 		{method: "GET", path: "/help", does: "the lines to type: curl, Cayley's clients, Gephi, networkx, Cytoscape, rdflib", policy: looks, example: "/help", handle: s.help,

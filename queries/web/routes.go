@@ -110,6 +110,7 @@ func (s *server) routes() []route {
 		s.gephiRoutes(),
 		s.stateRoutes(),
 		s.documentRoutes(),
+		s.explorerRoutes(),
 	} {
 		all = append(all, list...)
 	}
