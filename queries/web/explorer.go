@@ -19,7 +19,7 @@ var pages = []struct{ path, does string }{
 	{"/questions", "the saved questions, as forms"},
 	{"/conflicts", "what claims contradict each other in"},
 	{"/sources", "the articles"},
-	{"/help", "how to query, by example on the data at hand"},
+	{"/examples", "how to query, by example on the data at hand"},
 }
 
 const htmlType = "text/html; charset=utf-8"

@@ -92,7 +92,7 @@ export interface Path {
 export interface Saved {
   name: string;
   title: string;
-  parameters: { name: string; default: string; type: string; says: string }[];
+  params: { name: string; default: string; type: string; description: string }[];
 }
 
 const root = "/api/sayso/v1/";
@@ -123,7 +123,7 @@ async function send(path: string, body?: string, headers: Record<string, string>
 }
 
 export const claims = (query: Record<string, string>) => get<Claims>("claims", query);
-export const claim = (id: string) => get<{ claim: Claim; article: Article; before: string; after: string; same: Claim[]; denied: Claim[] }>("claim", { id });
+export const claim = (id: string) => get<{ claim: Claim; article: Article; origins: number; same: Cite[]; against: Cite[] }>("claim", { id });
 export const entity = (id: string) => get<{ entities: Entity[] }>("entity", { id });
 export const articles = () => get<{ total: number; articles: Article[] }>("articles", { limit: "10000" });
 export const article = (id: string) => get<Omit<Article, "claims"> & { text: string; claims: Claim[] }>("article", { id });
@@ -131,7 +131,7 @@ export const complete = (q: string) => get<Completions>("complete", { q });
 export const ask = (q: string) => get<Answers>("ask", { q });
 export const path = (from: string, to: string) => get<{ shortest: Path | null; best: Path | null }>("path", { from, to });
 export const conflicts = (entity: string) => get<{ conflicts: Conflict[] }>("conflicts", { entity });
-export const saved = () => get<{ queries: Saved[] }>("queries", {});
+export const saved = () => get<Saved[]>("queries", {});
 
 /** gizmo runs a query as any Cayley client does. */
 export async function gizmo(text: string, limit: number): Promise<Rows> {
@@ -152,9 +152,8 @@ export async function sparql(text: string): Promise<Rows> {
 }
 
 /** rows runs a saved query with its parameters. */
-export async function rows(name: string, parameters: Record<string, string>): Promise<Record<string, unknown>[]> {
-  const body = await (await send(`/q/${name}.json?` + new URLSearchParams(parameters))).json();
-  return Array.isArray(body) ? body : (body.result ?? body.rows ?? []);
+export async function rows(name: string, parameters: Record<string, string>): Promise<{ columns: string[]; rows: Record<string, unknown>[] }> {
+  return (await send(`/q/${name}.json?` + new URLSearchParams(parameters))).json();
 }
 
 export interface Rows {

@@ -35,10 +35,15 @@ export function start(): void {
 }
 
 function reset(): void {
-  input.value = view().q;
+  input.value = readable(view().q);
   showKind();
   grow();
   close();
+}
+
+/** readable writes a reference as the name that it is made from. */
+function readable(q: string): string {
+  return q.startsWith("e:") ? decodeURIComponent(q.slice(2)).replaceAll("_", " ") : q;
 }
 
 function submit(text: string, as: string): void {
@@ -48,7 +53,7 @@ function submit(text: string, as: string): void {
 
 function showKind(): void {
   const text = input.value.trim();
-  const kind = view().q === text && view().as ? view().as : text ? guess(text) : "";
+  const kind = readable(view().q) === text && view().as ? view().as : text ? guess(text) : "";
   chip.textContent = kind;
   chip.hidden = kind === "";
 }

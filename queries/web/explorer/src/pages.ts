@@ -4,12 +4,12 @@ import * as api from "./api";
 import type { Claim } from "./claim";
 import { day, isEntity, kind, line, spoken, when } from "./claim";
 import { h, named } from "./dom";
-import { copy } from "./receipt";
+import { cited, copy } from "./receipt";
 import { type View, address, visit } from "./state";
 
 type Page = (v: View) => Promise<(Node | string)[]>;
 
-export const pages: Record<string, Page> = { entity, article, questions, conflicts, sources, help };
+export const pages: Record<string, Page> = { entity, article, questions, conflicts, sources, examples };
 
 const longest = 200; // claims of one list on a page
 
@@ -90,18 +90,17 @@ function text(whole: string, claims: Claim[], chosen: string): HTMLElement {
 async function questions(v: View): Promise<Node[]> {
   const found = await api.saved();
   return [h("h1", {}, "Saved questions"), h("p", { class: "note" }, "Each is a query with blanks. Its answer has an address, so it can be shared or read by a script."),
-    ...found.queries.map((q) => form(q, v.id === q.name))];
+    ...found.map((q) => form(q, v.id === q.name))];
 }
 
 function form(q: api.Saved, open: boolean): HTMLElement {
   const result = h("div", { "aria-live": "polite" });
-  const inputs = q.parameters.map((p) => h("input", { name: p.name, value: p.default, placeholder: p.says, autocomplete: "off" }));
+  const inputs = q.params.map((p) => h("input", { name: p.name, value: p.default, placeholder: p.description, autocomplete: "off" }));
   const values = () => Object.fromEntries(inputs.map((i) => [i.name, i.value] as [string, string]).filter(([, value]) => value !== ""));
   const run = async (event: Event) => {
     event.preventDefault();
     try {
-      const rows = await api.rows(q.name, values());
-      const columns = [...new Set(rows.flatMap((r) => Object.keys(r)))];
+      const { rows, columns } = await api.rows(q.name, values());
       result.replaceChildren(h("p", { class: "note" }, `${rows.length} rows · `, h("a", { href: `/q/${q.name}.csv?` + new URLSearchParams(values()), download: `${q.name}.csv` }, "CSV"), " ",
         h("a", { href: `/q/${q.name}.json?` + new URLSearchParams(values()), target: "_blank" }, "its address")),
         h("table", {}, h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
@@ -111,7 +110,7 @@ function form(q: api.Saved, open: boolean): HTMLElement {
     }
   };
   return h("details", { open }, h("summary", {}, q.name, h("span", { class: "note" }, ` ${q.title}`)),
-    h("form", { onsubmit: run }, q.parameters.map((p, i) => h("label", {}, p.name, inputs[i])), h("button", {}, "run")), result);
+    h("form", { onsubmit: run }, q.params.map((p, i) => h("label", {}, p.name, inputs[i])), h("button", {}, "run")), result);
 }
 
 async function conflicts(v: View): Promise<Node[]> {
@@ -119,12 +118,6 @@ async function conflicts(v: View): Promise<Node[]> {
   return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No two claims in these articles contradict each other." : `${all.length} ${all.length === 1 ? "place" : "places"} where claims do not agree, side by side.`),
     ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, `${c.kind}, ${c.status}`),
       h("div", { class: "columns" }, c.sides.map((side) => h("div", {}, h("h3", {}, named(side.text), h("span", { class: "note" }, ` ${side.origins} ${side.origins === 1 ? "origin" : "origins"}`)), side.claims.map(cited))))))];
-}
-
-/** cited is a claim with its quote and who says it. */
-function cited(c: api.Cite): HTMLElement {
-  return h("p", { class: "cited" }, h("a", { href: address({ claim: c.claim }) }, h("q", {}, named(c.quote))),
-    h("span", { class: "note" }, " ", [c.says?.join(" › "), c.title || c.document, c.published].filter(Boolean).join(" · ")));
 }
 
 async function sources(): Promise<Node[]> {
@@ -136,8 +129,8 @@ async function sources(): Promise<Node[]> {
       h("td", {}, h("a", { href: address({ article: a.id }) }, String(a.claims ?? "")))))))];
 }
 
-/** help shows queries about what is most spoken of in the data at hand, so that each gives something. */
-async function help(): Promise<Node[]> {
+/** examples are queries about what is most spoken of in the data at hand, so that each gives something. */
+async function examples(): Promise<Node[]> {
   const { claims } = await api.claims({ limit: "200" });
   const known = claims.find((c) => isEntity(c.subject.id) && c.subject.type === "Person" && isEntity(c.object?.id)) ?? claims.find((c) => isEntity(c.subject.id) && c.object);
   if (!known) {
@@ -145,7 +138,7 @@ async function help(): Promise<Node[]> {
   }
   const who = known.subject;
   const relation = known.predicate.name;
-  const examples: [string, string, string, string][] = [
+  const list: [string, string, string, string][] = [
     ["An entity", "Its name, or any name that an article gives it.", who.name, "entity"],
     ["A question", "In English; the answer shows its evidence, or says that there is none.", `What did ${who.name} say?`, "question"],
     ["Gizmo: what did it do?", "Names work as typed; an edge is a claim.", `g.V(${JSON.stringify(who.name)}).Out(${JSON.stringify(relation)}).All()`, "gizmo"],
@@ -155,9 +148,9 @@ async function help(): Promise<Node[]> {
     ["SPARQL: claims by voice", "", "SELECT ?voice (COUNT(?claim) AS ?claims)\nWHERE { ?claim a rdf:Statement ; prov:wasAttributedTo ?voice }\nGROUP BY ?voice ORDER BY DESC(?claims) LIMIT 10", "sparql"],
   ];
   return [h("h1", {}, "How to query"), h("p", {}, "The box takes an entity, a question, Gizmo or SPARQL. Each of these runs on the data at hand."),
-    ...examples.map(([title, says, q, as]) => h("section", { class: "example" }, h("h2", {}, title), says && h("p", { class: "note" }, says), h("pre", {}, h("code", {}, q)),
+    ...list.map(([title, says, q, as]) => h("section", { class: "example" }, h("h2", {}, title), says && h("p", { class: "note" }, says), h("pre", { tabindex: 0 }, h("code", {}, q)),
       h("p", { class: "actions" }, h("button", { onclick: () => visit({ q, as }) }, "run"), h("button", { onclick: (e: Event) => copy(e, q) }, "copy")))),
-    h("section", {}, h("h2", {}, "From outside"), h("p", {}, "Every view has an address. Programs ask at ", h("a", { href: "/openapi.json", target: "_blank" }, "/openapi.json"), ", Cayley's clients at ", h("code", {}, "/api/v2/query"), ", SPARQL clients at ", h("code", {}, "/sparql"), "."))];
+    h("section", {}, h("h2", {}, "From outside"), h("p", {}, "Every view has an address. ", h("a", { href: "/help", target: "_blank" }, "The lines to type"), " in curl, Gephi, networkx, Cytoscape and rdflib; ", h("a", { href: "/openapi.json", target: "_blank" }, "the whole API"), "."))];
 }
 
 const kinds: Record<string, string> = { e: "entity", p: "relation", a: "article", c: "claim" };

@@ -21,7 +21,7 @@ export function show(shown: Shown): void {
       h("button", { onclick: (e: Event) => copy(e, curl(area.value, language)) }, "copy as curl"),
       h("button", { onclick: (e: Event) => copy(e, `sayso save NAME <<'EOF'\n${area.value}\nEOF`) }, "save as question"),
       language === "gizmo" && h("button", { onclick: () => download(shown) }, "download as JSON"),
-      h("a", { href: "/help" }, "how to query")));
+      h("a", { href: "/examples" }, "how to query")));
 }
 
 /** written is Gizmo that gives the claims of a view. */

@@ -4,7 +4,6 @@ import * as api from "./api";
 import type { Claim } from "./claim";
 import { extras, isEntity, line, spoken, voice, when } from "./claim";
 import { byID, fill, h, named } from "./dom";
-import { row } from "./list";
 import { address, go, view } from "./state";
 
 const pane = byID("receipt");
@@ -26,7 +25,7 @@ export async function show(): Promise<void> {
 }
 
 function draw(found: Awaited<ReturnType<typeof api.claim>>): void {
-  const { claim: c, article, same, denied } = found;
+  const { claim: c, article, same, against, origins } = found;
   const permalink = address({ claim: c.id });
   fill(pane,
     h("h2", {}, "Receipt", h("button", { class: "link close", "aria-label": "close the receipt", onclick: () => go({ claim: "", pane: "list" }) }, "close")),
@@ -34,22 +33,19 @@ function draw(found: Awaited<ReturnType<typeof api.claim>>): void {
     h("p", { class: "source" }, h("a", { href: address({ page: "article", id: c.document, claim: c.id }) }, named(article.title || c.document)),
       h("span", { class: "note" }, [article.outlet, article.published].filter(Boolean).map((s) => ` · ${s}`).join(""))),
     parts(c),
-    others(same, "Nobody else says the same", "also says so"),
-    denied.length > 0 && others(denied, "", "says otherwise"),
+    h("h3", {}, same.length === 0 ? "Nobody else says the same" : `${origins} independent ${origins === 1 ? "report says" : "reports say"} so`),
+    same.map(cited),
+    against.length > 0 && [h("h3", {}, "Against it"), against.map(cited)],
     h("p", { class: "actions" },
       h("a", { href: permalink }, "permalink"), " ",
       h("button", { onclick: (e: Event) => copy(e, citation(c, article)) }, "copy as citation"), " ",
       h("button", { onclick: (e: Event) => copy(e, location.origin + permalink) }, "copy link")));
 }
 
-/** others groups claims by the article that has them. */
-function others(claims: Claim[], none: string, some: string): HTMLElement {
-  const articles = [...new Set(claims.map((c) => c.document))];
-  if (articles.length === 0) {
-    return h("p", { class: "note" }, none);
-  }
-  return h("section", {}, articles.map((id) => [h("h3", {}, h("a", { href: address({ page: "article", id }) }, named(id)), ` ${some}`),
-    h("ol", { class: "claims" }, claims.filter((c) => c.document === id).map((c) => row(c)))]));
+/** cited is a claim with its quote and who says it. */
+export function cited(c: api.Cite): HTMLElement {
+  return h("p", { class: "cited" }, h("a", { href: address({ claim: c.claim }) }, h("q", {}, named(c.quote))),
+    h("span", { class: "note" }, " ", [c.says?.join(" › "), c.title || c.document, c.published].filter(Boolean).join(" · ")));
 }
 
 /** sentence marks the quote within its sentence. */

@@ -1,7 +1,7 @@
 // The whole view stands in the address, so that it can be bookmarked, shared, and gone back from.
 
 export interface View {
-  page: string; // "", entity, article, questions, conflicts, sources, help
+  page: string; // "", entity, article, questions, conflicts, sources, examples
   id: string; // of the entity or article that the page is about
   q: string; // what stands in the box
   as: string; // how it is read: entity, question, gizmo, sparql; "" where it tells itself

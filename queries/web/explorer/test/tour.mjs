@@ -122,7 +122,7 @@ const steps = {
 
   async "every page opens, and axe finds nothing grave"() {
     const page = await open();
-    for (const path of ["/questions", "/conflicts", "/sources", "/help"]) {
+    for (const path of ["/questions", "/conflicts", "/sources", "/examples"]) {
       await page.goto(root + path);
       await page.waitForSelector("#page h1");
       await settled(page);
