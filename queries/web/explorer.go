@@ -49,23 +49,23 @@ const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 
 func (s *server) page(w http.ResponseWriter, _ *http.Request) error {
 	w.Header().Set("Content-Security-Policy", pagePolicy)
-	return serve(w, "index.html")
+	return file(w, "index.html")
 }
 
 func (s *server) asset(w http.ResponseWriter, r *http.Request) error {
-	return serve(w, r.PathValue("file"))
+	return file(w, r.PathValue("file"))
 }
 
 var mediaTypes = map[string]string{".html": htmlType, ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 
-// serve writes a file of the explorer. It changes with the program, so a browser asks each time.
-func serve(w http.ResponseWriter, name string) error {
-	file, err := static.ReadFile("static/" + name)
+// file writes a file of the explorer. It changes with the program, so a browser asks each time.
+func file(w http.ResponseWriter, name string) error {
+	content, err := static.ReadFile("static/" + name)
 	if err != nil {
 		return fail(http.StatusNotFound, "the explorer has no file %q", name)
 	}
 	w.Header().Set("Content-Type", mediaTypes[path.Ext(name)])
 	w.Header().Set("Cache-Control", "no-cache")
-	_, err = w.Write(file)
+	_, err = w.Write(content)
 	return err
 }

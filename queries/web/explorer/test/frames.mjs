@@ -1,7 +1,7 @@
 // Frames a second while a large graph is panned and zoomed: node test/frames.mjs URL NODES EDGES
 // The claims are made up, and served in place of the endpoint's.
 
-import { chromium } from "playwright-core";
+import { open } from "./browser.mjs";
 
 const [root, nodes = "5000", edges = "12000"] = process.argv.slice(2);
 
@@ -24,11 +24,7 @@ function madeUp(nodes, edges) {
   });
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+const page = await open(root);
 const claims = madeUp(Number(nodes), Number(edges));
 await page.route("**/api/sayso/v1/claims*", (route) => route.fulfill({ json: { total: claims.length, claims, facets: {} } }));
 const began = Date.now();
@@ -66,4 +62,4 @@ await measured("zoom", async () => {
     await page.waitForTimeout(16);
   }
 });
-await browser.close();
+process.exit(0);

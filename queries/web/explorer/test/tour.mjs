@@ -4,30 +4,13 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+
+import { drawn, open as openAt, run, settled } from "./browser.mjs";
 
 const [root, pictures] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-
-const complaints = [];
-
-/** open gives a page that notes every error and every request to another host. */
-async function open(options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP: false, ...options });
-  page.on("console", (m) => m.type() === "error" && complaints.push(`console: ${m.text()}`));
-  page.on("pageerror", (e) => complaints.push(`script: ${e.message}`));
-  page.on("dialog", (d) => (complaints.push(`dialog: ${d.message()}`), d.dismiss()));
-  page.on("request", (r) => /^(data|blob):/.test(r.url()) || r.url().startsWith(root) || complaints.push(`foreign request: ${r.url()}`));
-  return page;
-}
-
-const drawn = (page) => page.waitForSelector("#canvas:not([aria-busy])[data-edges]", { timeout: 60_000 });
-const settled = (page) => page.waitForSelector("body:not([aria-busy])", { timeout: 60_000 });
+const open = (options) => openAt(root, options);
 
 async function picture(page, name) {
   if (pictures) {
@@ -182,18 +165,4 @@ const steps = {
   },
 };
 
-let failed = 0;
-for (const [name, step] of Object.entries(steps)) {
-  complaints.length = 0;
-  try {
-    const page = await step();
-    assert.deepEqual(complaints, []);
-    await page.close();
-    console.log(`ok   ${name}`);
-  } catch (problem) {
-    failed++;
-    console.log(`FAIL ${name}: ${problem.message}\n${complaints.join("\n")}`);
-  }
-}
-await browser.close();
-process.exit(failed > 0 ? 1 : 0);
+await run(steps);
