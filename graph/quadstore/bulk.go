@@ -190,6 +190,7 @@ func (b *Bulk) Commit() error {
 		return b.qs.failed(err)
 	}
 	b.qs.known = b.meta.version
+	b.qs.estimates.forget()
 	if b.qs.directory != nil {
 		b.qs.directory.committed(b.meta.version)
 	}

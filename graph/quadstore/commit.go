@@ -45,6 +45,7 @@ func (qs *QuadStore) failed(err error) error {
 // publish lets the next transactions know what the commit has made so.
 func (t *transaction) publish(new []node, dead map[node]hash) {
 	t.qs.known = t.meta.version
+	t.qs.estimates.forget()
 	for h, n := range t.ids {
 		if _, fresh := t.minted[n]; n != 0 && !fresh {
 			t.qs.ids.put(h, n)

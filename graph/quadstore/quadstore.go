@@ -55,6 +55,7 @@ type QuadStore struct {
 	taking    sync.Mutex // held to add a snapshot
 	snapshots map[*Snapshot]struct{}
 	names     names
+	estimates estimates
 }
 
 // Open opens the quads kept in a folder or, where at is [Remote], in a database, and makes the

@@ -2,9 +2,6 @@ package quadstore
 
 import (
 	"encoding/binary"
-	"sync"
-
-	"github.com/cayleygraph/cayley/graph"
 )
 
 // pages walks a range of keys a page at a time, each twice as large as the one before. Nothing
@@ -138,57 +135,5 @@ func (s *scan) see() {
 }
 
 func (s *scan) err() error { return s.pages.err }
-
-// probe is how far a size is counted before it is estimated.
-const probe = 256
-
-// size is how many quads match p: exactly where few must be looked at, else by the share of the store that their range takes.
-func (v *view) size(p pattern) (graph.Size, error) {
-	if p == everything() {
-		m, err := v.meta()
-		return graph.Size{Size: m.quads, Exact: true}, err
-	}
-	x := best(p)
-	seen, matched := 0, int64(0)
-	err := v.read(func(s state) error {
-		_, err := s.page(x.span(p), probe, func(key, _ []byte) {
-			seen++
-			if p.matches(x.link(key)) {
-				matched++
-			}
-		})
-		return err
-	})
-	if err != nil || seen < probe {
-		return graph.Size{Size: matched, Exact: err == nil}, err
-	}
-	n, err := v.estimate(x, p)
-	return graph.Size{Size: max(1, max(probe, n)*matched/probe)}, err
-}
-
-func (v *view) estimate(x index, p pattern) (int64, error) {
-	m, err := v.meta()
-	if err != nil {
-		return 0, err
-	}
-	var n int64
-	err = v.read(func(state) (err error) {
-		n, err = v.qs.engine.estimate(x.span(p), x.span(everything()), m.quads)
-		return err
-	})
-	return n, err
-}
-
-// sized is the size of a pattern, taken once.
-type sized struct {
-	once sync.Once
-	size graph.Size
-	err  error
-}
-
-func (s *sized) of(v *view, p pattern) (graph.Size, error) {
-	s.once.Do(func() { s.size, s.err = v.size(p) })
-	return s.size, s.err
-}
 
 func nodeOf(key []byte) node { return node(binary.BigEndian.Uint64(key[1:])) }
