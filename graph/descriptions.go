@@ -9,33 +9,79 @@ import (
 )
 
 // descriptions holds quads by what they are about, each graph for itself.
-type descriptions map[thing]map[quad.Value][]quad.Value
+type descriptions struct {
+	things     map[thing]int // places in rows
+	predicates map[quad.Value]int
+	rows       [][]row // of each thing, sorted by predicate
+}
 
 type thing struct{ label, subject quad.Value }
 
+// row is the objects that a thing has by a predicate.
+type row struct {
+	predicate int
+	objects   []quad.Value
+}
+
 func describe(quads []quad.Quad) descriptions {
-	d := descriptions{}
-	seen := make(map[quad.Quad]bool, len(quads))
-	for _, q := range quads {
-		if seen[q] {
-			continue
+	d := descriptions{things: make(map[thing]int, len(quads)/8), predicates: map[quad.Value]int{}}
+	said := make([]statement, len(quads))
+	for i, q := range quads {
+		said[i] = statement{numbered(d.things, thing{q.Label, q.Subject}), numbered(d.predicates, q.Predicate), q.Object}
+	}
+	slices.SortFunc(said, func(a, b statement) int {
+		return cmp.Or(cmp.Compare(a.thing, b.thing), cmp.Compare(a.predicate, b.predicate))
+	})
+	d.rows = make([][]row, len(d.things))
+	objects := make([]quad.Value, 0, len(quads))
+	for len(said) > 0 {
+		first, n := said[0], 1
+		for n < len(said) && said[n].thing == first.thing && said[n].predicate == first.predicate {
+			n++
 		}
-		seen[q] = true
-		about := d[thing{q.Label, q.Subject}]
-		if about == nil {
-			about = map[quad.Value][]quad.Value{}
-			d[thing{q.Label, q.Subject}] = about
-		}
-		about[q.Predicate] = append(about[q.Predicate], q.Object)
+		start := len(objects)
+		objects = appendEach(objects, said[:n])
+		d.rows[first.thing] = append(d.rows[first.thing], row{first.predicate, objects[start:len(objects):len(objects)]})
+		said = said[n:]
 	}
 	return d
+}
+
+// statement is a quad with numbers for what is compared often.
+type statement struct {
+	thing, predicate int
+	object           quad.Value
+}
+
+func numbered[K comparable](numbers map[K]int, key K) int {
+	n, ok := numbers[key]
+	if !ok {
+		n = len(numbers)
+		numbers[key] = n
+	}
+	return n
+}
+
+// appendEach adds the objects of statements, each once.
+func appendEach(objects []quad.Value, said []statement) []quad.Value {
+	if len(said) == 1 {
+		return append(objects, said[0].object)
+	}
+	seen := make(map[quad.Value]bool, len(said))
+	for _, s := range said {
+		if !seen[s.object] {
+			seen[s.object] = true
+			objects = append(objects, s.object)
+		}
+	}
+	return objects
 }
 
 // having lists what has the predicate and, unless that is nil, the object, by label and subject.
 func (d descriptions) having(predicate quad.IRI, object quad.Value) []thing {
 	var things []thing
-	for t, about := range d {
-		if objects := about[predicate]; len(objects) > 0 && (object == nil || slices.Contains(objects, object)) {
+	for t, at := range d.things {
+		if objects := d.objects(at, predicate); len(objects) > 0 && (object == nil || slices.Contains(objects, object)) {
 			things = append(things, t)
 		}
 	}
@@ -47,7 +93,24 @@ func (d descriptions) having(predicate quad.IRI, object quad.Value) []thing {
 
 // all is in no particular order, for quads have none.
 func (d descriptions) all(label quad.Value, subject, predicate quad.IRI) []quad.Value {
-	return d[thing{label, subject}][predicate]
+	at, ok := d.things[thing{label, subject}]
+	if !ok {
+		return nil
+	}
+	return d.objects(at, predicate)
+}
+
+func (d descriptions) objects(thing int, predicate quad.IRI) []quad.Value {
+	n, ok := d.predicates[predicate]
+	if !ok {
+		return nil
+	}
+	rows := d.rows[thing]
+	i, ok := slices.BinarySearchFunc(rows, n, func(r row, n int) int { return cmp.Compare(r.predicate, n) })
+	if !ok {
+		return nil
+	}
+	return rows[i].objects
 }
 
 // one is nil where there is none, and always the same one where there are more.
@@ -73,8 +136,11 @@ func (d descriptions) typeOf(label quad.Value, subject quad.IRI) Type {
 }
 
 func least(values []quad.Value) quad.Value {
-	if len(values) == 0 {
+	switch len(values) {
+	case 0:
 		return nil
+	case 1:
+		return values[0]
 	}
 	return slices.MinFunc(values, compareValues)
 }

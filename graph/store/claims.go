@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -79,27 +82,45 @@ func (r *reader) claims(ids []graph.Ref) ([]graph.Claim, error) {
 	return r.claimsIn(labels, func(c graph.Claim) bool { return wanted[graph.Ref(c.ID)] })
 }
 
-// claimsIn reads the claims that stand under some labels, one label at a time.
+// claimsIn reads the claims that stand under some labels, as many labels at a time as there are processors.
 func (r *reader) claimsIn(labels map[quad.Value]bool, want func(graph.Claim) bool) ([]graph.Claim, error) {
-	var all []graph.Claim
-	for _, label := range slices.SortedFunc(maps.Keys(labels), compareValues) {
-		if label == nil {
-			continue // what no article says is nobody's claim
-		}
-		quads, err := r.with(quad.Label, label)
-		if err != nil {
-			return nil, err
-		}
-		// One that lacks something, since somebody deleted it, is set aside; Verify tells of it.
-		claims, _ := graph.Claims(quads)
-		for _, c := range claims {
-			if want(c) {
-				all = append(all, c)
+	delete(labels, nil) // what no article says is nobody's claim
+	order := slices.SortedFunc(maps.Keys(labels), compareValues)
+	claims, errs := make([][]graph.Claim, len(order)), make([]error, len(order))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(order)) {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(order)); i = next.Add(1) - 1 {
+				claims[i], errs[i] = r.claimsOf(order[i], want)
 			}
-		}
+		})
 	}
-	slices.SortStableFunc(all, func(a, b graph.Claim) int { return cmp.Compare(a.Document, b.Document) })
-	return all, nil
+	all.Wait()
+	if err := firstOf(errs); err != nil {
+		return nil, err
+	}
+	found := slices.Concat(claims...)
+	slices.SortStableFunc(found, func(a, b graph.Claim) int { return cmp.Compare(a.Document, b.Document) })
+	return found, nil
+}
+
+func firstOf(errs []error) error {
+	i := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+	if i < 0 {
+		return nil
+	}
+	return errs[i]
+}
+
+func (r *reader) claimsOf(label quad.Value, want func(graph.Claim) bool) ([]graph.Claim, error) {
+	quads, err := r.with(quad.Label, label)
+	if err != nil {
+		return nil, err
+	}
+	// One that lacks something, since somebody deleted it, is set aside; Verify tells of it.
+	claims, _ := graph.Claims(quads)
+	return slices.DeleteFunc(claims, func(c graph.Claim) bool { return !want(c) }), nil
 }
 
 func compareValues(a, b quad.Value) int { return cmp.Compare(quad.StringOf(a), quad.StringOf(b)) }

@@ -34,15 +34,10 @@ func (r *reader) each(d quad.Direction, v quad.Value, fn func(cayley.Ref) error)
 
 // with lists the quads that have a value in a direction.
 func (r *reader) with(d quad.Direction, v quad.Value) ([]quad.Quad, error) {
-	var refs []cayley.Ref
-	err := r.each(d, v, func(ref cayley.Ref) error {
-		refs = append(refs, ref)
-		return nil
-	})
-	if err != nil {
-		return nil, err
+	if v == nil {
+		return nil, nil
 	}
-	return r.quads(refs)
+	return r.at.With(context.Background(), d, v)
 }
 
 // quads reads the quads of references, all their values at once.

@@ -59,7 +59,11 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read articles: %w", err)
 	}
-	a := &Asker{graph: g, parser: p, words: newVocabulary(claims, articles, NewKinship()), articles: map[string]graph.Article{}, claims: map[string]int{}, origins: Origins(claims)}
+	a := &Asker{graph: g, parser: p, articles: map[string]graph.Article{}, claims: map[string]int{}}
+	var origins sync.WaitGroup
+	origins.Go(func() { a.origins = Origins(claims) })
+	a.words = newVocabulary(claims, articles, NewKinship())
+	origins.Wait()
 	a.words.entityType = func(ref graph.Ref) graph.Type {
 		e, err := g.Entity(ref)
 		if err != nil {

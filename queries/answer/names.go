@@ -13,6 +13,7 @@ type names struct {
 	refs    map[string]graph.Ref // by tokens joined with a space
 	folded  map[string]bool      // the same in lower case
 	longest int                  // in tokens
+	begins  map[string]int       // the longest that begins with a token, in tokens
 }
 
 // namesOf collects under which names the claims speak of entities. Only a text all of whose words
@@ -36,11 +37,13 @@ func namesOf(claims []graph.Claim) names {
 			}
 		}
 	}
-	n := names{refs: map[string]graph.Ref{}, folded: map[string]bool{}}
+	n := names{refs: map[string]graph.Ref{}, folded: map[string]bool{}, begins: map[string]int{}}
 	for key, refs := range count {
 		n.folded[strings.ToLower(key)] = true
 		n.refs[key] = mostOften(refs)
-		n.longest = max(n.longest, strings.Count(key, " ")+1)
+		first, _, _ := strings.Cut(key, " ")
+		n.begins[first] = max(n.begins[first], strings.Count(key, " ")+1)
+		n.longest = max(n.longest, n.begins[first])
 	}
 	return n
 }
@@ -100,7 +103,7 @@ func (n names) initials() map[string]graph.Ref {
 
 // at finds the longest name that begins at token i, and how many tokens it takes.
 func (n names) at(tokens []string, i int) (graph.Ref, int) {
-	for l := min(n.longest, len(tokens)-i); l > 0; l-- {
+	for l := min(n.begins[tokens[i]], len(tokens)-i); l > 0; l-- {
 		if ref, ok := n.refs[strings.Join(tokens[i:i+l], " ")]; ok {
 			return ref, l
 		}

@@ -1,7 +1,7 @@
 package answer
 
 import (
-	"hash/fnv"
+	"hash/maphash"
 	"maps"
 	"slices"
 	"strings"
@@ -47,7 +47,7 @@ func Origins(claims []graph.Claim) map[string]string {
 // shinglesOf are the runs of words of each article, hashed.
 func shinglesOf(claims []graph.Claim) map[string]map[uint64]bool {
 	all := map[string]map[uint64]bool{}
-	last := ""
+	seed, last := maphash.MakeSeed(), ""
 	for _, c := range claims {
 		if all[c.Document] == nil {
 			all[c.Document] = map[uint64]bool{}
@@ -56,11 +56,9 @@ func shinglesOf(claims []graph.Claim) map[string]map[uint64]bool {
 			continue
 		}
 		last = c.Sentence
-		words := strings.FieldsFunc(strings.ToLower(c.Sentence), func(r rune) bool { return !hasWordRune(string(r)) })
+		words := strings.FieldsFunc(strings.ToLower(c.Sentence), func(r rune) bool { return !isWordRune(r) })
 		for i := range max(1, len(words)-shingleWords+1) {
-			h := fnv.New64a()
-			h.Write([]byte(strings.Join(words[i:min(i+shingleWords, len(words))], " ")))
-			all[c.Document][h.Sum64()] = true
+			all[c.Document][maphash.String(seed, strings.Join(words[i:min(i+shingleWords, len(words))], " "))] = true
 		}
 	}
 	return all

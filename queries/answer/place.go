@@ -103,6 +103,9 @@ func argumentPlace(a graph.Argument, first string) place {
 
 // quoted is a text as JavaScript writes it.
 func quoted(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) {
+		return `"` + text + `"`
+	}
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

@@ -30,7 +30,7 @@ func BenchmarkAsk(b *testing.B) {
 
 // BenchmarkNewAsker reads a store of many claims.
 func BenchmarkNewAsker(b *testing.B) {
-	g := testGraph{manyClaims(b, 5000, 10)}
+	g := testGraph{manyClaims(b, 2000, 10)}
 	for b.Loop() {
 		if _, err := NewAsker(g, nil); err != nil {
 			b.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -54,12 +55,17 @@ func newVocabulary(claims []graph.Claim, articles []graph.Article, k *Kinship) *
 	}
 	v.names = namesOf(claims)
 	v.initials = v.names.initials()
+	var passages sync.WaitGroup
+	passages.Go(func() {
+		for _, c := range claims {
+			v.article(c)
+		}
+	})
 	for _, c := range claims {
 		v.relation(c.Predicate)
 		for _, p := range places(c) {
 			v.node(p)
 		}
-		v.article(c)
 	}
 	for _, a := range articles {
 		v.published[a.ID], _ = time.Parse(time.DateOnly, a.Published)
@@ -72,6 +78,7 @@ func newVocabulary(claims []graph.Claim, articles []graph.Article, k *Kinship) *
 	}
 	v.index = newIndex(k, v.nodes)
 	slices.Sort(v.lemmas)
+	passages.Wait()
 	return v
 }
 
@@ -122,8 +129,9 @@ func (v *vocabulary) article(c graph.Claim) {
 		return
 	}
 	p := v.phrase(c.Sentence)
-	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(p.words, p.raw))))
-	for _, w := range all {
+	all := slices.Concat(p.words, p.raw)
+	slices.Sort(all)
+	for _, w := range slices.Compact(all) {
 		words[w] = true
 		v.words[w] = append(v.words[w], len(v.passages))
 	}
@@ -201,8 +209,10 @@ func isBoundary(word string) bool {
 }
 
 func hasWordRune(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return strings.ContainsFunc(s, isWordRune)
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // tokens splits a text at spaces, marks, and hyphens between letters; a possessive ending goes.
 func tokens(text string) []string {
