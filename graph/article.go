@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Article is one article as the graph holds it: what it is, what it says, and what it speaks of.
 // It is the unit of a transaction: added whole, replaced whole, removed whole.
 type Article struct {
@@ -25,6 +27,17 @@ type Entity struct {
 
 	SameAs    string `json:"same_as,omitempty"`    // its IRI in a source of the world's places
 	StandsFor Ref    `json:"stands_for,omitempty"` // whom the article means by naming the place: a country by its capital
+}
+
+// Names are all that an entity is called, its own name first.
+func (e Entity) Names() []string {
+	all := []string{e.Name}
+	for _, m := range e.Mentions {
+		if !slices.Contains(all, m.Text) {
+			all = append(all, m.Text)
+		}
+	}
+	return all
 }
 
 // Mention is one place where an article names an entity; offsets count code points, End exclusive.

@@ -10,11 +10,11 @@ import (
 
 // Param is a parameter of a saved query.
 type Param struct {
-	Name        string
-	Type        ParamType
-	Default     string
-	Optional    bool // it has a default
-	Description string
+	Name        string    `json:"name"`
+	Type        ParamType `json:"type"`
+	Default     string    `json:"default"`
+	Optional    bool      `json:"optional"` // it has a default
+	Description string    `json:"description"`
 }
 
 // ParamType is what a parameter's value must be.

@@ -54,6 +54,19 @@ func (a Answer) Get(column string) quad.Value {
 	return emittedValue(fields[column])
 }
 
+// Fields are what the answer shows under each column, as [Short] prints it; where there is no column, the value that
+// the script emitted.
+func (a Answer) Fields(columns []string) map[string]any {
+	row := map[string]any{}
+	for _, column := range columns {
+		row[column] = Short(a.Get(column))
+	}
+	if len(columns) == 0 {
+		row["value"] = a.Emitted
+	}
+	return row
+}
+
 func emittedValue(field any) quad.Value {
 	switch f := field.(type) {
 	case nil:

@@ -24,12 +24,12 @@ var savedFiles embed.FS
 // must be given. The script sees what was given as params.NAME, which is data and
 // never part of its text. It can call the functions of saved/show.
 type SavedQuery struct {
-	Name        string
-	Title       string
-	Description string
-	Params      []Param
-	Text        string
-	Own         bool // it is the user's, from a folder of their own
+	Name        string  `json:"name"`
+	Title       string  `json:"title"`
+	Description string  `json:"description"`
+	Params      []Param `json:"params"`
+	Text        string  `json:"-"`
+	Own         bool    `json:"own"` // it is the user's, from a folder of their own
 }
 
 var savedName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
@@ -65,7 +65,7 @@ func LoadSaved(name string) (SavedQuery, error) {
 
 // ParseSaved reads a saved query from its text.
 func ParseSaved(name, text string) (SavedQuery, error) {
-	q := SavedQuery{Name: name, Text: text}
+	q := SavedQuery{Name: name, Text: text, Params: []Param{}}
 	var description []string
 	for line := range strings.Lines(text) {
 		comment, ok := strings.CutPrefix(strings.TrimSpace(line), "//")

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sayso/graph"
-	"sayso/graph/identity"
 	"sayso/graph/store"
 	"sayso/queries/analysis"
 )
@@ -57,7 +56,7 @@ func things(s *store.Store, name string) ([]graph.Ref, error) {
 		return refs, nil
 	}
 	hint := "sayso entities lists what the graph speaks of"
-	if near := near(s, name); len(near) > 0 {
+	if near := s.Near(name, mostNear); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, ", or ") + "?"
 	}
 	return nil, nothing(fmt.Errorf("no entity is called %q; %s", name, hint))
@@ -65,23 +64,3 @@ func things(s *store.Store, name string) ([]graph.Ref, error) {
 
 // mostNear is how many names are held out to who mistypes one.
 const mostNear = 3
-
-// near are names that hold what was typed, or one of its words.
-func near(s *store.Store, name string) []string {
-	who, err := s.Registry()
-	if err != nil {
-		return nil
-	}
-	var found []string
-	for _, word := range append([]string{name}, strings.Fields(name)...) {
-		for _, d := range who.Things() {
-			if len(found) < mostNear && strings.Contains(identity.Fold(d.Name), identity.Fold(word)) {
-				found = append(found, d.Name)
-			}
-		}
-		if len(found) > 0 {
-			break
-		}
-	}
-	return found
-}

@@ -5,16 +5,11 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/cayleygraph/quad"
-
 	"sayso/graph/quadstore"
 	"sayso/queries"
 	"sayso/queries/answer"
 	"sayso/queries/sparql"
 )
-
-// errPage ends a query whose further rows are not wanted.
-var errPage = errors.New("page is full")
 
 // runSPARQL answers a SPARQL query from the store; no model is needed for that.
 func (p *program) runSPARQL(ctx context.Context, text string, limits limitFlags) error {
@@ -39,7 +34,7 @@ func (p *program) runSPARQL(ctx context.Context, text string, limits limitFlags)
 	case q.IsAsk() || limits.format == "json":
 		return p.sparqlJSON(ctx, q, at, bounds, limits.format)
 	}
-	result, err := solutions(ctx, q, at, bounds)
+	result, err := q.Rows(ctx, at, bounds)
 	if err != nil {
 		return queryError(err)
 	}
@@ -58,29 +53,6 @@ func (p *program) more(truncated bool) error {
 		p.say("there is more: see --limit")
 	}
 	return nil
-}
-
-// solutions are the rows of a SELECT as those of a script.
-func solutions(ctx context.Context, q *sparql.Query, at *quadstore.Snapshot, limits queries.Limits) (queries.Result, error) {
-	result := queries.Result{Columns: q.Columns()}
-	most := limits.WithDefaults().Rows
-	err := q.Solutions(ctx, at, limits, func(values []quad.Value) error {
-		if len(result.Answers) == most {
-			return errPage
-		}
-		row := queries.Row{}
-		for i, v := range values {
-			if v != nil {
-				row[result.Columns[i]] = v
-			}
-		}
-		result.Answers = append(result.Answers, queries.Answer{Row: row})
-		return nil
-	})
-	if result.Truncated = err == errPage; result.Truncated {
-		err = nil
-	}
-	return result, err
 }
 
 // sparqlJSON writes the JSON that SPARQL clients read; of an ASK for eyes, only yes or no.

@@ -1,10 +1,13 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"sayso/graph"
 )
 
 // Bare returns a name without determiner, possessive mark and quotation marks.
@@ -32,6 +35,26 @@ var determiners = map[string]bool{
 // and hyphens, initials together (J. D. and J.D. are jd).
 func Fold(name string) string {
 	return strings.Join(words(name), " ")
+}
+
+// Begins tells whether a name, or what follows one of its spaces, begins so, whatever case and accents.
+func Begins(name, prefix string) bool {
+	prefix = Fold(prefix)
+	for {
+		if strings.HasPrefix(Fold(name), prefix) {
+			return true
+		}
+		_, rest, more := strings.Cut(name, " ")
+		if !more {
+			return false
+		}
+		name = rest
+	}
+}
+
+// IsCalled tells whether one of a thing's names begins so.
+func IsCalled(e graph.Entity, prefix string) bool {
+	return slices.ContainsFunc(e.Names(), func(name string) bool { return Begins(name, prefix) })
 }
 
 func words(name string) []string {

@@ -46,6 +46,59 @@ func (g *Graph) cite(i int) Cite {
 	return cite
 }
 
+// Cites are the claims of some IRIs as receipts, in that order; one that the graph does not hold is left out.
+func (g *Graph) Cites(ids ...graph.Ref) []Cite {
+	all := []Cite{}
+	for _, id := range ids {
+		if i, known := g.byID[id]; known {
+			all = append(all, g.cite(i))
+		}
+	}
+	return all
+}
+
+// Sharing are the claims in which all of some things take part, of the relation and in the voice that are named among
+// them, if any; those borne out best first, so many at most.
+func (g *Graph) Sharing(refs []graph.Ref, most int) []Cite {
+	var found []int
+	for _, i := range g.fewest(refs) {
+		if !slices.ContainsFunc(refs, func(ref graph.Ref) bool { return !g.concerns(i, ref) }) {
+			found = append(found, i)
+		}
+	}
+	found = g.best(found)
+	return g.cites(found[:min(most, len(found))])
+}
+
+// fewest are the claims of the thing that takes part in the fewest of them: all claims where no thing is named.
+func (g *Graph) fewest(refs []graph.Ref) []int {
+	all := g.about(nil)
+	for _, ref := range refs {
+		if strings.HasPrefix(string(ref), "e:") && len(g.taking[ref]) < len(all) {
+			all = g.taking[ref]
+		}
+	}
+	return all
+}
+
+// concerns tells whether a claim is that of an IRI, or of its relation, its voice or article, or about its thing.
+func (g *Graph) concerns(i int, ref graph.Ref) bool {
+	c := g.claims[i]
+	switch prefix, _, _ := strings.Cut(string(ref), ":"); prefix {
+	case "c":
+		return graph.Ref(c.ID) == ref
+	case "p":
+		return c.Predicate.ID == ref
+	case "a":
+		return graph.ArticleIRI(c.Document) == ref || c.Attribution != nil && graph.VoiceIRI(c.Document, c.Attribution) == ref
+	}
+	_, takes := slices.BinarySearch(g.taking[ref], i)
+	return takes
+}
+
+// Count is in how many claims a thing takes part.
+func (g *Graph) Count(ref graph.Ref) int { return len(g.taking[ref]) }
+
 func (g *Graph) cites(claims []int) []Cite {
 	all := make([]Cite, 0, len(claims))
 	for _, i := range claims {

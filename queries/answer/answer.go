@@ -36,6 +36,7 @@ type Evidence struct {
 	Start    int       `json:"start"`
 	End      int       `json:"end"`
 	Voice    graph.Ref `json:"voice"` // a:003, or a:003/voice/Ada_Okafor
+	Claim    graph.Ref `json:"-"`     // that says so
 	Says     string    `json:"-"`     // the name of whose voice it is; "" for the article's
 }
 
@@ -49,7 +50,7 @@ type Coverage struct {
 }
 
 func evidenceOf(c graph.Claim) Evidence {
-	e := Evidence{Document: c.Document, Quote: c.Quote, Start: c.Start, End: c.End, Voice: graph.ArticleIRI(c.Document)}
+	e := Evidence{Claim: graph.Ref(c.ID), Document: c.Document, Quote: c.Quote, Start: c.Start, End: c.End, Voice: graph.ArticleIRI(c.Document)}
 	if c.Attribution != nil {
 		e.Voice = graph.VoiceIRI(c.Document, c.Attribution)
 		e.Says = c.Attribution.Source.Name

@@ -51,25 +51,10 @@ func (s *server) complete(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// begins tells whether a name, or what follows one of its spaces, begins so, whatever case and accents.
-func begins(name, prefix string) bool {
-	prefix = identity.Fold(prefix)
-	for {
-		if strings.HasPrefix(identity.Fold(name), prefix) {
-			return true
-		}
-		_, rest, more := strings.Cut(name, " ")
-		if !more {
-			return false
-		}
-		name = rest
-	}
-}
-
 func (st *state) entitiesAs(prefix string) []completion {
 	var found []completion
 	for ref, e := range st.entities {
-		if isCalled(e, prefix) {
+		if identity.IsCalled(e, prefix) {
 			found = append(found, completion{ID: ref, Name: e.Name, Type: e.Type, Count: len(st.about[ref])})
 		}
 	}
@@ -80,7 +65,7 @@ func (st *state) relationsAs(prefix string) []completion {
 	by := map[string]completion{}
 	for _, c := range st.claims {
 		name := strings.ReplaceAll(c.Predicate.Lemma, "_", " ")
-		if begins(name, prefix) || begins(strings.ReplaceAll(c.Predicate.Name, "_", " "), prefix) {
+		if identity.Begins(name, prefix) || identity.Begins(strings.ReplaceAll(c.Predicate.Name, "_", " "), prefix) {
 			by[name] = completion{ID: graph.RelationIRI(c.Predicate.Lemma), Name: name, Count: by[name].Count + 1}
 		}
 	}
@@ -98,7 +83,7 @@ func (s *server) savedAs(prefix string) ([]completion, error) {
 	}
 	var found []completion
 	for _, q := range saved {
-		if begins(strings.ReplaceAll(q.Name, "_", " "), prefix) || begins(q.Title, prefix) {
+		if identity.Begins(strings.ReplaceAll(q.Name, "_", " "), prefix) || identity.Begins(q.Title, prefix) {
 			found = append(found, completion{Name: q.Name, Title: q.Title})
 		}
 	}

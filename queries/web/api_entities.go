@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"sayso/graph"
+	"sayso/graph/identity"
 )
 
 // thingsPage is a part of all things that the graph speaks of.
@@ -41,7 +41,7 @@ func (s *server) entities(w http.ResponseWriter, r *http.Request) error {
 	types := map[string]int{}
 	var found []neighbour
 	for ref, e := range st.entities {
-		if prefix := form.Get("q"); strings.TrimSpace(prefix) != "" && !isCalled(e, prefix) {
+		if prefix := form.Get("q"); strings.TrimSpace(prefix) != "" && !identity.IsCalled(e, prefix) {
 			continue
 		}
 		types[string(e.Type)]++
@@ -56,9 +56,4 @@ func (s *server) entities(w http.ResponseWriter, r *http.Request) error {
 		return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	return reply(w, thingsPage{len(found), p.offset, p.limit, cut(w, r, found, p), st.ranked(types, mostFacets)})
-}
-
-// isCalled tells whether one of a thing's names begins so.
-func isCalled(e graph.Entity, prefix string) bool {
-	return slices.ContainsFunc(namesOf(e), func(name string) bool { return begins(name, prefix) })
 }

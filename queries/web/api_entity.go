@@ -74,7 +74,7 @@ func (s *server) entity(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (st *state) view(e graph.Entity) entityView {
-	v := entityView{ID: e.ID, Name: e.Name, Type: e.Type, Names: namesOf(e), Claims: len(st.about[e.ID])}
+	v := entityView{ID: e.ID, Name: e.Name, Type: e.Type, Names: e.Names(), Claims: len(st.about[e.ID])}
 	relations, voices, articles, others := map[string]int{}, map[string]int{}, map[string]int{}, map[graph.Ref]int{}
 	var claims []graph.Claim
 	for _, i := range st.about[e.ID] {
@@ -124,17 +124,6 @@ func (st *state) neighbours(n map[graph.Ref]int) []neighbour {
 	}
 	slices.SortFunc(all, func(a, b neighbour) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.ID, b.ID)) })
 	return all[:min(len(all), mostFacets)]
-}
-
-// namesOf are all that an entity is called, its own name first.
-func namesOf(e graph.Entity) []string {
-	all := []string{e.Name}
-	for _, m := range e.Mentions {
-		if !slices.Contains(all, m.Text) {
-			all = append(all, m.Text)
-		}
-	}
-	return all
 }
 
 // decided are the decisions that speak of a thing.

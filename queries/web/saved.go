@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -26,21 +25,10 @@ type savedRows struct {
 	Truncated bool             `json:"truncated"`
 }
 
-// savedView is a saved query and what it takes.
+// savedView is a saved query, what it takes, and where to run it.
 type savedView struct {
-	Name        string       `json:"name"`
-	Title       string       `json:"title"`
-	Description string       `json:"description"`
-	Params      []savedParam `json:"params"`
-	Address     string       `json:"address"`
-}
-
-type savedParam struct {
-	Name        string `json:"name"`
-	Type        string `json:"type"`
-	Default     string `json:"default"`
-	Optional    bool   `json:"optional"`
-	Description string `json:"description"`
+	queries.SavedQuery
+	Address string `json:"address"`
 }
 
 func (s *server) savedRoutes() []route {
@@ -83,11 +71,7 @@ func (s *server) listSaved(w http.ResponseWriter, _ *http.Request) error {
 	}
 	all := []savedView{}
 	for _, q := range saved {
-		v := savedView{Name: q.Name, Title: q.Title, Description: q.Description, Params: []savedParam{}, Address: "/q/" + q.Name + ".json"}
-		for _, p := range q.Params {
-			v.Params = append(v.Params, savedParam{p.Name, string(p.Type), p.Default, p.Optional, p.Description})
-		}
-		all = append(all, v)
+		all = append(all, savedView{q, "/q/" + q.Name + ".json"})
 	}
 	return reply(w, all)
 }
@@ -129,13 +113,13 @@ func (s *server) writeRows(w http.ResponseWriter, r *http.Request, q queries.Sav
 	case "", "json":
 		rows := savedRows{q.Name, q.Title, append([]string{}, result.Columns...), []map[string]any{}, result.Truncated}
 		for _, a := range result.Answers {
-			rows.Rows = append(rows.Rows, rowOf(a, result.Columns))
+			rows.Rows = append(rows.Rows, a.Fields(result.Columns))
 		}
 		return reply(w, rows)
 	case "ndjson", "jsonl":
 		var rows []map[string]any
 		for _, a := range result.Answers {
-			rows = append(rows, rowOf(a, result.Columns))
+			rows = append(rows, a.Fields(result.Columns))
 		}
 		return lines(w, rows)
 	case "csv":
@@ -157,17 +141,6 @@ func (s *server) writeRows(w http.ResponseWriter, r *http.Request, q queries.Sav
 		return err
 	}
 	return s.writeQuads(w, r, f.Name, quads)
-}
-
-func rowOf(a queries.Answer, columns []string) map[string]any {
-	row := map[string]any{}
-	for _, column := range columns {
-		row[column] = queries.Short(a.Get(column))
-	}
-	if len(columns) == 0 {
-		row["value"] = json.RawMessage(a.Emitted)
-	}
-	return row
 }
 
 // writeTable writes things by their names, for a reader.

@@ -6,10 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/cayleygraph/quad"
-
 	"sayso/graph"
-	"sayso/graph/store"
 	"sayso/queries/analysis"
 )
 
@@ -46,24 +43,15 @@ func (s *server) read(ctx context.Context) (*state, error) {
 }
 
 func (s *server) readState(ctx context.Context) (st *state, err error) {
-	st = &state{version: s.graph.Version(), at: map[string]int{}, about: map[graph.Ref][]int{}, entities: map[graph.Ref]graph.Entity{}, counts: map[string]articleSummary{}}
+	st = &state{version: s.graph.Version(), at: map[string]int{}, about: map[graph.Ref][]int{}, counts: map[string]articleSummary{}}
 	if st.claims, err = s.graph.Claims(); err != nil {
 		return nil, err
 	}
 	if st.articles, err = s.graph.Articles(); err != nil {
 		return nil, err
 	}
-	var described []quad.Quad
-	for q, err := range s.graph.Select(ctx, store.Match{Predicate: []quad.Value{graph.RDFSLabel, graph.SKOSAltLabel, graph.RDFType, graph.Named}}) {
-		if err != nil {
-			return nil, err
-		}
-		if iri, ok := q.Subject.(quad.IRI); ok && strings.HasPrefix(string(graph.Short(iri)), "e:") {
-			described = append(described, q)
-		}
-	}
-	for _, e := range graph.Entities(described) {
-		st.entities[e.ID] = e
+	if st.entities, err = s.graph.Entities(ctx); err != nil {
+		return nil, err
 	}
 	for i, c := range st.claims {
 		st.at[c.ID] = i
