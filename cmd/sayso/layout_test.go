@@ -37,6 +37,7 @@ var packages = []string{
 	"queries/sparql",
 	"queries/answer",
 	"queries/analysis",
+	"queries/mcp",
 	"queries/web",
 	"cmd/sayso",
 }
@@ -50,6 +51,7 @@ var doors = []struct {
 	{"github.com/cockroachdb/pebble", []string{"graph/quadstore", "graph/store"}},
 	{"github.com/jackc/pgx", []string{"graph/quadstore", "graph/quadstore/postgrestest"}},
 	{"github.com/dop251/goja", []string{"queries"}},
+	{"github.com/modelcontextprotocol/go-sdk", []string{"queries/mcp"}},
 	{"github.com/spf13/cobra", []string{"cmd/sayso"}},
 	{"net/http", []string{"queries/web", "cmd/sayso"}},
 }

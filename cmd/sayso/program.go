@@ -76,7 +76,7 @@ Begin with "sayso demo".`,
 		}
 	}
 	add("read", p.demo(), p.build(), p.extract(), p.parse())
-	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve())
+	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve(), p.mcp())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
 	add("ask", p.path(), p.conflicts(), p.timeline(), p.compare(), p.why(), p.runQuery(), p.save())
 	add("keep", p.problems(), p.verify(), p.backup(), p.restore())

@@ -15,7 +15,7 @@ func (s *server) documentRoutes() []route {
 	return []route{
 		{method: "GET", path: "/openapi.json", does: "this table as OpenAPI 3.1", policy: open, example: "/openapi.json", handle: s.openAPI,
 			gives: []content{{media: jsonType, says: "the OpenAPI document"}}},
-		{method: "GET", path: "/help", does: "the lines to type: curl, Cayley's clients, Gephi, networkx, Cytoscape, rdflib", policy: looks, example: "/help", handle: s.help,
+		{method: "GET", path: "/help", does: "the lines to type: curl, Cayley's clients, Gephi, networkx, Cytoscape, rdflib, assistants", policy: looks, example: "/help", handle: s.help,
 			gives: []content{{media: markdownType, says: "the lines, with a name of this graph"}}},
 	}
 }

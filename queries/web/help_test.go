@@ -1,6 +1,9 @@
 package web
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -9,6 +12,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/queries/mcp"
 )
 
 // helped is the help of a server.
@@ -82,6 +89,39 @@ func TestHelpPython(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestHelpAssistant pipes what the help types into the tools for assistants, and looks for what it shows in the answer.
+func TestHelpAssistant(t *testing.T) {
+	g := live(t)
+	_, text, _ := strings.Cut(helped(t, Handler(g, Options{Port: port}), "localhost:64210"), "\n## An assistant\n")
+	_, typed, _ := strings.Cut(text, "$ printf '%s\\n' ")
+	typed, shown, _ := strings.Cut(typed, " | sayso mcp ")
+	_, shown, _ = strings.Cut(shown, "```json\n")
+	shown, _, _ = strings.Cut(shown, "```")
+	var out bytes.Buffer
+	in := strings.ReplaceAll(strings.Trim(typed, "'"), "' '", "\n") + "\n"
+	if err := mcp.Serve(t.Context(), strings.NewReader(in), &out, g, mcp.Options{Log: t.Output()}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	var got struct {
+		Result struct {
+			StructuredContent map[string]any `json:"structuredContent"`
+		} `json:"result"`
+	}
+	want := map[string]any{}
+	if err := errors.Join(json.Unmarshal([]byte(lines[len(lines)-1]), &got), json.Unmarshal([]byte(shown), &want)); err != nil {
+		t.Fatal(err)
+	}
+	if len(want) == 0 {
+		t.Error("the help shows no answer")
+	}
+	for name, part := range want {
+		if diff := cmp.Diff(part, got.Result.StructuredContent[name]); diff != "" {
+			t.Errorf("%s: the help shows -, the tool says +: %s", name, diff)
+		}
 	}
 }
 
