@@ -1,48 +1,71 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"sayso/extract/document"
 )
 
-// source is an article that has been found and not yet read.
+// source is an article that has been found and not yet read, or a file of several.
 type source struct {
-	id   string
-	name string // for messages
-	meta document.Metadata
-	line bool // one sentence, not an article: no headline, no boilerplate
-	open func() ([]byte, error)
+	id    string
+	name  string // for messages
+	meta  document.Metadata
+	day   time.Time // of publication, where nothing else tells it
+	line  bool      // one sentence, not an article: no headline, no boilerplate
+	open  func() (document.Raw, error)
+	many  func(yield func(source) bool) // the articles of a file of several
+	below map[string]document.Metadata  // of those, by their place in the file
 }
 
 // read turns a source into a document.
 func (s source) read() (*document.Document, error) {
-	text, err := s.open()
+	d, _, err := s.readRaw()
+	return d, err
+}
+
+// readRaw gives what a document was read from, too.
+func (s source) readRaw() (*document.Document, document.Raw, error) {
+	raw, err := s.open()
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", s.name, err)
+		return nil, raw, fmt.Errorf("read %s: %w", s.name, err)
 	}
 	read := document.Read
 	if s.line {
 		read = document.ReadLine
 	}
-	d, err := read(s.id, text, s.meta)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", s.name, err)
+	d, err := read(s.id, raw.Text, merge(s.meta, raw.Meta))
+	if err == nil && !s.line {
+		err = d.Check()
 	}
-	return d, nil
+	if err != nil {
+		return nil, raw, fmt.Errorf("read %s: %w", s.name, err)
+	}
+	if d.Published.IsZero() {
+		d.Published = s.day
+	}
+	return d, raw, nil
 }
 
-// extensions are the files of a folder that are taken for articles.
-var extensions = []string{".txt", ".text", ".md"}
+// merge is what is told of an article, and for what is not, what the article tells itself.
+func merge(told, own document.Metadata) document.Metadata {
+	m := document.Metadata{
+		Title: cmp.Or(told.Title, own.Title), Outlet: cmp.Or(told.Outlet, own.Outlet), Author: cmp.Or(told.Author, own.Author),
+		URL: cmp.Or(told.URL, own.URL), Language: cmp.Or(told.Language, own.Language), Published: told.Published,
+	}
+	if m.Published.IsZero() {
+		m.Published = own.Published
+	}
+	return m
+}
 
 // sources finds the articles that paths name: files, folders, and "-" for stdin.
 // date is the publication date of those whose metadata names none.
@@ -56,7 +79,10 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 		var more []source
 		switch info, err := os.Stat(name); {
 		case name == "-":
-			more = []source{{id: "stdin", name: "stdin", open: func() ([]byte, error) { return io.ReadAll(p.stdin) }}}
+			more, err = p.piped()
+			if err != nil {
+				return nil, err
+			}
 		case err != nil:
 			return nil, usage(err)
 		case info.IsDir():
@@ -73,9 +99,7 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 		found = append(found, more...)
 	}
 	for i := range found {
-		if found[i].meta.Published.IsZero() {
-			found[i].meta.Published = published
-		}
+		found[i].day = published
 	}
 	return found, distinct(found)
 }
@@ -84,7 +108,7 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 func folder(dir fs.FS, name string) ([]source, error) {
 	var names []string
 	err := fs.WalkDir(dir, ".", func(file string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && slices.Contains(extensions, path.Ext(file)) {
+		if err == nil && !d.IsDir() && document.Readable(file) {
 			names = append(names, file)
 		}
 		return err
@@ -93,7 +117,7 @@ func folder(dir fs.FS, name string) ([]source, error) {
 		return nil, fmt.Errorf("look through %s: %w", name, err)
 	}
 	if len(names) == 0 {
-		return nil, usage(fmt.Errorf("%s: holds no article (a file that ends in %s)", name, strings.Join(extensions, ", ")))
+		return nil, usage(fmt.Errorf("%s: holds no article (text, Markdown, HTML, PDF, DOCX, EPUB, mail, feeds, NDJSON, CSV, WARC, or archives of these)", name))
 	}
 	return files(dir, name, names...)
 }
@@ -104,16 +128,35 @@ func files(dir fs.FS, name string, names ...string) ([]source, error) {
 	if err != nil {
 		return nil, err
 	}
+	stems := map[string]int{}
+	for _, file := range names {
+		stems[fileID(file)]++
+	}
 	var found []source
 	for _, file := range names {
-		found = append(found, source{
-			id:   document.ID(file),
-			name: filepath.Join(name, file),
-			meta: metadata[file],
-			open: func() ([]byte, error) { return fs.ReadFile(dir, file) },
-		})
+		s := source{id: fileID(file), name: filepath.Join(name, file), meta: metadata[file]}
+		if stems[s.id] > 1 && !strings.HasSuffix(file, ".txt") {
+			s.id = document.ID(file + ".x")
+		}
+		s.below = within(metadata, file)
+		s.from(func() (fs.File, error) { return dir.Open(file) }, path.Base(file))
+		found = append(found, s)
 	}
 	return found, nil
+}
+
+// fileID is the ID of an article that is a file, packed or not.
+func fileID(file string) string { return document.ID(strings.TrimSuffix(file, ".gz")) }
+
+// within is what a metadata.csv says of the articles in a file.
+func within(metadata map[string]document.Metadata, file string) map[string]document.Metadata {
+	inside := map[string]document.Metadata{}
+	for name, m := range metadata {
+		if place, ok := strings.CutPrefix(name, file+"/"); ok {
+			inside[place] = m
+		}
+	}
+	return inside
 }
 
 func metadataOf(dir fs.FS, name string) (map[string]document.Metadata, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,6 +19,10 @@ func (p *program) build() *cobra.Command {
 		Use:   "build PATH…",
 		Short: "read articles into the graph",
 		Long: `Build reads articles (files, folders, "-" for stdin) and adds what they say to the store.
+
+It reads text, Markdown, HTML (the main text of the page, with what the page says of itself), PDF, DOCX, EPUB, mail
+(.eml, .mbox), feeds (RSS, Atom), articles as NDJSON, JSON or CSV (columns text, title, outlet, author, published, url,
+lang, id), WARC, and .gz, .zip and .tar of these. What is no article, not in English or a paywall's stub is skipped.
 
 An article is one transaction: what is acknowledged stays. Building again changes nothing and reads nothing
 twice; a build that was interrupted goes on where it stopped; an article whose text has changed replaces
@@ -67,13 +72,30 @@ read again by those of this program, and what changes is told.`,
 }
 
 // tally counts what a build did.
-type tally struct{ read, claims, changed, unchanged, failed int }
+type tally struct{ read, claims, changed, unchanged, failed, skipped int }
+
+// miss counts an article that is not in the graph.
+func (t *tally) miss(err error) {
+	if skipped(err) {
+		t.skipped++
+		return
+	}
+	t.failed++
+}
+
+func (t *tally) all() int { return t.read + t.failed + t.skipped }
 
 func (t *tally) String() string {
 	s := fmt.Sprintf("%s read, %s; %d new or changed, %d as before",
 		count(t.read, "article"), count(t.claims, "claim"), t.changed, t.unchanged)
+	if t.skipped > 0 {
+		s += fmt.Sprintf(", %d skipped", t.skipped)
+	}
 	if t.failed > 0 {
-		s += fmt.Sprintf(", %d failed: see sayso problems", t.failed)
+		s += fmt.Sprintf(", %d failed", t.failed)
+	}
+	if t.failed+t.skipped > 0 {
+		s += ": see sayso problems"
 	}
 	return s
 }
@@ -87,24 +109,65 @@ func (p *program) buildInto(ctx context.Context, s *store.Store, found []source)
 		return nil, err
 	}
 	s.Begin()
-	clock := p.clock(len(found), "article")
-	for start := 0; start < len(found); start += batch {
-		end := min(start+batch, len(found))
-		readings, interrupted := p.each(ctx, found[start:end], b.read)
+	clock := p.clock(articlesIn(found), "article")
+	for some := range batches(expand(ctx, found), batch) {
+		readings, interrupted := p.each(ctx, some, b.read)
 		// What has been read is kept also when the rest is not wanted any more: it takes no time.
 		if err := b.keep(context.WithoutCancel(ctx), readings); err != nil {
 			return b.tally, err
 		}
 		if interrupted != nil {
-			return b.tally, &exitError{exitInterrupted, fmt.Errorf("interrupted: %d of %s done and kept; the same command goes on with the others",
-				b.tally.read+b.tally.failed, count(len(found), "article"))}
+			return b.tally, b.interrupted(clock.of)
 		}
-		clock.tick(end)
+		clock.tick(b.tally.all())
+	}
+	if ctx.Err() != nil {
+		return b.tally, b.interrupted(clock.of)
 	}
 	if err := s.Renumber(ctx); err != nil {
 		return b.tally, err
 	}
-	return b.tally, partial(b.tally.failed, len(found))
+	if b.tally.read == 0 && b.tally.skipped > 0 {
+		return b.tally, usage(errors.New("no article could be read"))
+	}
+	return b.tally, partial(b.tally.failed, b.tally.all())
+}
+
+func (b *builder) interrupted(of int) error {
+	all := count(of, "article")
+	if of == 0 {
+		all = "the articles"
+	}
+	return &exitError{exitInterrupted, fmt.Errorf("interrupted: %d of %s done and kept; the same command goes on with the others", b.tally.all(), all)}
+}
+
+// articlesIn is how many articles there are, 0 where a file of several hides it.
+func articlesIn(found []source) int {
+	for _, s := range found {
+		if s.many != nil {
+			return 0
+		}
+	}
+	return len(found)
+}
+
+// batches gives sources n at a time.
+func batches(all iter.Seq[source], n int) iter.Seq[[]source] {
+	return func(yield func([]source) bool) {
+		var some []source
+		for s := range all {
+			if some = append(some, s); len(some) < n {
+				continue
+			}
+			if !yield(some) {
+				return
+			}
+			some = nil
+		}
+		if len(some) > 0 {
+			yield(some)
+		}
+	}
 }
 
 // clock tells progress while it takes long.

@@ -48,11 +48,11 @@ func (p *program) models() (*models, error) {
 }
 
 func (b *builder) read(s source) reading {
-	d, err := s.read()
+	d, raw, err := s.readRaw()
 	if err != nil {
 		return reading{err: err}
 	}
-	input, err := inputOf(d)
+	input, err := inputOf(d, raw.Original)
 	if err != nil {
 		return reading{err: err}
 	}
@@ -63,7 +63,9 @@ func (b *builder) read(s source) reading {
 	if known.Stamp == b.stamp && known.Input == store.Sum(input) {
 		return reading{document: d, stored: known.Claims}
 	}
-	return b.extract(d, input)
+	r := b.extract(d, input)
+	r.original = raw.Original
+	return r
 }
 
 func (b *builder) extract(d *document.Document, input []byte) reading {
@@ -81,8 +83,8 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 	for _, r := range readings {
 		switch {
 		case r.err != nil:
-			fmt.Fprintln(b.p.stderr, "sayso: "+plain(r.err.Error()))
-			b.tally.failed++
+			fmt.Fprintln(b.p.stderr, "sayso: "+plain(told(r.err)))
+			b.tally.miss(r.err)
 			problems = append(problems, problemOf(r))
 		case r.article == nil:
 			b.tally.read++
@@ -105,17 +107,32 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 
 func problemOf(r reading) store.Problem {
 	cause := strings.TrimPrefix(r.err.Error(), "read "+r.source.name+": ")
-	return store.Problem{Article: r.source.id, File: r.source.name, Text: cause}
+	return store.Problem{Article: r.source.id, File: r.source.name, Text: cause, Skipped: skipped(r.err)}
+}
+
+// skipped holds for what can be read and is no article.
+func skipped(err error) bool { return errors.As(err, new(*document.NoArticle)) }
+
+// told is an error as a line on stderr says it.
+func told(err error) string {
+	if skipped(err) {
+		return "skip" + strings.TrimPrefix(err.Error(), "read")
+	}
+	return err.Error()
 }
 
 // input is a document as the store keeps it: its text stands there already.
 type input struct {
-	SHA256 string
+	SHA256   string
+	Original string `json:",omitempty"` // the SHA-256 of what the text was taken from
 	document.Document
 }
 
-func inputOf(d *document.Document) ([]byte, error) {
-	in := input{store.Sum([]byte(d.Text)), *d}
+func inputOf(d *document.Document, original []byte) ([]byte, error) {
+	in := input{SHA256: store.Sum([]byte(d.Text)), Document: *d}
+	if original != nil {
+		in.Original = store.Sum(original)
+	}
 	in.Text = ""
 	return json.Marshal(in)
 }

@@ -182,7 +182,7 @@ func sentences(r io.Reader, name string, meta document.Metadata) ([]source, erro
 			name: fmt.Sprintf("%s:%d", name, n),
 			meta: meta,
 			line: true,
-			open: func() ([]byte, error) { return []byte(text), nil },
+			open: func() (document.Raw, error) { return document.Raw{Text: []byte(text)}, nil },
 		})
 	}
 	if err := scanner.Err(); err != nil {

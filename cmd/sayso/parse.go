@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"os"
 
@@ -48,7 +49,7 @@ func (p *program) parseArticles(paths []string, model *parse.Model) error {
 		return err
 	}
 	out := bufio.NewWriter(p.stdout)
-	for _, s := range found {
+	for s := range expand(context.Background(), found) {
 		d, err := s.read()
 		if err != nil {
 			return err

@@ -15,7 +15,7 @@ func (p *program) problems() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "problems",
 		Short: "print which articles could not be read, and why",
-		Long: `Problems lists the files that a build could not read, with the reason. A problem is gone when a later
+		Long: `Problems lists the files that a build could not read, or skipped since they hold no article to read, with the reason. A problem is gone when a later
 build reads the file, or when "sayso remove" takes its article out.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -52,7 +52,11 @@ func (p *program) writeProblems(problems []store.Problem, format string) error {
 	}
 	t := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for _, problem := range problems {
-		fmt.Fprintf(t, "%s\t%s\t%s\n", plain(problem.File), plain(problem.Text), problem.Since.Local().Format("2006-01-02 15:04"))
+		text := problem.Text
+		if problem.Skipped {
+			text = "skipped: " + text
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\n", plain(problem.File), plain(text), problem.Since.Local().Format("2006-01-02 15:04"))
 	}
 	return t.Flush()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"sayso/extract"
@@ -15,6 +16,7 @@ import (
 type reading struct {
 	source   source
 	document *document.Document
+	original []byte // what its text was taken from; nil where that is the text
 	article  *graph.Article
 	input    []byte // what it was read from, as the store keeps it
 	stored   int    // claims, of one that was not read since the store has it
@@ -28,7 +30,8 @@ func (p *program) read(ctx context.Context, sources []source, parser extract.Par
 	if err != nil {
 		return nil, err
 	}
-	return p.each(ctx, sources, func(s source) reading { return readOne(s, parser, confidence) })
+	all := slices.Collect(expand(ctx, sources))
+	return p.each(ctx, all, func(s source) reading { return readOne(s, parser, confidence) })
 }
 
 func readOne(s source, parser extract.Parser, confidence *extract.Confidence) reading {

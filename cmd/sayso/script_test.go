@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 func TestMain(m *testing.M) {
 	sandbox.Main()
+	readingTask().Main()
 	testscript.Main(m, map[string]func(){"sayso": main})
 }
 
@@ -26,9 +28,10 @@ func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: dir, Setup: withArticles})
 }
 
-// withArticles lays the sample articles into the script's folder, where a clone has them.
+// withArticles lays the sample articles into the script's folder, where a clone has them, and files of all formats.
 func withArticles(env *testscript.Env) error {
-	return os.CopyFS(filepath.Join(env.WorkDir, "data", "articles"), os.DirFS("../../data/articles"))
+	err := os.CopyFS(filepath.Join(env.WorkDir, "data", "articles"), os.DirFS("../../data/articles"))
+	return errors.Join(err, os.CopyFS(filepath.Join(env.WorkDir, "files"), os.DirFS("../../extract/document/testdata/files")))
 }
 
 // TestReadme types each console block of the README and looks for what it shows. A line

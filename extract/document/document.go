@@ -1,4 +1,4 @@
-// Package document reads news text as documents, sentences and tokens, each with its span.
+// Package document reads news, from files of all kinds, as documents, sentences and tokens, each with its span.
 package document
 
 import (

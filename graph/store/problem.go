@@ -15,6 +15,7 @@ type Problem struct {
 	Article string    `json:"article"`
 	File    string    `json:"file"`
 	Text    string    `json:"problem"`
+	Skipped bool      `json:"skipped,omitempty"` // it can be read, and is no article
 	Since   time.Time `json:"since"`
 }
 

@@ -20,7 +20,7 @@ func Main() {
 	if os.Getenv(variable) == "" {
 		return
 	}
-	if err := confine(); err != nil {
+	if err := confine(maxMemory); err != nil {
 		os.Exit(1)
 	}
 	debug.SetMaxStack(64 << 20)

@@ -1,4 +1,4 @@
-// Package sandbox runs scripts in child processes of the same binary, where one that
+// Package sandbox runs scripts and readers of files in child processes of the same binary, where one that
 // loops, or takes all memory, harms nobody and is put an end to in time.
 //
 // The child compiles and runs the JavaScript and knows nothing of the graph: it

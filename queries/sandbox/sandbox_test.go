@@ -18,6 +18,7 @@ import (
 
 func TestMain(m *testing.M) {
 	Main()
+	try.Main()
 	os.Exit(m.Run())
 }
 

@@ -1,0 +1,128 @@
+package document
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+func (w *walk) gzip(c content, name, place string, depth int) error {
+	r, err := gzip.NewReader(c.Reader)
+	if err != nil {
+		return fmt.Errorf("unpack: %w", err)
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".GZ")
+	if stem, ok := strings.CutSuffix(name, ".tgz"); ok {
+		name = stem + ".tar"
+	}
+	w.open(content{r}, name, place, depth-1)
+	return nil
+}
+
+func (w *walk) tar(c content, place string, depth int) error {
+	r := tar.NewReader(c.Reader)
+	for n := 0; !w.ended; n++ {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("after %d entries: %w: unpack what can be saved of it, and name the folder", n, err)
+		}
+		if h.Typeflag == tar.TypeReg && Readable(h.Name) && !outside(h.Name) {
+			w.open(content{r}, h.Name, below(place, h.Name), depth-1)
+		}
+	}
+	return nil
+}
+
+// outside holds for names that lead out of the archive, and for what a Mac leaves behind.
+func outside(name string) bool {
+	clean := path.Clean(strings.ReplaceAll(name, `\`, "/"))
+	return path.IsAbs(clean) || strings.HasPrefix(clean, "../") || strings.HasPrefix(clean, "__MACOSX/")
+}
+
+// maxEntries bounds the directory of an archive.
+const maxEntries = 1_000_000
+
+// zip reads an archive, and what is one by its build: EPUB and DOCX.
+func (w *walk) zip(c content, place string, depth int) error {
+	at, size, err := c.random()
+	if err != nil {
+		return err
+	}
+	r, err := zip.NewReader(at, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return fmt.Errorf("%w: the archive is damaged or cut off; fetch it again", err)
+	}
+	if len(r.File) > maxEntries {
+		return fmt.Errorf("holds %d entries, more than %d", len(r.File), maxEntries)
+	}
+	if zipEntry(r, "word/document.xml") != nil {
+		w.article(readDOCX, content{io.NewSectionReader(at, 0, size)}, place)
+		return nil
+	}
+	if zipEntry(r, "META-INF/container.xml") != nil {
+		return w.epub(r, place)
+	}
+	for _, f := range r.File {
+		if w.ended {
+			return nil
+		}
+		if f.FileInfo().IsDir() || !Readable(f.Name) || outside(f.Name) {
+			continue
+		}
+		w.packed(f, below(place, f.Name), depth)
+	}
+	return nil
+}
+
+func (w *walk) packed(f *zip.File, place string, depth int) {
+	if f.Flags&1 != 0 {
+		w.failed(place, errors.New("is encrypted: unpack it with its password"))
+		return
+	}
+	r, err := f.Open()
+	if err != nil {
+		w.failed(place, err)
+		return
+	}
+	defer r.Close()
+	w.open(content{r}, f.Name, place, depth-1)
+}
+
+func zipEntry(r *zip.Reader, name string) *zip.File {
+	for _, f := range r.File {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// unpack is what an entry of an archive holds.
+func unpack(f *zip.File) ([]byte, error) {
+	if f == nil {
+		return nil, errors.New("not in the archive")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return content{r}.bytes()
+}
+
+func openZip(data []byte) (*zip.Reader, error) {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if errors.Is(err, zip.ErrInsecurePath) {
+		err = nil
+	}
+	return r, err
+}

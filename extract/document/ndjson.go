@@ -1,0 +1,112 @@
+package document
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// textFields are what people call the text of an article, markupFields its HTML.
+var (
+	textFields   = []string{"text", "body", "content", "articlebody", "maintext", "main_text", "article", "fulltext", "full_text"}
+	markupFields = []string{"html", "content_html", "body_html"}
+	nameFields   = []string{"id", "path", "guid", "article_id", "uuid"}
+)
+
+// json reads articles as JSON objects, one a line, one after the other, or in an array.
+func (w *walk) json(c content, place string) error {
+	d := json.NewDecoder(c.Reader)
+	for n := 1; !w.ended; n++ {
+		var value json.RawMessage
+		if err := d.Decode(&value); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("after %d articles, byte %d: %w: want a JSON object a line", n-1, d.InputOffset(), err)
+		}
+		if len(value) > 0 && value[0] == '[' {
+			var list []json.RawMessage
+			if err := json.Unmarshal(value, &list); err != nil {
+				return err
+			}
+			for _, v := range list {
+				w.object(v, place, n)
+				n++
+			}
+			n--
+			continue
+		}
+		w.object(value, place, n)
+	}
+	return nil
+}
+
+func (w *walk) object(value json.RawMessage, parent string, n int) {
+	place := below(parent, strconv.Itoa(n))
+	if !w.want(place) {
+		return
+	}
+	if len(value) > Limit {
+		w.failed(place, fmt.Errorf("larger than the %d MiB that one document may have", Limit>>20))
+		return
+	}
+	var v map[string]any
+	if err := json.Unmarshal(value, &v); err != nil {
+		w.failed(place, errors.New("is no JSON object with the fields of an article"))
+		return
+	}
+	r, err := fromFields(lowered(v), value)
+	r.Path, r.ID = place, whole(below(parent, cmp.Or(r.ID, strconv.Itoa(n))))
+	w.got(r, err)
+}
+
+func lowered(v map[string]any) func(names ...string) string {
+	fields := map[string]string{}
+	for key, value := range v {
+		fields[strings.ToLower(key)] = scalar(value)
+	}
+	return func(names ...string) string {
+		for _, name := range names {
+			if strings.TrimSpace(fields[name]) != "" {
+				return fields[name]
+			}
+		}
+		return ""
+	}
+}
+
+func scalar(value any) string {
+	if n, ok := value.(float64); ok {
+		return strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	return named(value)
+}
+
+// fromFields makes an article of named fields: its text, or its HTML, below its title.
+func fromFields(field func(names ...string) string, original []byte) (Raw, error) {
+	meta := metadataOf(field)
+	text := strings.TrimSpace(field(textFields...))
+	if markup := field(markupFields...); text == "" && markup != "" {
+		text = plainText(markup)
+	}
+	if looksMarkup(text) {
+		text = plainText(text)
+	}
+	if text == "" {
+		return Raw{}, fmt.Errorf("no text: want a field %s", strings.Join(textFields[:3], ", "))
+	}
+	body := []byte(text)
+	if !strings.HasPrefix(text, meta.Title) {
+		body = titled(meta.Title, text)
+	}
+	body = bytes.ReplaceAll(body, []byte{0}, nil)
+	return Raw{ID: oneLine(field(nameFields...)), Text: body, Meta: meta, Original: original}, nil
+}
+
+func looksMarkup(text string) bool {
+	return strings.HasPrefix(text, "<") && strings.Contains(text, "</") || strings.Contains(text, "</p>") || strings.Contains(text, "<br")
+}

@@ -1,0 +1,170 @@
+package document
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// Limit is the most bytes that one document may have, unpacked.
+const Limit = 64 << 20
+
+// nesting is how deep archives may lie in archives.
+const nesting = 3
+
+// Raw is an article as a file holds it: its text as UTF-8, and what the file says of it.
+type Raw struct {
+	Path     string // its place in the file, "12" or "may/a.html"; empty where the file is the article
+	ID       string // within the file, empty where the file is the article
+	Text     []byte
+	Meta     Metadata
+	Original []byte // what Text was taken from; nil where that is Text itself
+}
+
+// NoArticle is why something that can be read is passed over: a list of links, another language, a stub.
+type NoArticle struct{ Why string }
+
+func (e *NoArticle) Error() string { return e.Why }
+
+// Visit is what Each calls for the articles of a file.
+type Visit struct {
+	Want func(place string) bool // asked before an article is read; one that is not wanted is passed over
+	Got  func(Raw, error) bool   // what was read, or why the article at Raw.Path was not; false ends it
+}
+
+// Each reads the articles of a file, in its order; name tells its format where its bytes do not.
+// What is wrong with one article goes to Got, and the others follow.
+func Each(name string, r io.Reader, v Visit) {
+	w := &walk{visit: v}
+	w.open(content{r}, name, "", nesting)
+}
+
+// walk is one reading of a file and what is packed in it.
+type walk struct {
+	visit Visit
+	ended bool
+}
+
+func (w *walk) want(place string) bool { return !w.ended && w.visit.Want(place) }
+
+func (w *walk) got(r Raw, err error) {
+	if !w.ended && !w.visit.Got(r, err) {
+		w.ended = true
+	}
+}
+
+func (w *walk) failed(place string, err error) { w.got(Raw{Path: place}, err) }
+
+// content is what a file or an entry of an archive holds.
+type content struct{ io.Reader }
+
+// bytes reads it all, within the limit of one document.
+func (c content) bytes() ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(c.Reader, Limit+1))
+	if err == nil && len(data) > Limit {
+		return nil, fmt.Errorf("larger than the %d MiB that one document may have: split it", Limit>>20)
+	}
+	return data, err
+}
+
+// random gives it as a file whose parts are read in any order.
+func (c content) random() (io.ReaderAt, int64, error) {
+	type file interface {
+		io.ReaderAt
+		io.Seeker
+	}
+	if f, ok := c.Reader.(file); ok {
+		if size, err := f.Seek(0, io.SeekEnd); err == nil {
+			return f, size, nil
+		}
+	}
+	data, err := c.bytes()
+	return bytes.NewReader(data), int64(len(data)), err
+}
+
+// open reads what a file or an entry of an archive holds, whose place is empty for the file itself.
+func (w *walk) open(c content, name, place string, depth int) {
+	head, c := peek(c)
+	form := formatOf(name, head)
+	if read := form.one(); read != nil {
+		w.article(read, c, place)
+		return
+	}
+	if depth == 0 {
+		w.failed(place, errors.New("archives lie too deep in archives: unpack it"))
+		return
+	}
+	if err := w.many(form, c, name, place, depth); err != nil {
+		w.failed(place, err)
+	}
+}
+
+func (w *walk) article(read func([]byte) (Raw, error), c content, place string) {
+	if !w.want(place) {
+		return
+	}
+	data, err := c.bytes()
+	if err != nil {
+		w.failed(place, err)
+		return
+	}
+	r, err := read(data)
+	r.Path = place
+	if place != "" {
+		r.ID = ID(place)
+	}
+	if r.Original == nil && !bytes.Equal(data, r.Text) {
+		r.Original = data
+	}
+	w.got(r, err)
+}
+
+// many reads the formats that hold several articles.
+func (w *walk) many(form format, c content, name, place string, depth int) error {
+	switch form {
+	case gzipped:
+		return w.gzip(c, name, place, depth)
+	case tarred:
+		return w.tar(c, place, depth)
+	case zipped:
+		return w.zip(c, place, depth)
+	case jsonLines:
+		return w.json(c, place)
+	case table:
+		return w.table(c, place)
+	case feed:
+		return w.feed(c, place)
+	case mailbox:
+		return w.mailbox(c, place)
+	}
+	return w.warc(c, place)
+}
+
+// peek looks at how content begins.
+func peek(c content) ([]byte, content) {
+	if f, ok := c.Reader.(io.ReadSeeker); ok {
+		head := make([]byte, headBytes)
+		n, _ := io.ReadFull(f, head)
+		if _, err := f.Seek(0, io.SeekStart); err == nil {
+			return head[:n], c
+		}
+	}
+	b := bufio.NewReaderSize(c.Reader, 64<<10)
+	head, _ := b.Peek(headBytes)
+	return head, content{b}
+}
+
+func below(place, name string) string {
+	name = strings.TrimPrefix(path.Clean("/"+name), "/")
+	if place == "" {
+		return name
+	}
+	return place + "/" + name
+}
+
+// whole is the ID of a name that has no extension to lose.
+func whole(name string) string { return ID(name + ".x") }
