@@ -151,10 +151,10 @@ func (t *tail) Write(p []byte) (int, error) {
 func (t *tail) cause(memory uint64) string {
 	said := t.String()
 	switch {
-	case strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"), said == "":
-		return fmt.Sprintf("it needs more than %d MiB of memory", memory>>20)
-	case strings.Contains(said, "stack"):
+	case strings.Contains(said, "stack exceeds"):
 		return "it is nested too deep"
+	case said == "" || strings.Contains(said, "fatal error:") || strings.HasPrefix(said, "runtime:"): // Go has several ways to die of it
+		return fmt.Sprintf("it needs more than %d MiB of memory", memory>>20)
 	}
 	line, _, _ := strings.Cut(said, "\n")
 	return "its reader broke off: " + line
