@@ -23,7 +23,7 @@ func (p *program) load() *cobra.Command {
 		Long: `Load adds the quads of files (N-Quads, JSON-LD, Cayley's JSON or NDJSON; plain or packed by gzip, bzip2 or zstd; "-" for stdin).
 
 Quads that the graph holds already are passed over. A line that is no quad ends it, with the file and the number of the
-line; whole batches before it are kept. With --lenient such lines are told, counted and passed over.`,
+line; what stands before it is kept. With --lenient such lines are told, counted and passed over.`,
 		Example: `  sayso load graph.nq.zst
   sayso load --lenient dump.nq.gz more.nq.bz2`,
 		Args: some("FILE"),
@@ -88,16 +88,20 @@ func (l *loader) file(ctx context.Context, s *store.Store, name string) error {
 	}
 	before := l.quads
 	kept, err := s.Load(ctx, l.counted(quads))
-	if err == nil || ctx.Err() != nil {
-		return err
+	if err == nil {
+		return nil
+	}
+	read := l.quads - before
+	if ctx.Err() != nil {
+		return &exitError{exitInterrupted, fmt.Errorf("%s: interrupted; kept: %d of the %s read", name, kept, count(read, "quad"))}
 	}
 	var broken *badInput
 	if !errors.As(err, &broken) {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w; kept: %d of the %s read", name, err, kept, count(read, "quad"))
 	}
 	err = fmt.Errorf("%s: %w", name, broken.error)
-	if l.quads > before {
-		err = fmt.Errorf("%w; %d of the %s before it are kept", err, kept, count(l.quads-before, "quad"))
+	if read > 0 {
+		err = fmt.Errorf("%w; kept: %d of the %s before it", err, kept, count(read, "quad"))
 	}
 	return usage(err)
 }

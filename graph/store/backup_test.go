@@ -63,6 +63,7 @@ func restore(t *testing.T, backup []byte, dir string) *Store {
 func TestRestoredStoreIsTheSame(t *testing.T) {
 	s := reopened(t, nil, filepath.Join(t.TempDir(), "store"))
 	addAll(t, s, extracts(random(5), 6))
+	load(t, s, randomQuads(loadBatch+2000)...) // of which a restored store is made in bulk
 	d := identity.Decision{Kind: identity.Same, A: "e:Anna_Ek", B: "e:Ann_Ek", Why: "as she says"}
 	if err := s.Decide(ctx, identity.Decisions{d}); err != nil {
 		t.Fatal(err)

@@ -28,14 +28,13 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (n 
 	defer func() { err = errors.Join(err, l.close()) }()
 	read := 0
 	for q, err := range quads {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
+		if err != nil {
+			err = errors.Join(err, l.keep(ctx))
+		} else if err = ctx.Err(); err == nil {
 			err = l.add(q)
 		}
 		if err != nil {
-			return l.stopped(ctx, fmt.Errorf("load quad %d: %w", read+1, err))
+			return l.done, fmt.Errorf("load quad %d: %w", read+1, err)
 		}
 		read++
 	}
@@ -116,12 +115,12 @@ func (l *loading) flush() error {
 	return nil
 }
 
-// stopped keeps what a bulk has read up to a bad quad; who interrupts it gets nothing of it.
-func (l *loading) stopped(ctx context.Context, err error) (int, error) {
-	if l.bulk != nil && ctx.Err() == nil {
-		err = errors.Join(err, l.flush())
+// keep makes durable what was gathered before a quad that could not be read; who interrupts a load gets nothing of that.
+func (l *loading) keep(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return nil
 	}
-	return l.done, err
+	return l.flush()
 }
 
 func (l *loading) close() error {

@@ -15,7 +15,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
 	"github.com/klauspost/compress/zstd"
@@ -81,42 +80,45 @@ func restoreInto(ctx context.Context, r io.Reader, at string) (held Contents, er
 	return held, errors.Join(err, s.Close())
 }
 
-// restore fills an empty store.
-func (s *Store) restore(ctx context.Context, r io.Reader) (Contents, error) {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	var t transaction
-	flush := func() error {
-		err := s.commit(t)
-		t = transaction{deltas: t.deltas[:0], pairs: t.pairs[:0]}
+// restore fills an empty store: the graph in bulk, what is kept beside it in batches.
+func (s *Store) restore(ctx context.Context, r io.Reader) (held Contents, err error) {
+	quads := &loading{store: s}
+	defer func() { err = errors.Join(err, quads.close()) }()
+	var pairs []quadstore.Pair
+	keep := func() error {
+		if err := quads.flush(); err != nil {
+			return err
+		}
+		err := s.commit(transaction{pairs: pairs})
+		pairs = pairs[:0]
 		return err
 	}
-	held, err := readBackup(ctx, r, func(kind byte, part []byte) error {
+	held, err = readBackup(ctx, r, func(kind byte, part []byte) error {
 		switch kind {
 		case quadPart:
 			q, err := quadOf(part)
 			if err != nil {
 				return err
 			}
-			t.deltas = append(t.deltas, cayley.Delta{Quad: q, Action: cayley.Add})
+			return quads.add(q)
 		case keyPart:
 			key, value, ok := cut(part)
 			if !ok {
 				return errors.New("a key is cut short")
 			}
-			t.pairs = append(t.pairs, quadstore.Pair{Key: bytes.Clone(key), Value: append([]byte{}, value...)})
+			pairs = append(pairs, quadstore.Pair{Key: bytes.Clone(key), Value: append([]byte{}, value...)})
 		case decisionsPart:
 			return s.restoreDecisions(string(part))
 		}
-		if len(t.deltas) < loadBatch && len(t.pairs) < keyBatch {
+		if len(pairs) < keyBatch {
 			return nil
 		}
-		return flush()
+		return keep()
 	})
 	if err != nil {
 		return held, err
 	}
-	return held, flush()
+	return held, keep()
 }
 
 func (s *Store) restoreDecisions(text string) error {
