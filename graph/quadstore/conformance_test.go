@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 	if at := os.Getenv(crashDir); at != "" {
 		commitForever(at)
 	}
+	if at := os.Getenv(loadDir); at != "" {
+		loadAndWait(at)
+	}
 	if flag.Lookup("test.skip").Value.String() == "" {
 		flag.Set("test.skip", knownFailure)
 	}

@@ -28,7 +28,7 @@ func emptyDatabase(t testing.TB) (at string, ok bool) {
 var whatHolds = []string{
 	"TestConformance", "TestModel", "TestBulk", "TestBulkGivenUpLeavesNothing", "TestQueriesAgreeWithMemstore", "TestReadersBesideAWriter", "TestCancelledScanStops", "TestSelect",
 	"TestFailedTransactionChangesNothing", "TestLabelsTellQuadsApart", "TestNodesAreCollectedWithTheirLastQuad", "TestNoChangeIsNoCommit",
-	"TestValuesKeepTheirType", "TestPrivateKeysGoWithTheirCommit", "TestClosedStoreAnswersWithAnError", "TestKilledProcessLeavesWholeBatches",
+	"TestValuesKeepTheirType", "TestPrivateKeysGoWithTheirCommit", "TestClosedStoreAnswersWithAnError", "TestKilledProcessLeavesWholeBatches", "TestKilledLoadLeavesAllOrNothing",
 }
 
 func TestPostgres(t *testing.T) {

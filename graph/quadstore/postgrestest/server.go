@@ -35,7 +35,11 @@ func Start(t testing.TB) Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
 	run := unprivileged(t, dir)
 	data := filepath.Join(dir, "data")
 	if out, err := run(initdb, "-D", data, "-U", "sayso", "-A", "trust", "-E", "UTF8", "--no-sync").CombinedOutput(); err != nil {
@@ -49,7 +53,7 @@ func Start(t testing.TB) Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		server.Process.Signal(syscall.SIGQUIT)
+		server.Process.Signal(syscall.SIGINT) // a fast shutdown; one by SIGQUIT leaves shared memory behind
 		server.Wait()
 	})
 	s := Server{"postgres://sayso@/postgres?host=" + url.QueryEscape(dir)}
