@@ -24,6 +24,10 @@ type Live struct {
 	mu      sync.Mutex
 	asker   *Asker
 	version uint64 // of the store that asker has read
+
+	reading sync.Mutex
+	all     []graph.Claim
+	allAt   uint64 // the version of the store that all are of
 }
 
 // NewLive asks the store in n sandboxes; [Live.Close] ends them and leaves the store open.
@@ -65,6 +69,25 @@ func (l *Live) Query(ctx context.Context, gizmo string) ([]graph.Ref, error) {
 		}
 	}
 	return refs, nil
+}
+
+// Claims is that of the store, but reads all claims only when the store has changed. They are nobody's to change.
+func (l *Live) Claims(ids ...graph.Ref) ([]graph.Claim, error) {
+	if len(ids) > 0 {
+		return l.Store.Claims(ids...)
+	}
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	now := l.Version()
+	if l.all != nil && l.allAt == now {
+		return l.all, nil
+	}
+	all, err := l.Store.Claims()
+	if err != nil {
+		return nil, err
+	}
+	l.all, l.allAt = all, now
+	return all, nil
 }
 
 // Ask answers from the present state of the store.
