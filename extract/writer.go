@@ -195,7 +195,7 @@ func (w *writer) attribution(a *claim.Attribution) *graph.Attribution {
 	source := w.node(a.Source)
 	if index, known := w.owner[word{a.Source.Tree, a.Source.Head}]; !known || !w.entities[index].Named {
 		source = graph.Node{Name: a.Source.Text}
-		if known && w.isPronoun(a.Source) && !w.isNamedIn(index, a.Source.Tree) {
+		if known && w.isPronoun(a.Source) && !(strings.EqualFold(a.Source.Text, "it") && w.isNamedIn(index, a.Source.Tree)) {
 			source.Name = w.entities[index].Name
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // clause is one predication: a verb, or a nominal with a copula, and what it governs, its
@@ -56,7 +57,7 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" || s.isHyphenated(i) || strings.HasPrefix(s.form(i), "#") || strings.HasPrefix(s.form(i), "@") {
+	if s.upos(i) != "VERB" || s.isHyphenated(i) || strings.HasPrefix(s.form(i), "#") || strings.HasPrefix(s.form(i), "@") || strings.IndexFunc(s.form(i), unicode.IsLetter) < 0 {
 		return false
 	}
 	first := s.first(i)
@@ -75,7 +76,7 @@ func (s *sentence) isHyphenated(i int) bool {
 
 // isHyphenatedGerund tells "fact-finding" of "paused fact-finding", which is what was paused.
 func (s *sentence) isHyphenatedGerund(i int) bool {
-	return s.tag(i) == "VBG" && s.form(i-1) == "-" && s.upos(i-2) == "NOUN" && s.is(i, "xcomp", "ccomp") && !s.has(i, "nsubj", "aux", "cop", "mark")
+	return s.tag(i) == "VBG" && s.form(i-1) == "-" && s.upos(i-2) == "NOUN" && s.is(i, "xcomp", "ccomp", "obj") && !s.has(i, "nsubj", "aux", "cop", "mark")
 }
 
 // isUnreal tells a clause that a negated noun governs: "no evidence that it works".
@@ -155,6 +156,9 @@ func (s *sentence) complex(head int) []int {
 // objects are the direct objects, one for each conjunct.
 func (c clause) objects() []Phrase {
 	if o := c.child(c.head, "obj"); o != none {
+		if c.isHyphenatedGerund(o) {
+			return []Phrase{c.phrase(o, c.fill(c.subtree(o, nil)))}
+		}
 		return c.participants(o, objectWords)
 	}
 	if o := c.child(c.head, "iobj"); o != none {

@@ -74,7 +74,7 @@ func (s *sentence) mendInversion(i int) {
 	}
 	condition := s.predicateAfter(i+1, func(p, subject int) bool { return s.leftmost(subject) == i+1 })
 	main := s.predicateAfter(condition+1, func(p, subject int) bool { return subject > condition && s.hasModal(p) })
-	if condition == none || main == none || s.is(condition, "advcl") && s.above(condition) == main {
+	if condition == none || main == none || s.is(condition, "advcl") && s.above(condition) == main && s.above(i) == condition {
 		return
 	}
 	s.rearrange(func() {
@@ -114,4 +114,26 @@ func (s *sentence) mendProvided(i int) {
 		s.words[clause].Head, s.words[clause].Relation = main, "advcl"
 		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = clause, "mark", "SCONJ"
 	})
+}
+
+// mendWereTo makes "were the bank to fail" the condition of the clause after it, where bank and verb were taken for
+// a noun and its infinitive.
+func (s *sentence) mendWereTo(i int) {
+	main := s.above(i)
+	if i > 0 || s.form(i) != "were" || s.asks(s.root()) || main < 0 {
+		return
+	}
+	for _, noun := range s.children(main, "nsubj") {
+		x := s.child(noun, "acl")
+		if s.leftmost(noun) != i+1 || x == none || !s.isInfinitive(x) || len(s.children(main, "nsubj")) < 2 || !s.hasModal(main) {
+			continue
+		}
+		s.rearrange(func() {
+			s.words[x].Head, s.words[x].Relation = main, "advcl"
+			s.words[noun].Head = x
+			s.words[i].Head, s.words[i].Relation = x, "aux"
+			s.words[s.child(x, "mark")].Relation = "aux"
+		})
+		return
+	}
 }

@@ -132,8 +132,21 @@ func (c clause) isQuestion() bool { return c.asks(c.first(c.verbs[0])) }
 // asks tells the main clause of a sentence that ends in a question mark.
 func (s *sentence) asks(i int) bool {
 	last := len(s.words) - 1
-	asks := s.words[last].Text == "?" || last > 0 && s.words[last-1].Text == "?"
-	return asks && s.is(i, "root", "parataxis")
+	if last > 0 && s.words[last].Text != "?" {
+		last--
+	}
+	return s.words[last].Text == "?" && s.is(i, "root", "parataxis") && !s.isQuotedBeside(last, i)
+}
+
+// isQuotedBeside tells a mark inside a quotation that opens after i: "He asked examiners: “Is it red?”".
+func (s *sentence) isQuotedBeside(mark, i int) bool {
+	open := 0
+	for j := i + 1; j < mark; j++ {
+		if s.isQuotationMark(j) {
+			open++
+		}
+	}
+	return open%2 == 1 && (mark == len(s.words)-1 || s.isQuotationMark(mark+1))
 }
 
 // asksWhether tells an indirect question that "whether" or "if" opens.

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // gapped reads "Maria bought a house and Peter a boat": a conjunct of a verb with an orphan beside it
 // repeats the verb (Universal Dependencies: orphan).
@@ -56,4 +59,27 @@ func (c clause) gappedClaim(p Predicate, object int, orphans []int) Claim {
 // isRespective tells "Anna and Carl won gold and silver, respectively", where each does one thing.
 func (c clause) isRespective(objects []Phrase) bool {
 	return len(objects) == len(c.subjects) && slices.ContainsFunc(c.children(c.head, "advmod"), func(a int) bool { return c.form(a) == "respectively" })
+}
+
+// mendGapping makes "Peter" of "Maria bought a house and Peter a boat" a second subject where it was taken for
+// a second thing bought.
+func (s *sentence) mendGapping(i int) {
+	thing := s.above(i)
+	verb := s.above(thing)
+	if !s.bears(i, "conj") || !s.bears(thing, "obj") || !s.has(i, "cc") || thing < verb || s.upos(verb) != "VERB" {
+		return
+	}
+	second := none
+	for _, o := range append(slices.Clone(s.children(verb, "obj")), s.children(i, "appos")...) {
+		if o > i && s.leftmost(o) == s.rightmostBefore(i, o)+1 && (s.above(o) == verb || s.isPlural(i) && strings.HasSuffix(s.words[o].Name, "LOC")) {
+			second = o
+		}
+	}
+	if second == none {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head = verb
+		s.words[second].Head, s.words[second].Relation = i, "orphan"
+	})
 }

@@ -58,6 +58,9 @@ func (s *sentence) isWithout(i int) bool {
 	if s.form(i) == "rather" && s.form(i+1) == "than" && s.has(i, "fixed") && s.upos(s.above(i)) == "VERB" {
 		return i < s.above(i) && s.tag(s.above(i)) != "VBD"
 	}
+	if s.form(i) == "far" && s.form(i+1) == "from" && s.has(i, "fixed") {
+		return s.bears(i, "mark") && s.isParticipial(s.above(i))
+	}
 	if s.form(i) == "instead" && s.has(i, "fixed") && s.bears(i, "advmod") {
 		return s.isParticipial(s.above(i))
 	}

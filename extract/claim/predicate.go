@@ -108,7 +108,7 @@ func (c clause) finite(v int, g group) string {
 		return "did_not_" + base
 	case g.negative:
 		return "does_not_" + base
-	case g.past && c.tag(v) == "VBD":
+	case g.past && (c.tag(v) == "VBD" || c.tag(v) == "VBN" && strings.HasSuffix(c.form(v), "ed")):
 		return c.form(v)
 	case g.past:
 		return past(base)

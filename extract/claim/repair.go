@@ -6,8 +6,11 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
+	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject)
+	s.mendEach((*sentence).mendIf, (*sentence).mendThatLater, (*sentence).mendSaidConjunct, (*sentence).mendAccused, (*sentence).mendFarFrom, (*sentence).mendExistentialContent,
+		(*sentence).mendWereTo, (*sentence).mendGapping, (*sentence).mendNominalClause, (*sentence).mendConjunctObject, (*sentence).mendMore, (*sentence).mendDayBefore)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
 		(*sentence).mendDeepContent, (*sentence).mendSaidAside, (*sentence).mendSaidSource, (*sentence).mendReducedAside, (*sentence).mendClauseInPhrase,
@@ -17,7 +20,7 @@ func (s *sentence) repair() {
 		(*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
-		(*sentence).mendListedVerb, (*sentence).mendFinitePast, (*sentence).mendWho, (*sentence).mendWhich, (*sentence).mendNaming,
+		(*sentence).mendListedVerb, (*sentence).mendFinitePast, (*sentence).mendWho, (*sentence).mendWhoOfPlace, (*sentence).mendDepicted, (*sentence).mendWhich, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
 		(*sentence).mendAgent, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendSaidWhen, (*sentence).mendTold,
 	)

@@ -186,7 +186,10 @@ func (s *sentence) mendWhether(i int) {
 		s.words[above].Relation = "csubj"
 		return
 	}
-	for _, c := range s.children(above, "advcl", "csubj") {
+	for _, c := range s.children(above, "advcl", "csubj", "nsubj") {
+		if s.is(c, "nsubj") && s.upos(c) != "VERB" {
+			continue
+		}
 		if c > i && c < above && s.leftmostBut(c, i) == i+1 && s.has(c, "nsubj", "csubj") {
 			s.move(i, c, "mark")
 			s.words[c].Relation = "csubj"

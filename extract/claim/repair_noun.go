@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -103,4 +104,60 @@ func (s *sentence) nominalEndingAt(end int) int {
 		i = s.above(i)
 	}
 	return i
+}
+
+//go:embed words/prepositions.txt
+var prepositionsText string
+
+// prepositions are all that can stand before a noun as one, and what taggers rightly or wrongly make of
+// dates, names and abbreviations.
+var prepositions = wordSet(prepositionsText)
+
+// mendFalsePreposition makes "hostage" of "freed 12 hostage takers" a noun where it was taken for a
+// preposition, of which there are no new ones.
+func (s *sentence) mendFalsePreposition(i int) {
+	noun := s.above(i)
+	if s.upos(i) != "ADP" || !s.bears(i, "case") || noun != i+1 || prepositions[s.form(i)] || s.word(i).Text != s.form(i) || s.has(i, "fixed") || strings.HasSuffix(s.form(i), "ing") {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Relation = "NOUN", "NN", "compound"
+	if verb := s.above(noun); s.bears(noun, "obl") && noun > verb && s.upos(verb) == "VERB" && !s.has(verb, "obj") && !s.isPassiveForm(verb) && !s.has(noun, "case") && !s.isTime(noun) {
+		s.words[noun].Relation = "obj"
+	}
+}
+
+// mendNominalClause makes "sharing" of "the ban on file sharing", hung as a clause, a modifier, and gives a bare verb
+// that was coordinated with it to the verb above.
+func (s *sentence) mendNominalClause(i int) {
+	noun := s.above(i)
+	if s.upos(i) != "NOUN" || !s.bears(i, "acl") || !s.isNominal(noun) || !s.has(i, "case") || s.has(i, "cop", "nsubj", "mark") {
+		return
+	}
+	s.words[i].Relation = "nmod"
+	for _, c := range s.children(i, "conj") {
+		if s.upos(c) == "VERB" && s.tag(c) == "VB" && s.upos(s.above(noun)) == "VERB" && s.tag(s.above(noun)) == "VB" {
+			s.move(c, s.above(noun), "conj")
+		}
+	}
+}
+
+// mendMore makes the number of "saved 200 more" count what was saved.
+func (s *sentence) mendMore(i int) {
+	more := i + 1
+	if s.upos(i) == "NUM" && s.is(i, "obl") && s.above(i) == more && s.form(more) == "more" && s.is(more, "obj", "nsubj") {
+		s.words[i].Relation = "nummod"
+	}
+}
+
+// mendDayBefore gives "Yesterday" of "Yesterday Holm received a letter" to the verb: it is no title.
+func (s *sentence) mendDayBefore(i int) {
+	if !s.bears(i, "nmod:desc") || !s.isTime(i) || i > s.above(i) || s.isRoleNoun(i) {
+		return
+	}
+	for v := s.above(i); v >= 0; v = s.above(v) {
+		if s.isPredicate(v) {
+			s.move(i, v, "obl:unmarked")
+			return
+		}
+	}
 }

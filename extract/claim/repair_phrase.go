@@ -122,6 +122,9 @@ func (s *sentence) mendInfinitive(i int) {
 			return
 		}
 	}
+	if noun := s.nominalEndingAt(s.leftmost(i) - 1); noun > verb && intentions[s.lemma(noun)] != "" && s.within(noun, verb) {
+		s.move(i, noun, "acl")
+	}
 }
 
 // mendAgent hangs "by the navy" of "was turned to Malaysia by the navy" on the passive.

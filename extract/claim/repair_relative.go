@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // mendWho hangs "who fled Chile" of "gave it to his mother, who fled Chile" on the person just
 // before it where a thing further up was taken for her.
 func (s *sentence) mendWho(i int) {
@@ -26,4 +28,25 @@ func (s *sentence) mendWhich(i int) {
 	if s.is(i, "nsubj") && s.bears(clause, "ccomp") && s.above(clause) < i {
 		s.words[clause].Relation = "advcl:relcl"
 	}
+}
+
+// mendWhoOfPlace hangs "who had helped him" of "former members of the sect, who had helped him" on the members: a
+// place or body is no "who".
+func (s *sentence) mendWhoOfPlace(i int) {
+	clause := s.above(i)
+	noun := s.above(clause)
+	if s.form(i) != "who" || clause < i || !s.bears(clause, "acl:relcl") || !s.isPlaceOrBody(noun) {
+		return
+	}
+	for s.is(noun, "nmod", "conj") && s.isPlaceOrBody(noun) {
+		noun = s.above(noun)
+	}
+	if noun >= 0 && noun < i && s.upos(noun) == "NOUN" && (s.isPlural(noun) || s.isRoleNoun(noun)) {
+		s.move(clause, noun, "acl:relcl")
+	}
+}
+
+func (s *sentence) isPlaceOrBody(i int) bool {
+	name := s.word(i).Name
+	return strings.HasSuffix(name, "-LOC") || strings.HasSuffix(name, "-ORG")
 }

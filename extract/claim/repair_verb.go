@@ -9,11 +9,14 @@ import (
 // infinitive, "to" and a hyphenated word before a noun phrase are one.
 func (s *sentence) mendHyphenatedVerb(i int) {
 	to, outer := i-3, i-4
-	if outer < 0 || s.form(to) != "to" || s.form(i-1) != "-" || s.upos(i) != "NOUN" || s.upos(outer) != "VERB" || !s.takesInfinitive(outer) {
+	if outer < 0 || s.form(to) != "to" || s.form(i-1) != "-" || s.upos(i) != "NOUN" && s.tag(i) != "VB" || s.upos(outer) != "VERB" || !s.takesInfinitive(outer) {
 		return
 	}
 	s.rearrange(func() {
-		object := s.objectOfHyphenated(i, outer)
+		object := none
+		if s.upos(i) == "NOUN" || s.above(i) != outer {
+			object = s.objectOfHyphenated(i, outer)
+		}
 		s.words[i].Head, s.words[i].Relation = outer, "xcomp"
 		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i-2)+"-"+s.form(i)
 		s.words[to].Head, s.words[to].Relation, s.words[to].UPOS, s.words[to].XPOS = i, "mark", "PART", "TO"
@@ -21,6 +24,11 @@ func (s *sentence) mendHyphenatedVerb(i int) {
 		s.words[i-2].Relation = "compound"
 		if object != none {
 			s.words[object].Head, s.words[object].Relation = i, "obj"
+		}
+		for _, c := range s.dependents(outer) {
+			if s.bears(c, "advcl") && c > i && s.form(s.child(c, "mark", "case")) == "into" {
+				s.words[c].Head = i
+			}
 		}
 	})
 }

@@ -97,10 +97,16 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) {
 		return above, true
 	}
-	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") || s.agentOf(i) != none) {
+	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") && !s.isSeenAs(i) || s.agentOf(i) != none) {
 		return above, true
 	}
 	return s.spokenAfter(i), false
+}
+
+// isSeenAs tells "as the pause was seen as a threat", which says something of its own.
+func (s *sentence) isSeenAs(i int) bool {
+	subject := s.child(i, "nsubj")
+	return s.isPassiveForm(i) && subject != none && s.form(subject) != "it"
 }
 
 // hasOwnContent tells a verb of saying that has its content below it.
@@ -118,7 +124,7 @@ func (s *sentence) reportedComplement(i int) int {
 	for _, c := range s.dependents(i) {
 		mark := s.child(c, "mark", "case")
 		switch {
-		case accuses && s.is(c, "advcl", "xcomp") && s.tag(c) == "VBG" && slices.Contains([]string{"of", "with", "for"}, s.form(mark)):
+		case accuses && s.is(c, "advcl", "xcomp") && s.isGerund(c) && slices.Contains([]string{"of", "with", "for"}, s.form(mark)):
 			return c
 		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
 			return c
@@ -149,7 +155,7 @@ var clearing = []string{"clear", "acquit", "absolve", "exonerate"}
 func (s *sentence) isAccused(i int) bool {
 	above := s.above(i)
 	cleared := slices.Contains(clearing, s.lemma(above))
-	return s.is(i, "advcl", "xcomp") && s.tag(i) == "VBG" && s.has(i, "mark", "case") && (cleared || slices.Contains(accusing, s.lemma(above)))
+	return s.is(i, "advcl", "xcomp") && s.isGerund(i) && s.has(i, "mark", "case") && (cleared || slices.Contains(accusing, s.lemma(above)))
 }
 
 // spokenAfter is a clause set beside a verb of saying after a colon or in quotation marks.

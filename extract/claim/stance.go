@@ -111,13 +111,13 @@ func (s *sentence) isGuessed(i int) bool {
 // "could save money by closing schools", which are no more of a fact than what they hang on.
 func (s *sentence) isConsequence(i int) bool {
 	above := s.above(i)
-	if s.tag(i) != "VBG" || !s.bears(i, "advcl") || above < 0 || s.has(i, "aux", "nsubj") || s.isCue(i) {
+	if s.tag(i) != "VBG" || !s.bears(i, "advcl") || above < 0 || s.has(i, "aux", "nsubj") || s.isCue(i) && (s.has(i, "ccomp") || s.opener(i) != none) {
 		return false
 	}
 	switch s.form(s.opener(i)) {
 	case "":
 		return above < i
-	case "by", "while", "before", "after":
+	case "by", "while", "before", "after", "in", "into":
 		return true
 	}
 	return false
@@ -170,7 +170,7 @@ func (s *sentence) inherited(i int) stance {
 	switch {
 	case c.isAttempt() && c.lemma(c.verbs[0]) == "agree":
 		return toCome
-	case c.isAttempt() && s.isPrevented(i):
+	case c.isAttempt() && (s.isPrevented(i) || s.form(s.opener(i)) == "into"):
 		return may
 	}
 	return holds

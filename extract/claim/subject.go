@@ -148,7 +148,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 			if s.isMerged(above) {
 				return nil
 			}
-			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.tag(i) == "VBG" {
+			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.isGerund(i) {
 				return s.participants(object, subjectWords)
 			}
 			if s.form(mark) == "as" {
@@ -197,7 +197,7 @@ func (s *sentence) participants(i, max int) []Phrase {
 	}
 	var all []Phrase
 	for _, j := range s.conjuncts(i) {
-		if j != i && (s.upos(j) == "VERB" && s.isNominal(i) || s.isExcluded(j)) {
+		if j != i && (s.upos(j) == "VERB" && s.isNominal(i) || s.isExcluded(j) || s.hasOtherRole(j, i)) {
 			continue
 		}
 		if p, ok := s.participant(j, max); ok {
@@ -205,6 +205,11 @@ func (s *sentence) participants(i, max int) []Phrase {
 		}
 	}
 	return all
+}
+
+// hasOtherRole tells the conjunct of "by the navy and then toward Peru", whose preposition is another.
+func (s *sentence) hasOtherRole(j, i int) bool {
+	return s.has(j, "case") && s.has(i, "case") && s.child(j, "case") < j && s.role(j) != s.role(i)
 }
 
 func (s *sentence) participant(i, max int) (Phrase, bool) {

@@ -1,0 +1,86 @@
+package claim
+
+import "slices"
+
+// mendIf makes "if the pilot survived" of "nobody knows if the pilot survived" what is not known.
+func (s *sentence) mendIf(i int) {
+	clause := s.above(i)
+	verb := s.above(clause)
+	if s.form(i) != "if" || !s.bears(i, "mark") || !s.bears(clause, "advcl") || verb != i-1 || !slices.Contains(wondering, s.lemma(verb)) || s.has(verb, "obj", "ccomp") {
+		return
+	}
+	s.words[clause].Relation = "ccomp"
+}
+
+// wondering are verbs just after which "if" opens a question.
+var wondering = []string{"know", "wonder", "ask", "see", "determine", "doubt", "check", "question", "discover", "learn", "verify"}
+
+// mendThatLater reads "said later on that the firm is closing", where "that" was taken for an article.
+func (s *sentence) mendThatLater(i int) {
+	clause := s.above(i)
+	subject := s.child(clause, "nsubj")
+	verb := s.above(clause)
+	if s.form(i) != "that" || !s.is(i, "det") || subject < i || !s.bears(clause, "ccomp") || !s.isCue(verb) || verb > i || s.has(clause, "mark") {
+		return
+	}
+	s.rearrange(func() {
+		for _, c := range s.dependents(clause) {
+			if c < i && c > verb {
+				s.words[c].Head, s.words[c].Relation = verb, "advmod"
+			}
+		}
+		s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = "mark", "SCONJ", "IN"
+	})
+}
+
+// mendSaidConjunct gives "but stated he would return" of "He admitted that his visit was brief but stated he would
+// return" to who admitted it: a visit states nothing.
+func (s *sentence) mendSaidConjunct(i int) {
+	first := s.above(i)
+	outer := s.above(first)
+	subject := s.ownSubject(first)
+	if !s.bears(i, "conj") || !s.bears(first, "ccomp") || !s.isCue(i) || s.isWeakCue(i) || !s.has(i, "ccomp") || s.has(i, "nsubj", "mark", "aux") || !s.isCue(outer) || outer > first || s.tag(i) != s.tag(outer) {
+		return
+	}
+	if subject == none || s.upos(subject) != "NOUN" || s.isRoleNoun(subject) || !s.has(first, "cop") {
+		return
+	}
+	s.move(i, outer, "conj")
+}
+
+// mendAccused makes "of lying", hung on "accused" as a phrase or as a bare complement, what somebody is accused of.
+func (s *sentence) mendAccused(i int) {
+	verb, opener := s.above(i), s.child(i, "case", "mark")
+	if !s.isGerund(i) || opener == none || opener > i || !slices.Contains(accusing, s.lemma(verb)) || !s.is(i, "xcomp", "obl", "advcl") || !slices.Contains([]string{"of", "with", "for"}, s.form(opener)) {
+		return
+	}
+	s.words[i].Relation, s.words[opener].Relation = "advcl", "mark"
+}
+
+// isGerund tells "lying" and "having lied".
+func (s *sentence) isGerund(i int) bool {
+	return s.tag(i) == "VBG" || s.tag(i) == "VBN" && slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.tag(a) == "VBG" })
+}
+
+// mendFarFrom makes "far from" open what did not happen: "Far from apologising, he laughed".
+func (s *sentence) mendFarFrom(i int) {
+	gerund, main := i+2, s.above(i)
+	if s.form(i) != "far" || s.form(i+1) != "from" || s.tag(gerund) != "VBG" || s.upos(gerund) != "VERB" || main < gerund || !s.isPredicate(main) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[gerund].Head, s.words[gerund].Relation = main, "advcl"
+		s.words[i].Head, s.words[i].Relation = gerund, "mark"
+		s.words[i+1].Head, s.words[i+1].Relation = i, "fixed"
+	})
+}
+
+// mendExistentialContent hangs "that it would fail" of "there were fears that it would fail" on the fears.
+func (s *sentence) mendExistentialContent(i int) {
+	verb := s.above(i)
+	noun := s.child(verb, "nsubj")
+	if !s.is(i, "advcl", "ccomp") || !s.has(verb, "expl") || noun == none || noun > i || !s.opensWithThat(i) || !s.hasContent(noun) && !slices.Contains(factNouns, s.lemma(noun)) {
+		return
+	}
+	s.move(i, noun, "acl")
+}
