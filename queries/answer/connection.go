@@ -1,6 +1,12 @@
 package answer
 
-import "sayso/graph"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/extract/parse"
+	"sayso/graph"
+)
 
 // connection reads "What is the relationship between A and B?" and "How are A and B connected?"
 func (q *question) connection(root int) []Pattern {
@@ -9,7 +15,7 @@ func (q *question) connection(root int) []Pattern {
 	}
 	var parts []Part
 	for i, w := range q.Words {
-		if w.UPOS == "PROPN" && !q.is(i, "flat", "compound") {
+		if isNamed(w, i) && !q.is(i, "flat", "compound") {
 			parts = append(parts, Part{Term: q.term(i)})
 		}
 	}
@@ -17,6 +23,12 @@ func (q *question) connection(root int) []Pattern {
 		return nil
 	}
 	return []Pattern{{Form: Connect, Weight: 1, Parts: parts, Modality: graph.Asserted}}
+}
+
+// isNamed tells a name by its tag, or by its capital within the sentence: a rare name may be tagged as a noun.
+func isNamed(w parse.Word, i int) bool {
+	first, _ := utf8.DecodeRuneInString(w.Text)
+	return w.UPOS == "PROPN" || w.UPOS == "NOUN" && i > 0 && unicode.IsUpper(first)
 }
 
 func (q *question) asksConnection(root int) bool {
