@@ -34,7 +34,7 @@ func (l *links) Iterate() graph.Scanner {
 
 // Lookup finds the quads behind one result.
 func (l *links) Lookup() graph.Index {
-	return &linksIndex{linksAt{links: l}}
+	return &linksIndex{linksAt: linksAt{links: l}}
 }
 
 // Stats prices the scan for Cayley's planner.
@@ -133,7 +133,11 @@ func (s *linksScanner) Next(ctx context.Context) bool { return s.advance(ctx) }
 // NextPath is false: each quad is a result of its own.
 func (s *linksScanner) NextPath(context.Context) bool { return false }
 
-type linksIndex struct{ linksAt }
+type linksIndex struct {
+	linksAt
+	asked int
+	held  map[node][]link // all that the pattern matches, by result
+}
 
 // Contains goes to the first quad behind a result.
 func (x *linksIndex) Contains(ctx context.Context, ref graph.Ref) bool {
@@ -147,8 +151,37 @@ func (x *linksIndex) Contains(ctx context.Context, ref graph.Ref) bool {
 	if !ok || x.pattern.bound(x.result) && x.pattern[x.result-1] != n {
 		return false
 	}
-	x.scan = newScan(x.view, x.pattern.with(x.result, n))
+	if x.gathered(ctx) {
+		x.scan = &scan{chunk: x.held[n], pages: pages{last: true}}
+	} else {
+		x.scan = newScan(x.view, x.pattern.with(x.result, n))
+	}
 	return x.advance(ctx)
+}
+
+const (
+	fewAsked = 4
+	mostHeld = 1 << 13
+)
+
+// gathered tells whether what the pattern matches is held. It is, unless that is much, once a few results have been
+// asked for to which no index leads: those from a subject to an object are behind all that the subject has.
+func (x *linksIndex) gathered(ctx context.Context) bool {
+	if x.asked++; x.asked != fewAsked || leads(x.pattern.with(x.result, 1)) {
+		return x.held != nil
+	}
+	held := map[node][]link{}
+	s := newScan(x.view, x.pattern)
+	for n := 0; s.next(); n++ {
+		if n == mostHeld || ended(ctx) != nil {
+			return false
+		}
+		held[s.link.at(x.result)] = append(held[s.link.at(x.result)], s.link)
+	}
+	if s.err() == nil {
+		x.held = held
+	}
+	return x.held != nil
 }
 
 // NextPath goes to the next quad behind the same result.

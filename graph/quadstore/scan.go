@@ -108,6 +108,17 @@ func best(p pattern) index {
 	return found
 }
 
+// leads tells whether an index has all that matches p in one range.
+func leads(p pattern) bool {
+	bound := 0
+	for _, n := range p {
+		if n != anything {
+			bound++
+		}
+	}
+	return best(p).depth(p) == bound
+}
+
 func (s *scan) next() bool {
 	for s.at == len(s.chunk) {
 		s.chunk, s.at = s.chunk[:0], 0
