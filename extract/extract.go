@@ -11,6 +11,7 @@ import (
 	"sayso/extract/claim"
 	"sayso/extract/document"
 	"sayso/extract/entity"
+	"sayso/extract/origin"
 	"sayso/extract/parse"
 	"sayso/graph"
 	"sayso/graph/identity"
@@ -40,9 +41,18 @@ func Article(d *document.Document, p Parser, confidence *Confidence) *graph.Arti
 	}
 	w := newWriter(d, trees, claims, entities)
 	a.Claims, a.Entities = w.claims(claims), w.entities
+	a.Sketch = sketch(d)
 	w.standForClaims(a)
 	identity.AddSeated(a, local)
 	return a
+}
+
+func sketch(d *document.Document) string {
+	paragraphs := make([]string, len(d.Blocks))
+	for i, b := range d.Blocks {
+		paragraphs[i] = d.Text[b.Start:b.End]
+	}
+	return origin.Sketch(paragraphs...)
 }
 
 // Trees splits a document into sentences and parses each.

@@ -13,7 +13,7 @@ import (
 
 // rules are the sources of all that decides what an article says.
 //
-//go:embed *.go document claim entity timex parse neural tensor
+//go:embed *.go document claim entity origin timex parse neural tensor
 var rules embed.FS
 
 // Version names a model and the rules of this program: what one version has read of an article, it reads again.

@@ -13,6 +13,7 @@ type Article struct {
 	URL       string   `json:"url,omitempty"`
 	Language  string   `json:"language,omitempty"`
 	SHA256    string   `json:"sha256"` // of its text, in hex
+	Sketch    string   `json:"-"`      // of its words, by which near-copies are known; stands beside the graph
 	Claims    []Claim  `json:"claims"`
 	Entities  []Entity `json:"entities"`
 }

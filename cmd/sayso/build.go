@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/extract/origin"
 	"sayso/graph/store"
 )
 
@@ -61,6 +62,7 @@ read again by those of this program, and what changes is told.`,
 			tally, err := p.buildInto(c.Context(), s, found)
 			if tally != nil {
 				p.say("%s", tally)
+				err = errors.Join(err, p.tellOrigins(s))
 			}
 			return errors.Join(err, s.Close())
 		},
@@ -69,6 +71,21 @@ read again by those of this program, and what changes is told.`,
 	c.Flags().BoolVar(&refresh, "refresh", false, "read the articles of the store again where the model or the rules have changed")
 	c.Flags().BoolVar(&dry, "dry-run", false, "with --refresh, print what would change, and change nothing")
 	return c
+}
+
+// tellOrigins says how many reports the articles of a store are.
+func (p *program) tellOrigins(s *store.Store) error {
+	articles, err := s.Articles()
+	if err != nil || len(articles) < 2 {
+		return err
+	}
+	sketches := map[string]string{}
+	for _, a := range articles {
+		sketches[a.ID] = a.Sketch
+	}
+	origins := origin.Cluster(sketches)
+	p.say("the graph holds %s, %s", count(len(origins), "article"), count(origin.Count(origins), "independent origin"))
+	return nil
 }
 
 // tally counts what a build did.

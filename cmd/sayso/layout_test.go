@@ -30,6 +30,7 @@ var packages = []string{
 	"extract/parse",
 	"extract/claim",
 	"extract/entity",
+	"extract/origin",
 	"extract",
 	"extract/eval",
 	"queries",

@@ -32,6 +32,13 @@ func (s *Store) Articles() (articles []graph.Article, err error) {
 			quads = append(quads, some...)
 		}
 		articles = graph.Articles(quads)
+		for i := range articles {
+			known, err := r.reading(articles[i].ID)
+			if err != nil {
+				return err
+			}
+			articles[i].Sketch = known.Sketch
+		}
 		return nil
 	})
 	return articles, err

@@ -24,6 +24,7 @@ type Reading struct {
 	Loaded time.Time `json:"loaded"` // when the article was added or last changed
 	Stamp  string    `json:"stamp,omitempty"`
 	Input  string    `json:"input,omitempty"` // the SHA-256 of what was read
+	Sketch string    `json:"sketch,omitempty"`
 	Claims int       `json:"-"`
 }
 
@@ -72,7 +73,7 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 	if err != nil {
 		return err
 	}
-	now := Reading{Loaded: was.Loaded, Stamp: x.Stamp}
+	now := Reading{Loaded: was.Loaded, Stamp: x.Stamp, Sketch: x.Article.Sketch}
 	if x.Input != nil {
 		now.Input = Sum(x.Input)
 	}

@@ -34,7 +34,7 @@ func New(claims []graph.Claim, articles []graph.Article) *Graph {
 	g := &Graph{
 		claims: claims, articles: map[string]graph.Article{}, byID: map[graph.Ref]int{}, taking: map[graph.Ref][]int{},
 		verbs: map[string][]int{}, names: map[graph.Ref]graph.Node{}, speaks: map[string]map[graph.Ref]bool{},
-		origins: answer.Origins(claims), kin: answer.NewKinship(),
+		origins: answer.Origins(claims, articles), kin: answer.NewKinship(),
 	}
 	for _, a := range articles {
 		g.articles[a.ID] = a

@@ -61,7 +61,7 @@ func NewAsker(g Graph, p Parser) (*Asker, error) {
 	}
 	a := &Asker{graph: g, parser: p, articles: map[string]graph.Article{}, claims: map[string]int{}}
 	var origins sync.WaitGroup
-	origins.Go(func() { a.origins = Origins(claims) })
+	origins.Go(func() { a.origins = Origins(claims, articles) })
 	a.words = newVocabulary(claims, articles, NewKinship())
 	origins.Wait()
 	a.words.entityType = func(ref graph.Ref) graph.Type {

@@ -27,7 +27,7 @@ func TestOriginsJoinCopies(t *testing.T) {
 		}
 	}
 	want := map[string]string{"a": "a", "b": "a", "c": "c", "d": "d"}
-	if diff := cmp.Diff(want, Origins(claims)); diff != "" {
+	if diff := cmp.Diff(want, Origins(claims, nil)); diff != "" {
 		t.Error(diff)
 	}
 }
