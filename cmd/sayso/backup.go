@@ -29,8 +29,13 @@ Another process may have the store and write to it: it is asked for the backup, 
 		Args: exactly("a FILE or FOLDER"),
 		RunE: func(c *cobra.Command, args []string) error {
 			name := args[0]
-			if info, err := os.Stat(name); err == nil && info.IsDir() {
+			info, err := os.Stat(name)
+			switch {
+			case err != nil:
+			case info.IsDir():
 				name = filepath.Join(name, "sayso-"+time.Now().UTC().Format("20060102T150405Z")+".backup")
+			case !info.Mode().IsRegular():
+				return usage(fmt.Errorf("%s is no regular file: a backup would take its place", name))
 			}
 			held, size, err := p.backupTo(c.Context(), name)
 			if err == nil {

@@ -99,6 +99,10 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 		return err
 	}
 	changed, err := b.store.AddExtracts(ctx, extracts)
+	if err != nil {
+		b.tally.changed += changed
+		return err
+	}
 	b.tally.read += len(extracts)
 	b.tally.changed += changed
 	b.tally.unchanged += len(extracts) - changed

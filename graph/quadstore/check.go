@@ -6,11 +6,14 @@ import (
 	"fmt"
 )
 
-// Check reads every index and every value, and returns what does not fit together; err is for what it could not read.
+// Check reads every file, every index and every value, and returns what does not fit together; err is for what it could not read.
 func (v *view) Check(ctx context.Context) (faults []string, err error) {
 	m, err := v.meta()
 	if err != nil {
 		return nil, err
+	}
+	if err := v.qs.engine.checkFiles(ctx); err != nil {
+		return nil, v.qs.damaged(err)
 	}
 	values, faults, err := v.checkValues(ctx, m)
 	if err != nil {

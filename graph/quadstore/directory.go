@@ -47,6 +47,12 @@ func Exists(dir string) bool {
 	return err == nil
 }
 
+// remains tells a store that has lost the file by which Exists knows it.
+func remains(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, committedFile))
+	return err == nil
+}
+
 // lock takes hold of dir, or says who has it, and checks that it holds a store that we can read, or nothing.
 func lock(dir string) (*directory, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -70,6 +76,9 @@ func lock(dir string) (*directory, error) {
 
 func checkFormat(dir string) error {
 	b, err := os.ReadFile(filepath.Join(dir, formatFile))
+	if errors.Is(err, fs.ErrNotExist) && remains(dir) {
+		return &CorruptError{File: filepath.Join(dir, formatFile), Remedy: remedy, Err: fs.ErrNotExist}
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return checkEmpty(dir)
 	}
@@ -166,13 +175,27 @@ func (d *directory) committed(version uint64) {
 	d.count.WriteAt(binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b)), 0)
 }
 
+// begin notes the first number for good, so that no crash leaves a note of zeros.
+func (d *directory) begin(version uint64) error {
+	d.committed(version)
+	return d.count.Sync()
+}
+
 // checkCommitted finds commits that were durable once and are gone: Pebble
 // takes damage at the end of its log for a commit that was cut short.
 func (d *directory) checkCommitted(version uint64) error {
-	b := make([]byte, 12)
-	if _, err := d.count.ReadAt(b, 0); err != nil || binary.BigEndian.Uint32(b[8:]) != crc32.ChecksumIEEE(b[:8]) {
-		d.committed(version)
-		return nil
+	b := make([]byte, 13)
+	n, err := d.count.ReadAt(b, 0)
+	if n == 0 && err == io.EOF {
+		return d.begin(version)
+	}
+	if n != 12 || binary.BigEndian.Uint32(b[8:]) != crc32.ChecksumIEEE(b[:8]) {
+		name := d.file(committedFile)
+		return &CorruptError{
+			File:   name,
+			Remedy: fmt.Sprintf("delete it and call sayso verify; if that finds nothing, only the number of the last commit is lost, or else %s", remedy),
+			Err:    errors.New("not the number of a commit"),
+		}
 	}
 	noted := binary.BigEndian.Uint64(b)
 	if noted <= version {
@@ -188,10 +211,15 @@ func (d *directory) checkCommitted(version uint64) error {
 // damage is what an error of opening says of the directory.
 func (d *directory) damage(err error) error {
 	var corrupt *CorruptError
-	if errors.As(err, &corrupt) || !pebble.IsCorruptionError(err) {
+	if errors.As(err, &corrupt) || !pebble.IsCorruptionError(err) && !incomplete(err) {
 		return err
 	}
 	return &CorruptError{File: d.path, Remedy: remedy, Err: err}
+}
+
+// incomplete tells a file that is gone or cut short: Pebble does not mark those as damage.
+func incomplete(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, pebble.ErrDBNotPristine) || strings.Contains(err.Error(), "object size mismatch")
 }
 
 // sweep removes what a load left that was cut short.

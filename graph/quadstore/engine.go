@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"context"
 	"errors"
 )
 
@@ -18,6 +19,8 @@ type engine interface {
 	load(held []byte, runs []stream, meta func() []byte) error
 	// estimate is about how many keys part has, where whole, which it is of, has n.
 	estimate(part, whole span, n int64) (int64, error)
+	// checkFiles reads what is kept where keys alone would not show damage.
+	checkFiles(context.Context) error
 	// usage is the number of bytes that all takes.
 	usage() uint64
 	// damage tells damage from other errors, and where it is.

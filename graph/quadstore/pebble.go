@@ -18,14 +18,21 @@ type pebbleEngine struct {
 	db   *pebble.DB
 	dir  string
 	opts *pebble.Options
+	room *room
 }
 
 func openPebble(dir string, o *pebble.Options) (*pebbleEngine, error) {
-	db, err := pebble.Open(dir, o)
+	left := newRoom()
+	o.FS = roomFS{o.FS, left}
+	var db *pebble.DB
+	err := left.write(func() (err error) {
+		db, err = pebble.Open(dir, o)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	return &pebbleEngine{pebbleState: &pebbleState{from: db}, db: db, dir: dir, opts: o}, nil
+	return &pebbleEngine{pebbleState: &pebbleState{from: db}, db: db, dir: dir, opts: o, room: left}, nil
 }
 
 func options(fs vfs.FS) *pebble.Options {
@@ -49,24 +56,13 @@ func (e *pebbleEngine) snapshot() (state, error) {
 	return &pebbleState{from: e.db.NewSnapshot()}, nil
 }
 
-// commit makes a batch durable. Pebble gives up on a failed commit with a panic and takes no
-// other one after it.
-func (e *pebbleEngine) commit(_ []byte, fill func(writable) error) (err error) {
+// commit makes a batch durable. After one that fails there is no other.
+func (e *pebbleEngine) commit(_ []byte, fill func(writable) error) error {
 	b := e.db.NewBatch()
-	defer b.Close()
 	if err := fill(pebbleBatch{b}); err != nil {
-		return err
+		return errors.Join(err, b.Close())
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			cause, ok := p.(error)
-			if !ok {
-				panic(p)
-			}
-			err = fmt.Errorf("%w: %w", cause, errLost)
-		}
-	}()
-	err = b.Commit(pebble.Sync)
+	err := e.room.write(func() error { return errors.Join(b.Commit(pebble.Sync), b.Close()) })
 	e.renew()
 	return err
 }
@@ -106,7 +102,10 @@ func (e *pebbleEngine) damage(err error) (file string, damaged bool) {
 
 func (e *pebbleEngine) close() error {
 	e.renew()
-	return e.db.Close()
+	if e.room.told.Load() {
+		return nil // once is enough
+	}
+	return e.room.write(e.db.Close)
 }
 
 // pebbleState reads a database or a snapshot of it. Iterators are kept for the next reader

@@ -27,7 +27,7 @@ func (e *pebbleEngine) load(_ []byte, runs []stream, meta func() []byte) error {
 	if err := l.write(func(put func(key, value []byte) error) error { return put([]byte{metaKey}, meta()) }); err != nil {
 		return err
 	}
-	err := e.db.Ingest(context.Background(), l.names)
+	err := e.room.write(func() error { return e.db.Ingest(context.Background(), l.names) })
 	e.renew()
 	return err
 }

@@ -73,7 +73,7 @@ func OpenExisting(at string) (*QuadStore, error) {
 	switch {
 	case Remote(at):
 		return openPostgres(at, false)
-	case !Exists(at):
+	case !Exists(at) && !remains(at):
 		return nil, ErrNoStore
 	}
 	return openDirectory(at)

@@ -1,0 +1,8 @@
+//go:build long
+
+package quadstore
+
+const (
+	harms      = 1000
+	fullPoints = 100
+)

@@ -1,0 +1,9 @@
+//go:build !long
+
+package quadstore
+
+// As many harms as a short test does, and as many points at which the disk is full.
+const (
+	harms      = 60
+	fullPoints = 12
+)
