@@ -2,4 +2,7 @@
 
 package main
 
-const diskStep = 29 // 100 sizes
+const (
+	diskStep  = 29 // 100 sizes
+	mutations = 10_000
+)

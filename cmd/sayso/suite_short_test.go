@@ -3,4 +3,7 @@
 package main
 
 // diskStep is by how many kilobytes disks differ that a build is tried on.
-const diskStep = 1450
+const (
+	diskStep  = 1450
+	mutations = 52
+)
