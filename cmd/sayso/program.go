@@ -97,6 +97,9 @@ func defaultStore() string {
 // open opens the store that is there already.
 func (p *program) open() (*store.Store, error) {
 	s, err := store.OpenExisting(p.dir)
+	if err == store.ErrNoStore {
+		return nil, fmt.Errorf("open %s: %w; sayso build PATH… makes one", p.dir, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", p.dir, err)
 	}

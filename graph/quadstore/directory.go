@@ -56,7 +56,7 @@ func remains(dir string) bool {
 // lock takes hold of dir, or says who has it, and checks that it holds a store that we can read, or nothing.
 func lock(dir string) (*directory, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, err
 	}
 	if err := checkFormat(dir); err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func lock(dir string) (*directory, error) {
 	d.lock = held
 	if err := d.occupy(); err != nil {
 		d.release()
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, err
 	}
 	return d, nil
 }
@@ -83,7 +83,7 @@ func checkFormat(dir string) error {
 		return checkEmpty(dir)
 	}
 	if err != nil {
-		return fmt.Errorf("open store: %w", err)
+		return err
 	}
 	found, err := strconv.Atoi(strings.TrimSpace(string(b)))
 	if err != nil || found < 1 {
@@ -100,11 +100,11 @@ func checkFormat(dir string) error {
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return fmt.Errorf("open store: %w", err)
+		return err
 	}
 	for _, e := range entries {
 		if !slices.Contains([]string{lockFile, pidFile, newFormatFile, formatFile, decisionsFile}, e.Name()) {
-			return fmt.Errorf("open store: %s is not empty: %w", dir, ErrNoStore)
+			return fmt.Errorf("%s holds other things: %w", dir, ErrNoStore)
 		}
 	}
 	return nil
@@ -149,7 +149,7 @@ func (d *directory) release() error {
 // may be just about to write its number, so it gets half a second.
 func heldBy(dir string, err error) error {
 	if errors.Is(err, fs.ErrPermission) && !isLocked(err) || errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("open store: %w", err)
+		return err
 	}
 	e := &LockedError{Dir: dir}
 	for range 10 {

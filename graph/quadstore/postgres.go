@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"slices"
 	"sync"
@@ -49,21 +50,39 @@ func openPostgres(at string, create bool) (*QuadStore, error) {
 	}
 	config, err := pgxpool.ParseConfig(at)
 	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, err
 	}
 	config.MaxConns = mostSessions
 	config.ConnConfig.RuntimeParams["application_name"] = ourName()
 	pool, err := pgxpool.NewWithConfig(context.Background(), config)
 	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, err
 	}
 	e := &postgresEngine{postgresState: &postgresState{query: pool.Query}, pool: pool, name: at}
 	if err := e.findTable(create); err != nil {
 		pool.Close()
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, told(err)
 	}
 	return on(e)
 }
+
+// told is what a user needs of an error in connecting: the server's own words, or that there is none.
+func told(err error) error {
+	var server *pgconn.PgError
+	var dial *net.OpError
+	switch {
+	case errors.As(err, &server) && server.Code == noDatabase:
+		return fmt.Errorf("%s: %w", server.Message, ErrNoStore)
+	case errors.As(err, &server):
+		return fmt.Errorf("the server says: %w", server)
+	case errors.As(err, &dial):
+		return fmt.Errorf("no server answers: %w", dial)
+	}
+	return err
+}
+
+// noDatabase is PostgreSQL's code where no database has that name.
+const noDatabase = "3D000"
 
 // ourName is how others see this process in the database.
 func ourName() string {

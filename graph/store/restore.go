@@ -29,6 +29,15 @@ var ErrNoBackup = errors.New("not a whole backup")
 // longestPart is what a single quad or key of a backup may take.
 const longestPart = 256 << 20
 
+// existsError is fs.ErrExist with words of its own.
+type existsError struct{ text string }
+
+func (e *existsError) Error() string { return e.text }
+func (e *existsError) Unwrap() error { return fs.ErrExist }
+
+// errCut is what the end of a file comes to before that of the backup.
+var errCut = errors.New("it is cut short")
+
 // keyBatch is how many private keys are restored together.
 const keyBatch = 1000
 
@@ -44,7 +53,7 @@ func Restore(ctx context.Context, r io.Reader, dir string) (held Contents, err e
 	}
 	dir = filepath.Clean(dir)
 	if quadstore.Exists(dir) {
-		return held, fmt.Errorf("%s holds a store already; restore into another folder: %w", dir, fs.ErrExist)
+		return held, &existsError{dir + " holds a store already; restore into another folder"}
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return held, err
@@ -71,7 +80,7 @@ func restoreInto(ctx context.Context, r io.Reader, at string) (held Contents, er
 		return held, err
 	}
 	if s.Version() > 0 {
-		return held, errors.Join(fmt.Errorf("%s holds a store already; restore into another: %w", at, fs.ErrExist), s.Close())
+		return held, errors.Join(&existsError{at + " holds a store already; restore into another database, or schema"}, s.Close())
 	}
 	held, err = s.restore(ctx, r)
 	if err == nil {
@@ -138,7 +147,10 @@ func readBackup(ctx context.Context, r io.Reader, fn func(kind byte, part []byte
 	defer zip.Close()
 	in := &summed{r: bufio.NewReader(zip)}
 	head := make([]byte, len(backupHead))
-	if err := in.full(head); err != nil || string(head) != backupHead {
+	switch err := in.full(head); {
+	case errors.Is(err, errCut):
+		return held, fmt.Errorf("%w: %w", ErrNoBackup, err)
+	case err != nil, string(head) != backupHead:
 		return held, fmt.Errorf("%w: it does not begin as one of this sayso does", ErrNoBackup)
 	}
 	for {
@@ -189,8 +201,11 @@ type summed struct {
 }
 
 func (s *summed) full(p []byte) error {
-	if _, err := io.ReadFull(s.r, p); err != nil {
-		return io.ErrUnexpectedEOF
+	switch _, err := io.ReadFull(s.r, p); {
+	case err == io.EOF, err == io.ErrUnexpectedEOF:
+		return errCut
+	case err != nil:
+		return err
 	}
 	s.sum = crc32.Update(s.sum, crc32.MakeTable(crc32.Castagnoli), p)
 	return nil
