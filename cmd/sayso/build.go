@@ -32,13 +32,12 @@ what it said before. What could not be read is told by "sayso problems".
 With --refresh it reads nothing new: the articles of the store that another model or other rules have read are
 read again by those of this program, and what changes is told.`,
 		Example: `  sayso build data/articles --store ./sayso-data
+  sayso build --dry-run ~/clippings
   sayso build --refresh --dry-run`,
 		Args: func(c *cobra.Command, args []string) error {
 			switch {
 			case refresh && len(args) > 0:
 				return errors.New("build --refresh reads the articles of the store and takes no PATH; see: sayso build --help")
-			case dry && !refresh:
-				return errors.New("build --dry-run goes with --refresh; see: sayso build --help")
 			case refresh:
 				return nil
 			}
@@ -51,6 +50,9 @@ read again by those of this program, and what changes is told.`,
 			found, err := p.sources(args, date)
 			if err != nil {
 				return err
+			}
+			if dry {
+				return p.dryRun(c.Context(), found)
 			}
 			s, err := store.Open(p.dir)
 			if err != nil {
@@ -69,7 +71,7 @@ read again by those of this program, and what changes is told.`,
 	}
 	c.Flags().StringVar(&date, "date", "", "publication date of articles that name none (2025-03-12)")
 	c.Flags().BoolVar(&refresh, "refresh", false, "read the articles of the store again where the model or the rules have changed")
-	c.Flags().BoolVar(&dry, "dry-run", false, "with --refresh, print what would change, and change nothing")
+	c.Flags().BoolVar(&dry, "dry-run", false, "print what would be read or, with --refresh, what would change, and change nothing")
 	return c
 }
 

@@ -75,7 +75,7 @@ Begin with "sayso demo".`,
 			root.AddCommand(c)
 		}
 	}
-	add("read", p.demo(), p.build(), p.extract(), p.parse())
+	add("read", p.demo(), p.build(), p.extract(), p.parse(), p.whyNot())
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve(), p.mcp())
 	add("keep", p.export(), p.load(), p.remove(), p.stats())
 	add("ask", p.path(), p.conflicts(), p.timeline(), p.compare(), p.why(), p.runQuery(), p.save())

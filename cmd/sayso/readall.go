@@ -20,6 +20,7 @@ type reading struct {
 	article  *graph.Article
 	input    []byte // what it was read from, as the store keeps it
 	stored   int    // claims, of one that was not read since the store has it
+	state    string // in a dry run: new, changed or known
 	err      error
 }
 
