@@ -32,7 +32,7 @@ graphml, cytoscape, node-link (networkx), d3 (the same with links), graphology (
 				return err
 			}
 			defer s.Close()
-			out := bufio.NewWriter(p.stdout)
+			out := bufio.NewWriter(p.data())
 			if err := format.Write(out, name, s.Select(c.Context(), store.Match{})); err != nil {
 				return err
 			}

@@ -61,7 +61,7 @@ func (p *program) extractTo(ctx context.Context, found []source, format string) 
 	}
 	good, partial := p.split(readings)
 	identity.New().Assign(articles(good))
-	out := bufio.NewWriter(p.stdout)
+	out := bufio.NewWriter(p.data())
 	if err := writeArticles(out, articles(good), format); err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func (p *program) parseArticles(paths []string, model *parse.Model) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(p.stdout)
+	out := bufio.NewWriter(p.data())
 	for s := range expand(context.Background(), found) {
 		d, err := s.read()
 		if err != nil {
@@ -74,7 +74,7 @@ func (p *program) reparse(name string, model *parse.Model) error {
 	if err != nil {
 		return usage(fmt.Errorf("%s: %w", name, err))
 	}
-	out := bufio.NewWriter(p.stdout)
+	out := bufio.NewWriter(p.data())
 	for _, t := range trees {
 		if err := parse.WriteConllu(out, model.Parse(t.Sentence)); err != nil {
 			return err

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"os"
+	"strings"
 
 	"sayso/queries/answer"
 )
@@ -28,4 +30,37 @@ func (p *program) style() answer.Style {
 		Answer: func(s string) string { return "\x1b[1m" + s + "\x1b[0m" },
 		Quote:  func(s string) string { return "\x1b[2m" + s + "\x1b[0m" },
 	}
+}
+
+// data is where quads, trees and lines for other programs go: as they are, but on a terminal without what that would obey.
+func (p *program) data() io.Writer {
+	if p.terminal() {
+		return &plainWriter{w: p.stdout}
+	}
+	return p.stdout
+}
+
+// plainWriter writes text line by line, each as [plain] makes it.
+type plainWriter struct {
+	w    io.Writer
+	held []byte // of a line that has not ended
+}
+
+// Write implements io.Writer.
+func (p *plainWriter) Write(text []byte) (int, error) {
+	p.held = append(p.held, text...)
+	end := bytes.LastIndexByte(p.held, '\n') + 1
+	var b strings.Builder
+	for line := range strings.Lines(string(p.held[:end])) {
+		for i, field := range strings.Split(strings.TrimSuffix(line, "\n"), "\t") {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(plain(field))
+		}
+		b.WriteByte('\n')
+	}
+	p.held = append(p.held[:0], p.held[end:]...)
+	_, err := io.WriteString(p.w, b.String())
+	return len(text), err
 }

@@ -11,13 +11,19 @@ import (
 const release = "0.1.0"
 
 func (p *program) version() *cobra.Command {
-	return &cobra.Command{
+	var sbom bool
+	c := &cobra.Command{
 		Use:   "version",
-		Short: "print the version",
+		Short: "print the version, or what the program is made of",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if sbom {
+				return writeSBOM(p.stdout)
+			}
 			_, err := fmt.Fprintf(p.stdout, "sayso %s %s %s/%s\n", release, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
+	c.Flags().BoolVar(&sbom, "sbom", false, "print the modules of this binary with their versions and hashes, as CycloneDX 1.5 JSON")
+	return c
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // dot is the language of Graphviz; the quote is the tooltip of an edge.
@@ -39,15 +40,25 @@ func writeDOT(w io.Writer, g Graph) error {
 }
 
 // dotText is a text that Graphviz shows, in which it reads \n and \N.
-func dotText(s string) string { return `"` + dotEscapes.Replace(s) + `"` }
+func dotText(s string) string { return `"` + dotEscapes.Replace(shown(s)) + `"` }
 
-var dotEscapes = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\r", " ", "\x00", "")
+var dotEscapes = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\r", " ")
 
 // dotValue is a name or a value that Graphviz hands on. A backslash stands for itself in it, but not before a
 // quotation mark.
 func dotValue(s string) string {
-	s = beforeQuote.ReplaceAllString(strings.ReplaceAll(s, "\x00", ""), "$1$1$2")
+	s = beforeQuote.ReplaceAllString(shown(s), "$1$1$2")
 	return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"`
 }
 
 var beforeQuote = regexp.MustCompile(`(\\+)("|$)`)
+
+// shown is text without the control bytes that a viewer, or the terminal that it writes to, would obey.
+func shown(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
