@@ -169,7 +169,7 @@ func (s *sentence) stated(i int) int {
 func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.stated(v) != none }
 
 func (c clause) oblique(d int) []Argument {
-	if c.isDiscourse(d) {
+	if c.isDiscourse(d) || c.form(d) == "which" && d > c.head {
 		return nil
 	}
 	if e := c.expression(d); e != nil {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -110,10 +111,17 @@ func (c clause) finite(v int, g group) string {
 		return "does_not_" + base
 	case g.past && (c.tag(v) == "VBD" || c.tag(v) == "VBN" && strings.HasSuffix(c.form(v), "ed")):
 		return c.form(v)
+	case g.past && base == "lie" && c.tellsLies(v):
+		return "lied"
 	case g.past:
 		return past(base)
 	}
 	return third(base)
+}
+
+// tellsLies tells "lying to parliament" from "lying in bed".
+func (c clause) tellsLies(v int) bool {
+	return c.content(v) != none || slices.ContainsFunc(c.children(v, "obl"), func(o int) bool { return c.role(o) == "to" || c.role(o) == "about" })
 }
 
 // participle is the form that the text uses, or the one the verb has.

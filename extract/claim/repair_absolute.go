@@ -102,6 +102,11 @@ func (s *sentence) mendMarkedAbsolute(i int) bool {
 	if with == none || s.form(with) != "with" || with > noun || !s.is(i, "advcl", "acl", "parataxis", "conj") {
 		return false
 	}
+	for _, c := range s.dependents(i) {
+		if c < with && !s.is(c, "punct") {
+			s.move(c, s.above(i), "dep")
+		}
+	}
 	s.move(with, i, "mark")
 	s.words[i].Relation = "advcl"
 	if s.tag(i) == "VBD" {
@@ -156,4 +161,15 @@ func (s *sentence) absoluteBefore(limit int) int {
 		}
 	}
 	return none
+}
+
+// mendOwnAbsolute makes "with Alva stating that …" an adverbial clause where only its preposition was hung amiss.
+func (s *sentence) mendOwnAbsolute(i int) {
+	subject := s.child(i, "nsubj")
+	with := s.child(subject, "case")
+	if s.tag(i) != "VBG" || !s.is(i, "obl", "nmod", "advcl") || subject == none || subject > i || s.form(with) != "with" || with > subject {
+		return
+	}
+	s.move(with, i, "mark")
+	s.words[i].Relation = "advcl"
 }

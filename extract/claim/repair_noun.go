@@ -28,6 +28,11 @@ func (s *sentence) mendNaming(i int) {
 		return
 	}
 	s.move(i, verb, "xcomp")
+	for _, c := range s.children(object, "conj") {
+		if s.upos(i) == "ADJ" && s.upos(c) == "ADJ" && c > i {
+			s.move(c, i, "conj")
+		}
+	}
 }
 
 // leftmostNoun is where a phrase begins, without a quotation mark before it.
@@ -117,10 +122,13 @@ var prepositions = wordSet(prepositionsText)
 // preposition, of which there are no new ones.
 func (s *sentence) mendFalsePreposition(i int) {
 	noun := s.above(i)
-	if s.upos(i) != "ADP" || !s.bears(i, "case") || noun != i+1 || prepositions[s.form(i)] || s.word(i).Text != s.form(i) || s.has(i, "fixed") || strings.HasSuffix(s.form(i), "ing") {
+	if s.upos(i) != "ADP" && s.upos(i) != "SCONJ" || !s.bears(i, "case") || noun != i+1 || prepositions[s.form(i)] || s.word(i).Text != s.form(i) || s.has(i, "fixed") || strings.HasSuffix(s.form(i), "ing") {
 		return
 	}
 	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Relation = "NOUN", "NN", "compound"
+	if quality := i - 1; s.upos(quality) == "ADJ" && s.bears(quality, "xcomp") && s.above(quality) == s.above(noun) {
+		s.move(quality, noun, "amod")
+	}
 	if verb := s.above(noun); s.bears(noun, "obl") && noun > verb && s.upos(verb) == "VERB" && !s.has(verb, "obj") && !s.isPassiveForm(verb) && !s.has(noun, "case") && !s.isTime(noun) {
 		s.words[noun].Relation = "obj"
 	}
@@ -160,4 +168,26 @@ func (s *sentence) mendDayBefore(i int) {
 			return
 		}
 	}
+}
+
+// mendBracketed takes a pronoun alone in brackets for the note that it is, and gives its verb the noun phrase before
+// the brackets, if that stood for a clause.
+func (s *sentence) mendBracketed(i int) {
+	verb := s.above(i)
+	if s.upos(i) != "PRON" || !strings.HasPrefix(s.form(i-1), "(") || !strings.HasPrefix(s.form(i+1), ")") || verb < 0 {
+		return
+	}
+	if !s.is(i, "nsubj") {
+		s.words[i].Relation = "discourse"
+		return
+	}
+	cue := s.above(verb)
+	noun := s.child(cue, "ccomp", "obj")
+	s.rearrange(func() {
+		s.words[i].Relation = "discourse"
+		if noun > cue && noun < i && s.isNominal(noun) && s.bears(verb, "parataxis") && s.isCue(cue) {
+			s.words[noun].Head, s.words[noun].Relation = verb, "nsubj"
+			s.words[verb].Relation = "ccomp"
+		}
+	})
 }

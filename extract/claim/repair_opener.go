@@ -84,3 +84,24 @@ func (s *sentence) mendExistentialContent(i int) {
 	}
 	s.move(i, noun, "acl")
 }
+
+// mendSaidBecause gives "because guests wanted to meet her" of "He said he was going, because guests wanted to
+// meet her" to what was said, not to the saying.
+func (s *sentence) mendSaidBecause(i int) {
+	cue, mark := s.above(i), s.child(i, "mark")
+	content := s.child(cue, "ccomp")
+	if !s.bears(i, "advcl") || !s.isCue(cue) || s.isWeakCue(cue) || content < cue || content > i || mark > i || !s.has(content, "nsubj") || s.has(content, "cc") {
+		return
+	}
+	if opener := s.form(mark); (opener == "because" || opener == "unless" || opener == "if") && !s.isQuotationMark(mark-1) && !(s.isComma(mark-1) && s.isQuotationMark(mark-2)) {
+		s.move(i, content, "advcl")
+	}
+}
+
+// mendUnless makes a conjunct that "unless" or "if" opens a condition.
+func (s *sentence) mendUnless(i int) {
+	mark := s.child(i, "mark")
+	if s.bears(i, "conj") && !s.has(i, "cc") && mark != none && mark < i && (s.form(mark) == "unless" || s.form(mark) == "if") && s.has(i, "nsubj") {
+		s.words[i].Relation = "advcl"
+	}
+}

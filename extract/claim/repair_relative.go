@@ -35,7 +35,14 @@ func (s *sentence) mendWhich(i int) {
 func (s *sentence) mendWhoOfPlace(i int) {
 	clause := s.above(i)
 	noun := s.above(clause)
-	if s.form(i) != "who" || clause < i || !s.bears(clause, "acl:relcl") || !s.isPlaceOrBody(noun) {
+	if s.form(i) != "who" || clause < i || !s.bears(clause, "acl:relcl") {
+		return
+	}
+	if near := s.peopleBefore(noun); near != none {
+		s.move(clause, near, "acl:relcl")
+		return
+	}
+	if !s.isPlaceOrBody(noun) {
 		return
 	}
 	for s.is(noun, "nmod", "conj") && s.isPlaceOrBody(noun) {
@@ -49,4 +56,20 @@ func (s *sentence) mendWhoOfPlace(i int) {
 func (s *sentence) isPlaceOrBody(i int) bool {
 	name := s.word(i).Name
 	return strings.HasSuffix(name, "-LOC") || strings.HasSuffix(name, "-ORG")
+}
+
+// peopleBefore is the plural just before a bare noun in a phrase, as "sailors" of "sailors now at sea who …":
+// what is counted neither with an article nor in the plural is no person.
+func (s *sentence) peopleBefore(bare int) int {
+	if s.tag(bare) != "NN" || s.upos(bare) != "NOUN" || !s.is(bare, "obl", "nmod") || !s.has(bare, "case") || s.has(bare, "det", "nmod:poss", "amod", "nummod", "compound") || s.isRoleNoun(bare) {
+		return none
+	}
+	start := s.leftmost(bare) - 1
+	if s.upos(start) == "ADV" {
+		start--
+	}
+	if s.isPlural(start) && s.upos(start) == "NOUN" {
+		return start
+	}
+	return none
 }

@@ -141,7 +141,7 @@ func (s *sentence) mendLostSubject(i int) {
 		return
 	}
 	end := i - 1
-	for end >= 0 && s.is(end, "aux", "cop", "advmod", "mark") && s.above(end) == i {
+	for end >= 0 && (s.is(end, "aux", "cop", "advmod", "mark") && s.above(end) == i || s.isQuotationMark(end) && s.isComma(end-2)) {
 		end--
 	}
 	if end < 0 || !s.isNominal(end) || s.isRelativeWord(end) || s.child(i, "cop") < end && s.has(i, "cop") {

@@ -59,6 +59,9 @@ func (s *sentence) takesInfinitive(i int) bool {
 // the infinitive before it, not on the finite verb.
 func (s *sentence) mendBareConjunct(i int) {
 	above := s.above(i)
+	if s.disagrees(i) {
+		s.words[i].XPOS = "VB"
+	}
 	if !s.bears(i, "conj") || above < 0 || s.tag(i) != "VB" || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj") || s.tag(above) == "VB" || s.hasModal(above) {
 		return
 	}
@@ -68,6 +71,13 @@ func (s *sentence) mendBareConjunct(i int) {
 			return
 		}
 	}
+}
+
+// disagrees tells "determine" of "the firm began a survey to count heads and determine wages", whose subject would
+// have been plural.
+func (s *sentence) disagrees(i int) bool {
+	subject := s.child(s.above(i), "nsubj")
+	return s.bears(i, "conj") && s.tag(i) == "VBP" && s.tag(s.above(i)) == "VBD" && s.tag(subject) == "NN" && !s.has(subject, "conj") && !s.has(i, "nsubj", "aux")
 }
 
 func (s *sentence) hasModal(i int) bool {

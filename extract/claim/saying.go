@@ -126,7 +126,7 @@ func (s *sentence) reportedComplement(i int) int {
 		switch {
 		case accuses && s.is(c, "advcl", "xcomp") && s.isGerund(c) && slices.Contains([]string{"of", "with", "for"}, s.form(mark)):
 			return c
-		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue":
+		case s.bears(c, "xcomp") && s.isPredicate(c) && s.tag(c) == "VBG" && s.lemma(i) != "continue" && s.lemma(c) != "use":
 			return c
 		case s.bears(c, "xcomp") && s.isPassiveForm(i) && s.isInfinitive(c) && slices.Contains(raising, s.lemma(i)):
 			return c

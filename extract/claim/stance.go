@@ -219,7 +219,7 @@ func (s *sentence) nounOfContent(i int) (noun int, ok bool) {
 		return none, false
 	case s.opensWithThat(i), !s.bears(i, "acl:relcl") && s.has(i, "nsubj") && !s.isInfinitive(i) && s.hasContent(above):
 		return above, true
-	case s.tag(i) != "VBG":
+	case s.tag(i) != "VBG" || s.asksItself(i):
 		return none, false
 	case s.form(s.child(i, "mark", "case")) == "of" || s.doer(i) != none && s.doer(i) != above:
 		return above, true
@@ -229,11 +229,16 @@ func (s *sentence) nounOfContent(i int) (noun int, ok bool) {
 	return none, false
 }
 
+// asksItself tells "asking" of "the request of the town asking schools to pay", which is what the request did.
+func (s *sentence) asksItself(i int) bool {
+	return s.bears(i, "acl") && !s.has(i, "mark", "case") && slices.Contains([]string{"ask", "urge", "demand", "call", "request", "invite", "order", "say", "state", "claim", "tell"}, s.lemma(i))
+}
+
 // doer is who does what a participle says that hangs on a noun of saying or possibility, where
 // "of" names them: "fears of Russia attacking".
 func (s *sentence) doer(i int) int {
 	above := s.above(i)
-	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.has(i, "mark", "case") || above < 0 {
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") || s.has(i, "mark", "case") || above < 0 || s.asksItself(i) {
 		return none
 	}
 	if s.upos(above) == "PROPN" && s.bears(above, "nmod") && s.role(above) == "of" && s.hasContent(s.above(above)) {

@@ -157,7 +157,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 		case "than":
 			return nil
 		case "if", "unless":
-			if s.isPassiveForm(i) && !s.has(i, "obl") {
+			if (s.isPassiveForm(i) || s.tag(i) == "VBD" || s.tag(i) == "VBN") && !s.has(i, "obl") {
 				return nil
 			}
 		}
