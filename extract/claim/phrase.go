@@ -41,7 +41,7 @@ func (s *sentence) nominalWords(head int) []int {
 	words := []int{head}
 	for _, c := range s.dependents(head) {
 		if s.singles(c, head) {
-			words = append(words, s.subtree(c, s.isAside)...)
+			words = append(words, s.bounding(c)...)
 			continue
 		}
 		if s.is(c, trailing...) || s.isSetOffModifier(c, head) || s.isNegation(c) || s.isWhose(c) || s.bears(c, "advmod") && c > head {
@@ -54,9 +54,20 @@ func (s *sentence) nominalWords(head int) []int {
 	return slices.Compact(words)
 }
 
+// bounding are the words of a clause that belongs to a name: all of a relative clause.
+func (s *sentence) bounding(c int) []int {
+	if s.bears(c, "acl:relcl") {
+		return s.subtree(c, nil)
+	}
+	return s.subtree(c, s.isAside)
+}
+
 // singles tells a clause without which a phrase names nobody: "the first woman to lead the
 // institute", "anyone suffering from asthma".
 func (s *sentence) singles(c, head int) bool {
+	if s.bears(c, "acl:relcl") && c > head && s.isOnly(head) && !s.isMark(s.leftmost(c)-1) {
+		return true
+	}
 	if !s.bears(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
 		return false
 	}
@@ -67,6 +78,11 @@ func (s *sentence) singles(c, head int) bool {
 	return s.isInfinitive(c) && slices.ContainsFunc(s.children(head, "amod"), func(m int) bool {
 		return slices.Contains([]string{"first", "second", "third", "last", "only", "next", "latest"}, s.form(m))
 	})
+}
+
+// isOnly tells "only the schools", which what follows bounds.
+func (s *sentence) isOnly(head int) bool {
+	return slices.ContainsFunc(s.children(head, "advmod"), func(m int) bool { return m < head && s.form(m) == "only" })
 }
 
 // isSetOffModifier tells a modifier that a comma parts from its noun.

@@ -21,3 +21,21 @@ func (s *sentence) quote(c *Claim, words []int) document.Span {
 	}
 	return span
 }
+
+// followsQuotation tells the clause after “We may go”, but nobody has, which the writer adds to the quoted words.
+func (s *sentence) followsQuotation(i, content int) bool {
+	open, first := s.leftmost(content)-1, s.leftmost(i)
+	if !s.bears(i, "conj") || s.above(i) != content || !s.has(i, "nsubj") || s.has(i, "mark") || !s.isQuotationMark(open) {
+		return false
+	}
+	marks := 0
+	for j := open; j < len(s.words); j++ {
+		if s.isQuotationMark(j) && j < first {
+			marks++
+		}
+		if s.isQuotationMark(j) && j > first {
+			return false
+		}
+	}
+	return marks == 2
+}

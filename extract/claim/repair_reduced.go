@@ -189,3 +189,14 @@ func (s *sentence) isInitial(i int) bool {
 	text := s.word(i).Text
 	return s.upos(i) == "PROPN" && strings.HasSuffix(text, ".") && len(strings.ReplaceAll(text, ".", "")) <= 2 && strings.ToUpper(text) == text && len(text) <= 4 && text != "U.S." && text != "U.K."
 }
+
+// mendReducedObject gives "Holt" of "the case involving Holt was closed" to the participle before it, which lacks an
+// object, where it was taken for a second subject.
+func (s *sentence) mendReducedObject(i int) {
+	verb := s.above(i)
+	p := s.leftmost(i) - 1
+	if !s.is(i, "nsubj") || s.tag(p) != "VBG" || !s.bears(p, "acl") || s.has(p, "obj", "xcomp", "ccomp", "obl") || !s.is(s.above(p), "nsubj") || s.above(s.above(p)) != verb || s.above(p) == i {
+		return
+	}
+	s.move(i, p, "obj")
+}

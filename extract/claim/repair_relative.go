@@ -58,6 +58,14 @@ func (s *sentence) isPlaceOrBody(i int) bool {
 	return strings.HasSuffix(name, "-LOC") || strings.HasSuffix(name, "-ORG")
 }
 
+// mendPer hangs "fixed by the state" of "the cost per head fixed by the state" on the cost.
+func (s *sentence) mendPer(i int) {
+	noun := s.above(i)
+	if s.bears(i, "acl") && i > noun && s.bears(noun, "nmod") && s.role(noun) == "per" {
+		s.move(i, s.above(noun), "acl")
+	}
+}
+
 // peopleBefore is the plural just before a bare noun in a phrase, as "sailors" of "sailors now at sea who …":
 // what is counted neither with an article nor in the plural is no person.
 func (s *sentence) peopleBefore(bare int) int {

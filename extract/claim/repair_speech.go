@@ -138,7 +138,7 @@ func (s *sentence) mendSaidAgain(i int) {
 	if content < 0 || !s.is(content, "ccomp") || s.above(content) < 0 {
 		return
 	}
-	if cue := s.above(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) {
+	if cue := s.above(content); s.lemma(cue) == s.lemma(i) && s.isCue(cue) && s.child(content, "conj") == i {
 		s.move(i, cue, "conj")
 	}
 }

@@ -230,8 +230,14 @@ func (s *sentence) mendDoubleSubject(i int) {
 			s.move(i, noun, "appos")
 			return
 		}
+		if noun < i && s.upos(noun) == "NOUN" && noun == s.leftmost(i)-1 && s.has(noun, "det") && s.isCircumstantial(noun) {
+			s.words[noun].Relation = "dislocated"
+		}
 	}
 }
+
+// isCircumstantial tells "the next thing" of "the next thing Holt knows", which is no subject.
+func (s *sentence) isCircumstantial(i int) bool { return s.isCircumstance(i) || s.lemma(i) == "thing" }
 
 // canBeNamed tells "the magazine Orbis" and "the dramatist Ada Holm" from "the book Holm" of "the book
 // Holm wrote" and from "an affair Holm".

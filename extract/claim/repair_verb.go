@@ -159,3 +159,14 @@ func (s *sentence) mendFinitePast(i int) {
 		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
 	})
 }
+
+// mendNounComplement makes "work" of "agreed to work for her", hung as a complement although tagged a noun, the verb
+// that it is.
+func (s *sentence) mendNounComplement(i int) {
+	to, verb := i-1, i-2
+	if !s.bears(i, "xcomp") || s.tag(i) != "NN" || s.form(to) != "to" || !s.bears(to, "case") || s.above(to) != i || s.above(i) != verb || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
+	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
+}

@@ -222,7 +222,7 @@ func (s *sentence) unnamed() Phrase {
 // contentWords are the words below the content's clause, without the saying itself.
 func (s *sentence) contentWords(content, cue int) []int {
 	return s.subtree(content, func(i int) bool {
-		return i == cue || s.above(i) == content && s.above(cue) == content && s.isCue(i) && s.bears(i, "parataxis")
+		return i == cue || s.followsQuotation(i, content) || s.above(i) == content && s.above(cue) == content && s.isCue(i) && s.bears(i, "parataxis")
 	})
 }
 

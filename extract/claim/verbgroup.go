@@ -32,6 +32,9 @@ func (s *sentence) verbGroup(i int) group {
 	if len(auxiliaries) == 0 {
 		g.past = s.isPast(i)
 	}
+	if first := s.child(i, "aux"); first != none && s.tag(first) == "VBG" || s.form(s.child(i, "aux:pass")) == "being" && len(auxiliaries) == 1 {
+		g.past = g.past || s.isPastAround(s.above(i))
+	}
 	g.progressive = g.progressive && (s.tag(i) == "VBG" || s.form(s.child(i, "aux:pass")) == "being")
 	return g
 }
