@@ -35,6 +35,9 @@ func (c clause) intransitive() []Claim {
 
 // lacksObject tells a verb whose object is only asked for: "what the driver had seen", "what it saw".
 func (c clause) lacksObject() bool {
+	if above := c.above(c.head); c.bears(c.head, "acl:relcl") && c.form(above) == "what" && c.has(c.head, "nsubj") && c.relativePronoun(c.head) == none {
+		return true
+	}
 	asked := c.child(c.head, "obj")
 	if c.bears(c.head, "ccomp") && asked == none {
 		asked = c.child(c.above(c.head), "obj")

@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // appositions reads "Emily Ferris, a research fellow at RUSI": she is one.
 func (s *sentence) appositions() []Claim {
 	var claims []Claim
@@ -13,7 +15,7 @@ func (s *sentence) appositions() []Claim {
 
 // apposition says of the name what the other noun says of it, whichever comes first.
 func (s *sentence) apposition(head, i int) []Claim {
-	if s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") || s.resumed(i) != none || s.isReference(i) {
+	if strings.HasPrefix(s.form(i), "#") || s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") || s.resumed(i) != none || s.isReference(i) {
 		return nil
 	}
 	head = s.lastConjunctBefore(head, i)

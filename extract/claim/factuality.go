@@ -107,8 +107,10 @@ func (s *sentence) isDenied(i int) bool {
 // denies tells the words that hold their content to be false.
 func (s *sentence) denies(cue int) bool {
 	switch s.lemma(cue) {
-	case "deny", "refute", "disprove", "rebut", "denial", "lie":
+	case "deny", "refute", "disprove", "rebut", "denial":
 		return true
+	case "lie":
+		return s.upos(cue) == "NOUN"
 	case "rule":
 		return s.form(s.child(cue, "compound:prt")) == "out"
 	}

@@ -10,7 +10,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject)
 	s.mendEach((*sentence).mendIf, (*sentence).mendUnless, (*sentence).mendSaidBecause, (*sentence).mendOwnAbsolute, (*sentence).mendBracketed, (*sentence).mendThatLater, (*sentence).mendSaidConjunct, (*sentence).mendAccused, (*sentence).mendFarFrom, (*sentence).mendExistentialContent,
-		(*sentence).mendWereTo, (*sentence).mendGapping, (*sentence).mendNominalClause, (*sentence).mendConjunctObject, (*sentence).mendMore, (*sentence).mendNounComplement, (*sentence).mendReducedObject, (*sentence).mendPer, (*sentence).mendDayBefore)
+		(*sentence).mendWereTo, (*sentence).mendGapping, (*sentence).mendNominalClause, (*sentence).mendConjunctObject, (*sentence).mendMore, (*sentence).mendModifierList, (*sentence).mendCompared, (*sentence).mendDescribed, (*sentence).mendNounComplement, (*sentence).mendReducedObject, (*sentence).mendPer, (*sentence).mendDayBefore)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
 		(*sentence).mendDeepContent, (*sentence).mendSaidAside, (*sentence).mendSaidSource, (*sentence).mendReducedAside, (*sentence).mendClauseInPhrase,

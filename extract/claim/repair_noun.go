@@ -191,3 +191,32 @@ func (s *sentence) mendBracketed(i int) {
 		}
 	})
 }
+
+// mendModifierList makes one subject of "standard security, criminal, and health checks", whose modifiers were taken
+// for a first one.
+func (s *sentence) mendModifierList(i int) {
+	verb := s.above(i)
+	if !s.is(i, "nsubj") || !s.has(i, "conj") || s.has(i, "det") || i > verb {
+		return
+	}
+	for _, noun := range s.children(verb, "nsubj") {
+		if noun > i && s.upos(noun) == "NOUN" && s.leftmost(noun) == noun && s.rightmost(i) == noun-1 {
+			s.move(i, noun, "compound")
+			return
+		}
+	}
+}
+
+// mendCompared makes an object of "a fee" of "pay a fee higher than before" where it was taken for the measure of
+// the comparative.
+func (s *sentence) mendCompared(i int) {
+	more := s.above(i)
+	verb := s.above(more)
+	if !s.bears(i, "obl:unmarked") || more != i+1 || s.tag(more) != "JJR" || !s.has(i, "det") || s.upos(i) != "NOUN" || s.isTime(i) || !s.is(more, "advmod", "xcomp") || s.upos(verb) != "VERB" || s.has(verb, "obj") || s.leftmost(i) != verb+1 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = verb, "obj"
+		s.words[more].Head, s.words[more].Relation = i, "amod"
+	})
+}

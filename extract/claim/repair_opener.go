@@ -103,5 +103,25 @@ func (s *sentence) mendUnless(i int) {
 	mark := s.child(i, "mark")
 	if s.bears(i, "conj") && !s.has(i, "cc") && mark != none && mark < i && (s.form(mark) == "unless" || s.form(mark) == "if") && s.has(i, "nsubj") {
 		s.words[i].Relation = "advcl"
+		for v := mark - 1; v > s.above(i); v-- {
+			if s.hasModal(v) && s.isPredicate(v) {
+				s.move(i, v, "advcl")
+				return
+			}
+		}
+	}
+}
+
+// mendDescribed hangs "facing trial" of "described Holt as a man, facing trial" on the man.
+func (s *sentence) mendDescribed(i int) {
+	verb := s.above(i)
+	if !s.bears(i, "advcl") || s.tag(i) != "VBG" || s.has(i, "nsubj", "mark", "case", "aux") || !slices.Contains([]string{"describe", "portray", "depict", "characterise", "characterize", "paint", "present"}, s.lemma(verb)) {
+		return
+	}
+	for _, as := range s.children(verb, "obl") {
+		if as > verb && as < i && s.role(as) == "as" && s.isNominal(as) {
+			s.move(i, as, "acl")
+			return
+		}
 	}
 }

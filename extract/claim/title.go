@@ -28,7 +28,7 @@ func (s *sentence) isRoleNoun(i int) bool {
 func (s *sentence) titles() []Claim {
 	var claims []Claim
 	for i := range s.words {
-		if s.bears(i, "nmod:desc") && i < s.above(i) && s.isNominal(i) && s.isTitle(i) && !s.isPlural(i) && !s.isRoleNoun(s.above(i)) {
+		if s.bears(i, "nmod:desc") && i < s.above(i) && s.isNominal(i) && s.isTitle(i) && !s.has(i, "case") && !s.isPlural(i) && !s.isRoleNoun(s.above(i)) {
 			claims = append(claims, s.title(s.above(i), i))
 		}
 	}
