@@ -11,7 +11,8 @@ export interface Node {
 }
 
 export interface Edge {
-  id: string; // of the claim
+  id: string; // that of the claim with a mark: a claim that another claim is about is a node besides
+  claim: string;
   source: string;
   target: string;
   label: string;
@@ -43,9 +44,14 @@ export function draw(claims: Claim[], conflicting: Set<string>, hidden: Set<stri
     }
     touch(nodes, source, c.subject);
     touch(nodes, target, c.object);
-    edges.push({ id: c.id, source, target, label: spoken(c.predicate.name), kind: kind(c), negative: c.polarity === "negative", conflict: conflicting.has(c.id) });
+    edges.push({ id: edgeID(c.id), claim: c.id, source, target, label: spoken(c.predicate.name), kind: kind(c), negative: c.polarity === "negative", conflict: conflicting.has(c.id) });
   }
   return { nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), edges, alone };
+}
+
+/** edgeID is the edge of a claim. */
+export function edgeID(claim: string): string {
+  return "edge " + claim;
 }
 
 /** key is an entity's reference, or the text of a value: what two claims call the same is one node. */

@@ -5,7 +5,7 @@ import cytoscape from "cytoscape";
 import type { Claim } from "./claim";
 import { isEntity } from "./claim";
 import { byID, fill, h, named } from "./dom";
-import { draw, type Drawing } from "./drawing";
+import { draw, type Drawing, edgeID } from "./drawing";
 import type { Task } from "./layout.worker";
 import { toSVG } from "./picture";
 import { address, go, view } from "./state";
@@ -23,7 +23,7 @@ let drawing: Drawing = { nodes: [], edges: [], alone: 0 };
 let worker: Worker | null = null;
 let laying = ""; // the nodes that the worker lays out
 let laid = () => {}; // what follows then
-let way = new Set<string>(); // the claims of a path
+let way = new Set<string>(); // the edges of a path
 const places = new Map<string, { x: number; y: number }>();
 const pinned = new Set<string>();
 
@@ -38,7 +38,7 @@ export function show(claims: Claim[], total: number, conflicting: Set<string>): 
 export function mark(id: string): void {
   cy?.edges(".chosen").removeClass("chosen");
   if (id) {
-    cy?.getElementById(id).addClass("chosen");
+    cy?.getElementById(edgeID(id)).addClass("chosen");
   }
 }
 
@@ -49,7 +49,7 @@ export function repaint(): void {
 
 /** path has one way through the graph stand out, from the next drawing on. */
 export function path(claims: string[]): void {
-  way = new Set(claims);
+  way = new Set(claims.map(edgeID));
 }
 
 function markWay(): void {
@@ -112,8 +112,8 @@ function paint(): void {
   markWay();
   inspect();
   // For whoever drives the page in a test.
-  canvas.dataset.nodes = String(drawing.nodes.length);
-  canvas.dataset.edges = String(drawing.edges.length);
+  canvas.dataset.nodes = String(cy.nodes().length);
+  canvas.dataset.edges = String(cy.edges().length);
 }
 
 function node(n: Drawing["nodes"][number]): cytoscape.ElementDefinition {
@@ -127,7 +127,7 @@ function classesOf(e: Drawing["edges"][number]): string {
 }
 
 function listen(c: cytoscape.Core): void {
-  c.on("tap", "edge", (event) => go({ claim: event.target.id(), pane: "receipt" }));
+  c.on("tap", "edge", (event) => go({ claim: event.target.data("claim"), pane: "receipt" }));
   c.on("select unselect", "node", inspect);
   c.on("dbltap", "node", (event) => expand(event.target.id()));
   c.on("dragfree", "node", (event) => places.set(event.target.id(), { ...event.target.position() }));

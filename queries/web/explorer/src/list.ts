@@ -6,7 +6,7 @@ import { extras, isEntity, kind, spoken, voice, when } from "./claim";
 import { byID, fill, h, named } from "./dom";
 import type { Shown } from "./load";
 import { page } from "./load";
-import { address, go, view } from "./state";
+import { address, go, type View, view } from "./state";
 
 const pane = byID("list");
 
@@ -26,6 +26,7 @@ export function show(shown: Shown, claims: Claim[], conflicting: Set<string>): v
     heading(shown),
     shown.answers && answers(shown),
     shown.rows && rows(shown),
+    shown.kind === "entity" && shown.claims.length === 0 && h("p", { class: "answer none" }, "No claim is about anything of that name. The box completes names as you type."),
     shown.claims.length > 0 && filters(shown),
     shown.claims.length > 0 && count(shown, claims.length),
     rowsOf(sorted, conflicting),
@@ -84,14 +85,17 @@ function rows(shown: Shown): HTMLElement {
       h("tbody", {}, found.slice(0, page).map((row) => h("tr", {}, columns.map((c) => h("td", {}, cell(row[c]))))))));
 }
 
-/** cell writes a value of a row; what names an entity is a link to it. */
-function cell(value: unknown): HTMLElement {
+/** cell writes a value of a row; what names an entity or a claim is a link to it. */
+export function cell(value: unknown): HTMLElement {
   const text = value == null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
-  const entity = /^<?urn:sayso:entity\/(.+?)>?$/.exec(text);
-  if (entity) {
-    return h("a", { href: address({ page: "entity", id: "e:" + entity[1] }) }, named(decodeURI(entity[1]).replaceAll("_", " ")));
+  const found = /^<?(?:urn:sayso:(entity|relation|article|claim)\/|([epac]):)(.+?)>?$/.exec(text);
+  if (!found) {
+    return named(text);
   }
-  return named(text.replace(/^<urn:sayso:(\w)\w*\/(.*)>$/, "$1:$2"));
+  const kind = found[1]?.[0] ?? found[2];
+  const name = named(decodeURI(found[3]).replaceAll("_", " "));
+  const to: Record<string, Partial<View>> = { e: { page: "entity", id: "e:" + found[3] }, a: { page: "article", id: found[3] }, c: { claim: "c:" + found[3] }, p: { relation: found[3] } };
+  return h("a", { href: address(to[kind]) }, name);
 }
 
 function filters(shown: Shown): HTMLElement {

@@ -9,7 +9,7 @@ import { byIDs, load, type Shown } from "./load";
 import { pages } from "./pages";
 import * as query from "./query";
 import * as receipt from "./receipt";
-import { type View, onView, view } from "./state";
+import { type View, go, onView, view } from "./state";
 import * as timeline from "./timeline";
 
 const workspace = byID("workspace");
@@ -161,7 +161,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 for (const tab of document.querySelectorAll<HTMLElement>("#panes button")) {
-  tab.addEventListener("click", () => (document.body.dataset.pane = tab.dataset.pane));
+  tab.addEventListener("click", () => go({ pane: tab.dataset.pane }));
 }
 
 document.body.dataset.pane = view().pane || "list";

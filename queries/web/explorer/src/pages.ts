@@ -4,6 +4,7 @@ import * as api from "./api";
 import type { Claim } from "./claim";
 import { day, isEntity, kind, line, spoken, when } from "./claim";
 import { h, named } from "./dom";
+import { cell } from "./list";
 import { cited, copy } from "./receipt";
 import { type View, address, visit } from "./state";
 
@@ -104,7 +105,7 @@ function form(q: api.Saved, open: boolean): HTMLElement {
       result.replaceChildren(h("p", { class: "note" }, `${rows.length} rows · `, h("a", { href: `/q/${q.name}.csv?` + new URLSearchParams(values()), download: `${q.name}.csv` }, "CSV"), " ",
         h("a", { href: `/q/${q.name}.json?` + new URLSearchParams(values()), target: "_blank" }, "its address")),
         h("table", {}, h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
-          h("tbody", {}, rows.slice(0, longest).map((r) => h("tr", {}, columns.map((c) => h("td", {}, named(String(r[c] ?? "")))))))));
+          h("tbody", {}, rows.slice(0, longest).map((r) => h("tr", {}, columns.map((c) => h("td", {}, cell(r[c]))))))));
     } catch (problem) {
       result.replaceChildren(h("p", { class: "problem", role: "alert" }, (problem as Error).message));
     }
@@ -113,10 +114,14 @@ function form(q: api.Saved, open: boolean): HTMLElement {
     h("form", { onsubmit: run }, q.params.map((p, i) => h("label", {}, p.name, inputs[i])), h("button", {}, "run")), result);
 }
 
+const disagreement: Record<string, string> = {
+  negated: "One says so, the other not", opposite: "One says the opposite of the other", number: "The numbers differ", object: "It is said of different things", subject: "It is said of different ones",
+};
+
 async function conflicts(v: View): Promise<Node[]> {
   const { conflicts: all } = await api.conflicts(v.id);
   return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No two claims in these articles contradict each other." : `${all.length} ${all.length === 1 ? "place" : "places"} where claims do not agree, side by side.`),
-    ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, `${c.kind}, ${c.status}`),
+    ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, `${disagreement[c.kind] ?? c.kind}: ${c.status}`),
       h("div", { class: "columns" }, c.sides.map((side) => h("div", {}, h("h3", {}, named(side.text), h("span", { class: "note" }, ` ${side.origins} ${side.origins === 1 ? "origin" : "origins"}`)), side.claims.map(cited))))))];
 }
 

@@ -33,7 +33,9 @@ const steps = {
     await page.goto(root);
     await drawn(page);
     assert.ok((await page.locator("#list .claim").count()) > 5);
-    assert.match(await page.locator("#about").innerText(), /showing \d+ of [\d,]+ claims/);
+    // As many edges lie on the canvas as the words beneath it say.
+    const said = /showing (\d+) of [\d,]+ claims/.exec(await page.locator("#about").innerText());
+    assert.equal(await page.locator("#canvas").getAttribute("data-edges"), said[1]);
     await picture(page, "first");
     await accessible(page, "the first page");
     return page;
