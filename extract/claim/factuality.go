@@ -128,6 +128,20 @@ func (s *sentence) isDoubted(i int) bool {
 	return false
 }
 
+// isRebutted tells a report that somebody does not let stand: "denied a report that", "rumours that … were false".
+func (s *sentence) isRebutted(i int) bool {
+	cue := s.above(i)
+	above := s.above(cue)
+	if above < 0 || !s.is(i, "acl", "acl:relcl", "ccomp") || s.upos(cue) != "NOUN" || !slices.ContainsFunc(s.sayings, func(y saying) bool { return y.cue == cue && y.content == i }) || s.isNegated(above) {
+		return false
+	}
+	rebuttals := []string{"deny", "refute", "disprove", "rebut", "reject", "dismiss", "dispute", "debunk", "contradict"}
+	if s.is(cue, "obj", "nsubj:pass") && slices.Contains(rebuttals, s.lemma(above)) {
+		return true
+	}
+	return s.is(cue, "nsubj") && s.has(above, "cop") && slices.Contains([]string{"false", "untrue", "baseless", "unfounded", "groundless", "wrong", "incorrect"}, s.lemma(above))
+}
+
 // isQuestion tells a direct question.
 func (c clause) isQuestion() bool { return c.asks(c.first(c.verbs[0])) }
 

@@ -69,7 +69,7 @@ var mandates = func() map[string]bool {
 func (s *sentence) stance(i int) stance {
 	first := s.first(i)
 	switch {
-	case s.asksWhether(first) || s.isDoubted(i) || s.isAccused(first) && slices.Contains(clearing, s.lemma(s.above(first))):
+	case s.asksWhether(first) || s.isDoubted(i) || s.isRebutted(first) || s.isAccused(first) && slices.Contains(clearing, s.lemma(s.above(first))):
 		return open
 	case s.isDenied(i), s.is(first, "ccomp") && s.lemma(s.above(first)) == "pretend":
 		return fails

@@ -39,6 +39,9 @@ var directingText string
 //go:embed lexicon/judging.txt
 var judgingText string
 
+//go:embed lexicon/accusing.txt
+var accusingText string
+
 //go:embed lexicon/idioms.txt
 var idiomText string
 
@@ -56,6 +59,7 @@ var (
 	jobs        = wordSet(jobText)
 	directing   = wordSet(directingText)
 	judging     = wordSet(judgingText)
+	accusing    = wordSet(accusingText)
 	idioms      = phraseSet(idiomText)
 	kinds       = wordMap(kindText)
 	commitments = wordMap(commitmentText)

@@ -90,7 +90,7 @@ func (m *matcher) polarityMatch(c graph.Claim) bool {
 func (m *matcher) modalityMatch(c graph.Claim) float64 {
 	ahead := isAhead(c.Modality)
 	switch {
-	case m.isUndone(c):
+	case m.isUndone(c), m.isOpen(c):
 		return 0
 	case c.Modality == graph.Questioned:
 		return 0.2

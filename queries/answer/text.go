@@ -54,7 +54,7 @@ func (e Evidence) credit() string {
 
 // String says how much was looked at: "18 claims of 2 articles".
 func (c Coverage) String() string {
-	return fmt.Sprintf("%d claims of %d articles", c.Claims, c.Articles)
+	return counted(c.Claims, "claim") + " of " + counted(c.Articles, "article")
 }
 
 func mark(f func(string) string, s string) string {
@@ -76,4 +76,11 @@ func printable(s string) string {
 		}
 		return r
 	}, s)), " ")
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -14,6 +14,9 @@ func verdicts(p Pattern, fits []fit) []fit {
 		if isDenied(f.claim, p) != p.Negative {
 			f.value.text = "no"
 		}
+		if isAlleged(f.claim) {
+			f.score *= allegedly
+		}
 		switch f.claim.Modality {
 		case graph.Questioned, graph.Conditional:
 			continue
@@ -61,9 +64,15 @@ func surest(fits []fit, verdict string) *fit {
 	return best
 }
 
+// voiceOf is who says yes or no: who denies something says no himself.
 func voiceOf(f fit) string {
 	if at := f.claim.Attribution; at != nil {
 		return at.Source.Name
+	}
+	for _, v := range outerVerbs(f.claim) {
+		if commitments[v] == "denied" && f.value.text == "no" && f.claim.Subject.Name != "" {
+			return f.claim.Subject.Name
+		}
 	}
 	return f.claim.Document
 }
@@ -72,11 +81,31 @@ func voiceOf(f fit) string {
 // "refused to sign" where the question is about signing.
 func isDenied(c graph.Claim, p Pattern) bool {
 	denied := c.Polarity == graph.Negative
-	verbs, _ := splitLemma(c.Predicate.Lemma)
-	for _, v := range verbs[:len(verbs)-1] {
-		if commitments[v] == "negative" && !slices.Contains(p.Relation.Verbs, v) {
+	for _, v := range outerVerbs(c) {
+		if commits := commitments[v]; (commits == "negative" || commits == "denied") && !slices.Contains(p.Relation.Verbs, v) {
 			denied = !denied
 		}
 	}
 	return denied
+}
+
+// outerVerbs are the verbs of a relation that govern the last: deny, of deny_shout.
+func outerVerbs(c graph.Claim) []string {
+	verbs, _ := splitLemma(c.Predicate.Lemma)
+	return verbs[:len(verbs)-1]
+}
+
+// isOpen tells a claim that leaves open whether what the question asks for came about: it was tried, or somebody
+// did not deny it.
+func (m *matcher) isOpen(c graph.Claim) bool {
+	want := m.pattern.Relation
+	if len(want.Verbs) == 0 || m.pattern.Modality != graph.Asserted {
+		return false
+	}
+	return slices.ContainsFunc(outerVerbs(c), func(v string) bool {
+		if m.v.kinship.Near(v, want.main()) > 0 || m.v.kinship.Near(v, want.Verbs[0]) > 0 {
+			return false
+		}
+		return commitments[v] == "tried" || commitments[v] == "denied" && c.Polarity == graph.Negative
+	})
 }

@@ -1,0 +1,54 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/graph"
+)
+
+// allegedly is what stays of the score of a verdict for which only an accuser or nobody named stands.
+const allegedly = 0.7
+
+// isAlleged tells a claim that only an accuser makes, or somebody whom the article does not name.
+func isAlleged(c graph.Claim) bool {
+	return c.Attribution != nil && (isUnnamed(c.Attribution) || isAccusation(c.Attribution))
+}
+
+func isUnnamed(at *graph.Attribution) bool { return at.Source.ID == "" && at.Source.Name == "unnamed" }
+
+func isAccusation(at *graph.Attribution) bool {
+	return slices.ContainsFunc(tokens(strings.ToLower(at.Cue)), func(w string) bool {
+		return slices.ContainsFunc(append(inflected(w), w), func(v string) bool { return accusing[v] })
+	})
+}
+
+// alleged says of a verdict that is only alleged by whom.
+func alleged(form Form, fits []fit) []fit {
+	if form != Check {
+		return fits
+	}
+	for _, verdict := range []string{"yes", "no"} {
+		best := surest(fits, verdict)
+		if best == nil || slices.ContainsFunc(fits, func(f fit) bool { return f.value.text == verdict && !isAlleged(f.claim) }) {
+			continue
+		}
+		text := brief(verdict + ", according to " + allegedBy(best.claim.Attribution))
+		for i := range fits {
+			if fits[i].value.text == verdict {
+				fits[i].value.text = text
+			}
+		}
+	}
+	return fits
+}
+
+func allegedBy(at *graph.Attribution) string {
+	switch {
+	case !isUnnamed(at):
+		return at.Source.Name
+	case isAccusation(at):
+		return "unnamed accusers"
+	}
+	return "unnamed sources"
+}
