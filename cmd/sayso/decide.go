@@ -90,7 +90,7 @@ func entityNamed(s *store.Store, name string) (graph.Ref, error) {
 	case 1:
 		return found[0], nil
 	default:
-		return "", usage(fmt.Errorf("%q may be any of %v; name one of them", name, found))
+		return "", usage(fmt.Errorf("%q may be any of %s; name one of them", name, joined(found)))
 	}
 }
 
@@ -130,4 +130,12 @@ func entitiesNamed(s *store.Store, names []string) ([]graph.Ref, error) {
 		return nil, usage(fmt.Errorf("both are %s already", refs[0]))
 	}
 	return refs, nil
+}
+
+func joined(refs []graph.Ref) string {
+	texts := make([]string, len(refs))
+	for i, ref := range refs {
+		texts[i] = string(ref)
+	}
+	return strings.Join(texts, ", ")
 }

@@ -39,7 +39,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitInterrupted
 	}
 	for line := range strings.Lines(err.Error()) {
-		fmt.Fprintln(stderr, "sayso: "+plain(strings.TrimRight(line, "\n")))
+		if text := strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "  "); text != "" {
+			fmt.Fprintln(stderr, "sayso: "+plain(text))
+		}
 	}
 	if !p.started {
 		return exitUsage

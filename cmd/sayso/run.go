@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,12 +44,35 @@ func (p *program) runSaved(ctx context.Context, own ownQueries, name string, par
 	return own.use(func(shelf queries.Shelf) error {
 		saved, err := shelf.Load(name)
 		if err != nil {
-			return usage(err)
+			return usage(fmt.Errorf("%w; sayso queries lists them", err))
 		}
 		script, err := saved.Script(given)
 		if err != nil {
 			return usage(err)
 		}
-		return p.runScript(ctx, script, limits)
+		err = p.runScript(ctx, script, limits)
+		if exitCode(err) == exitNothing {
+			return p.unknownName(saved, given, err)
+		}
+		return err
 	})
+}
+
+// unknownName tells of a query that found nothing, where a name given to it is nobody's, which names are near.
+func (p *program) unknownName(saved queries.SavedQuery, given map[string]string, found error) error {
+	s, err := p.open()
+	if err != nil {
+		return err
+	}
+	for _, param := range saved.Params {
+		name := given[param.Name]
+		isName := strings.Contains(param.Description, "name of") || strings.Contains(param.Description, "this person")
+		if name == "" || !isName || strings.HasPrefix(name, "<") {
+			continue
+		}
+		if _, err := things(s, name); err != nil {
+			found = err
+		}
+	}
+	return errors.Join(found, s.Close())
 }
