@@ -2,14 +2,12 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
 // Read reads the text of an article. Published and Title fall back on what the text says:
-// a line "Date: YYYY-MM-DD" near its top, and its first headline.
+// a line with a date near its top, and its first headline.
 func Read(id string, text []byte, meta Metadata) (*Document, error) {
 	if err := check(text); err != nil {
 		return nil, err
@@ -61,33 +59,6 @@ func check(text []byte) error {
 		i += size
 	}
 	return nil
-}
-
-var datePattern = regexp.MustCompile(`^(?i:Date): ?(\d{4}-\d{2}-\d{2})$`)
-
-// dateLine looks for the date line among the first lines with text, and returns the other lines.
-func dateLine(text string, lines []Span) (time.Time, []Span, error) {
-	seen := 0
-	for i, l := range lines {
-		line := text[l.Start:l.End]
-		if line == "" {
-			continue
-		}
-		if seen++; seen > 5 {
-			break
-		}
-		match := datePattern.FindStringSubmatch(line)
-		if match == nil {
-			continue
-		}
-		day, err := time.Parse(time.DateOnly, match[1])
-		if err != nil {
-			return time.Time{}, nil, fmt.Errorf("line %d: %q: no such day", i+1, line)
-		}
-		lines[i].End = l.Start // an empty line: it still parts what is above from what is below
-		return day, lines, nil
-	}
-	return time.Time{}, lines, nil
 }
 
 func firstHeadline(d *Document) string {
