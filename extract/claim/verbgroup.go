@@ -89,7 +89,8 @@ func (s *sentence) isFinite(i int) bool {
 // isPassiveForm tells a passive by its auxiliary or subject, or a participle that modifies.
 func (s *sentence) isPassiveForm(i int) bool {
 	if s.has(i, "aux:pass", "nsubj:pass", "csubj:pass") {
-		return s.has(i, "aux:pass") || !slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.lemma(a) == "have" })
+		isHave := func(a int) bool { return s.lemma(a) == "have" } // "having shouted" is active, whatever the parser makes of it
+		return slices.ContainsFunc(s.children(i, "aux:pass"), func(a int) bool { return !isHave(a) }) || !slices.ContainsFunc(s.auxiliaries(i), isHave)
 	}
 	if s.tag(i) == "VBD" && s.bears(i, "advcl") && i < s.above(i) && len(s.auxiliaries(i)) == 0 && !s.has(i, "nsubj", "mark", "obj", "advmod", "cc") {
 		return true
