@@ -33,7 +33,7 @@ func ask(qs graph.QuadStore, q questions) map[string]answer {
 		"1-hop out()":             run(func() *path.Path { return start(e).Out() }),
 		"hub in()":                run(func() *path.Path { return start(hub).In() }),
 		"2-hop":                   run(func() *path.Path { return start(e).Out().Out() }),
-		"3-hop":                   run(func() *path.Path { return start(e).Out(p).Out(p).Out(p) }),
+		"3-hop":                   run(func() *path.Path { return start(e).Out().Out(p).Out(p) }),
 		"intersect":               run(func() *path.Path { return start(hub).In().And(start(other).In()) }),
 		"has(p, o)":               run(func() *path.Path { return start().Has(p, hub) }),
 		"count of each predicate": func() int { return len(countEach(qs, quad.Predicate)) },

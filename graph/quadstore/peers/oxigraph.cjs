@@ -16,7 +16,7 @@ const queries = {
   "1-hop out()": `SELECT ?a { ${hop(q.Entity, "?p", "?a", 1)} }`,
   "hub in()": `SELECT ?a { ${hop("?a", "?p", q.Hub, 1)} }`,
   "2-hop": `SELECT ?b { ${hop(q.Entity, "?p", "?a", 1)} ${hop("?a", "?r", "?b", 2)} }`,
-  "3-hop": `SELECT ?c { ${hop(q.Entity, q.Relation, "?a", 1)} ${hop("?a", q.Relation, "?b", 2)} ${hop("?b", q.Relation, "?c", 3)} }`,
+  "3-hop": `SELECT ?c { ${hop(q.Entity, "?p", "?a", 1)} ${hop("?a", q.Relation, "?b", 2)} ${hop("?b", q.Relation, "?c", 3)} }`,
   "intersect": `SELECT ?a { ${hop("?a", "?p", q.Hub, 1)} ${hop("?a", "?r", q.Other, 2)} }`,
   "has(p, o)": `SELECT ?a { ${hop("?a", q.Relation, q.Hub, 1)} }`,
   "count of each predicate": `SELECT ?p (COUNT(*) AS ?n) { ${hop("?s", "?p", "?o", 1)} } GROUP BY ?p`,
