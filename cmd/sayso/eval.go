@@ -76,14 +76,9 @@ right. All figures are per cent.`,
 			if err != nil {
 				return err
 			}
-			file, err := os.Open(args[0])
+			text, err := readGold("", args[0], parse.ReadParagraphs)
 			if err != nil {
 				return err
-			}
-			defer file.Close()
-			text, err := parse.ReadParagraphs(file)
-			if err != nil {
-				return usage(fmt.Errorf("%s: %w", args[0], err))
 			}
 			_, err = fmt.Fprint(p.stdout, eval.Segmentation(model, text))
 			return err
@@ -115,14 +110,9 @@ scores those found whole and of the right kind. All figures are per cent.`,
 }
 
 func scoreNames(model *parse.Model, name string) (eval.NameScores, error) {
-	file, err := os.Open(name)
+	gold, err := readGold("", name, parse.ReadNames)
 	if err != nil {
 		return eval.NameScores{}, err
-	}
-	defer file.Close()
-	gold, err := parse.ReadNames(file)
-	if err != nil {
-		return eval.NameScores{}, usage(fmt.Errorf("%s: %w", name, err))
 	}
 	return eval.Names(model, gold), nil
 }

@@ -42,8 +42,8 @@ func (s *sentence) isReference(i int) bool {
 	return false
 }
 
-// lastConjunctBefore is the conjunct just before an apposition in the singular: of "Bangladeshis
-// and Rohingya, a minority" only the Rohingya are one.
+// lastConjunctBefore is the conjunct just before an apposition in the singular: of "Swedes
+// and Sami, a minority" only the Sami are one.
 func (s *sentence) lastConjunctBefore(head, i int) int {
 	if s.tag(i) != "NN" {
 		return head

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// mendAbsolute reads "with Rubio set to attend" and "with Boswell stating that …": the noun is
+// mendAbsolute reads "with Berg set to attend" and "with Holm stating that …": the noun is
 // the subject of the participle.
 func (s *sentence) mendAbsolute(i int) {
 	if i < 2 || i+2 >= len(s.words) || s.mendMarkedAbsolute(i) || s.mendPassiveAbsolute(i) {

@@ -110,11 +110,7 @@ func (s *server) ask(w http.ResponseWriter, r *http.Request) error {
 const ndjsonType = "application/x-ndjson"
 
 func (s *server) claims(w http.ResponseWriter, r *http.Request) error {
-	st, err := s.read(r.Context())
-	if err != nil {
-		return err
-	}
-	p, err := pageOf(r)
+	st, p, err := s.readPage(r)
 	if err != nil {
 		return err
 	}

@@ -71,11 +71,7 @@ func (s *server) path(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) conflicts(w http.ResponseWriter, r *http.Request) error {
-	st, err := s.read(r.Context())
-	if err != nil {
-		return err
-	}
-	p, err := pageOf(r)
+	st, p, err := s.readPage(r)
 	if err != nil {
 		return err
 	}

@@ -48,11 +48,7 @@ type claimView struct {
 }
 
 func (s *server) articles(w http.ResponseWriter, r *http.Request) error {
-	st, err := s.read(r.Context())
-	if err != nil {
-		return err
-	}
-	p, err := pageOf(r)
+	st, p, err := s.readPage(r)
 	if err != nil {
 		return err
 	}

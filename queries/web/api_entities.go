@@ -29,11 +29,7 @@ func (s *server) entitiesRoute() route {
 }
 
 func (s *server) entities(w http.ResponseWriter, r *http.Request) error {
-	st, err := s.read(r.Context())
-	if err != nil {
-		return err
-	}
-	p, err := pageOf(r)
+	st, p, err := s.readPage(r)
 	if err != nil {
 		return err
 	}

@@ -59,3 +59,13 @@ func cut[T any](w http.ResponseWriter, r *http.Request, all []T, p page) []T {
 	}
 	return append([]T{}, all[from:to]...)
 }
+
+// readPage is the state of the graph and the page of it that a request asks for.
+func (s *server) readPage(r *http.Request) (*state, page, error) {
+	st, err := s.read(r.Context())
+	if err != nil {
+		return nil, page{}, err
+	}
+	p, err := pageOf(r)
+	return st, p, err
+}
