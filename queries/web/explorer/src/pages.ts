@@ -120,7 +120,7 @@ const disagreement: Record<string, string> = {
 
 async function conflicts(v: View): Promise<Node[]> {
   const { conflicts: all } = await api.conflicts(v.id);
-  return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No two claims in these articles contradict each other." : `${all.length} ${all.length === 1 ? "place" : "places"} where claims do not agree, side by side.`),
+  return [h("h1", {}, "Conflicts"), h("p", { class: "note" }, all.length === 0 ? "No contradiction was found in these articles. Claims are compared by the names and relations that they have in common." : `${all.length} ${all.length === 1 ? "place" : "places"} where claims do not agree, side by side.`),
     ...all.map((c) => h("section", { class: "pair" }, h("h2", {}, `${disagreement[c.kind] ?? c.kind}: ${c.status}`),
       h("div", { class: "columns" }, c.sides.map((side) => h("div", {}, h("h3", {}, named(side.text), h("span", { class: "note" }, ` ${side.origins} ${side.origins === 1 ? "origin" : "origins"}`)), side.claims.map(cited))))))];
 }
