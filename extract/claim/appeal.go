@@ -1,6 +1,9 @@
 package claim
 
-import _ "embed"
+import (
+	_ "embed"
+	"slices"
+)
 
 //go:embed words/appeals.txt
 var appealsText string
@@ -20,11 +23,23 @@ func (s *sentence) appealed(i int) int {
 		return above
 	}
 	for _, o := range s.children(above, "obl", "nmod") {
-		if o < first && s.rightmost(o)+1 == s.leftmost(first) && s.isAppealed(o) {
+		if o < first && s.isAppealed(o) && s.onlyPlacesBetween(o, first) {
 			return o
 		}
 	}
 	return none
+}
+
+// onlyPlacesBetween tells that nothing parts a phrase from an infinitive but phrases of place beside it: "called on
+// staff at all sites to stop".
+func (s *sentence) onlyPlacesBetween(o, infinitive int) bool {
+	end := s.rightmost(o) + 1
+	for _, p := range s.children(s.above(o), "obl") {
+		if p > o && s.leftmost(p) == end && slices.Contains([]string{"at", "in", "from", "of"}, s.role(p)) && !s.isTime(p) {
+			end = s.rightmost(p) + 1
+		}
+	}
+	return end == s.leftmost(infinitive)
 }
 
 func (s *sentence) isAppealed(o int) bool {

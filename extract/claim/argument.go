@@ -88,16 +88,18 @@ func (s *sentence) isAgent(o int) bool {
 	return s.role(o) == "by" && s.isPassiveForm(s.above(o)) && s.isNominal(o) && !s.isTime(o)
 }
 
+//go:embed words/means.txt
+var meansText string
+
+// means holds the bare nouns that after "by" do nothing themselves.
+var means = wordSet(meansText)
+
 // isMeans tells the bare noun of "by mail", which does nothing itself.
 func (s *sentence) isMeans(o int) bool {
-	if s.tag(o) != "NN" || s.has(o, "det", "amod", "compound", "nmod", "nmod:poss", "nummod") {
+	if s.tag(o) != "NN" && s.upos(o) != "PROPN" || s.has(o, "det", "amod", "compound", "nmod", "nmod:poss", "nummod") {
 		return false
 	}
-	return slices.Contains([]string{
-		"mail", "post", "phone", "telephone", "email", "e-mail", "fax", "letter", "courier", "radio", "hand", "car", "bus", "train",
-		"boat", "ship", "sea", "air", "plane", "helicopter", "road", "rail", "land", "foot", "law", "mistake", "accident",
-		"chance", "default", "definition", "far", "force", "night", "day", "nature", "name", "birth", "consensus", "vote",
-	}, s.form(o))
+	return means[s.form(o)]
 }
 
 // role is the preposition of a phrase, in lower case: "in", "because_of".

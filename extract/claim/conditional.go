@@ -116,24 +116,51 @@ func (s *sentence) mendProvided(i int) {
 	})
 }
 
-// mendWereTo makes "were the bank to fail" the condition of the clause after it, where bank and verb were taken for
-// a noun and its infinitive.
+// mendWereTo makes "were the bank to fail" of "Were the bank to fail, he said, prices would rise" the condition of
+// what would be, however the parser hung the two.
 func (s *sentence) mendWereTo(i int) {
-	main := s.above(i)
-	if i > 0 || s.form(i) != "were" || s.asks(s.root()) || main < 0 {
+	if s.form(i) != "were" || i > 0 && !s.isQuotationMark(i-1) || s.asks(s.root()) {
 		return
 	}
-	for _, noun := range s.children(main, "nsubj") {
-		x := s.child(noun, "acl")
-		if s.leftmost(noun) != i+1 || x == none || !s.isInfinitive(x) || len(s.children(main, "nsubj")) < 2 || !s.hasModal(main) {
-			continue
+	to := i + 2
+	for to < len(s.words) && s.form(to) != "to" && !s.isMark(to) {
+		to++
+	}
+	condition, subject := s.above(to), s.nominalEndingAt(to-1)
+	main := s.wouldAfter(condition)
+	if s.form(to) != "to" || condition <= to || s.tag(condition) != "VB" && !s.has(condition, "cop") || subject == none || main == none {
+		return
+	}
+	for s.is(subject, "nmod", "conj") && s.above(subject) > i && s.above(subject) < subject {
+		subject = s.above(subject)
+	}
+	s.rearrange(func() { s.makeCondition(i, subject, to, condition, main) })
+}
+
+// makeCondition hangs a condition of "were", subject, "to" and verb on what would be.
+func (s *sentence) makeCondition(were, subject, to, condition, main int) {
+	if s.within(main, condition) {
+		above, relation := s.above(condition), s.words[condition].Relation
+		below := main
+		for s.above(below) != condition {
+			below = s.above(below)
 		}
-		s.rearrange(func() {
-			s.words[x].Head, s.words[x].Relation = main, "advcl"
-			s.words[noun].Head = x
-			s.words[i].Head, s.words[i].Relation = x, "aux"
-			s.words[s.child(x, "mark")].Relation = "aux"
-		})
-		return
+		s.words[below].Head = main
+		s.words[main].Head, s.words[main].Relation = above, relation
 	}
+	s.words[condition].Head, s.words[condition].Relation = main, "advcl"
+	s.words[subject].Head, s.words[subject].Relation = condition, "nsubj"
+	s.words[were].Head, s.words[were].Relation = condition, "aux"
+	s.words[to].Relation = "aux"
+}
+
+// wouldAfter is the first predicate after a comma and a subject that tells what would be.
+func (s *sentence) wouldAfter(condition int) int {
+	for m := condition + 1; condition > 0 && m < len(s.words); m++ {
+		main := s.above(m)
+		if s.tag(m) == "MD" && slices.Contains([]string{"would", "could", "might"}, s.form(m)) && main > m && s.is(m, "aux") && s.commaBetween(condition, m) != none {
+			return main
+		}
+	}
+	return none
 }

@@ -169,11 +169,17 @@ func (s *sentence) mendDirected(i int) {
 		return
 	}
 	switch {
-	case object != none && s.is(object, "obj", "iobj") && s.rightmostBefore(object, start) == start-1 && !s.hasContent(object):
+	case object != none && s.is(object, "obj", "iobj") && s.endsBefore(object, start) && !s.hasContent(object):
 		s.move(i, verb, "xcomp")
 	case verb == above && s.isPassiveForm(verb) && (verb == start-1 || s.onlyAgentBetween(verb, start)):
 		s.move(i, verb, "xcomp")
 	}
+}
+
+// endsBefore tells a phrase that ends just before a word, or an apposition to it whose second comma stands there.
+func (s *sentence) endsBefore(noun, start int) bool {
+	last := s.rightmostBefore(noun, start)
+	return last == start-1 || last == start-2 && s.isComma(start-1) && s.has(noun, "appos") && s.commaBetween(noun, last) != none
 }
 
 // mendWhether hangs "whether" on the clause that it opens: "whether he lied is disputed".

@@ -42,10 +42,17 @@ func (s *sentence) mendSaidConjunct(i int) {
 	if !s.bears(i, "conj") || !s.bears(first, "ccomp") || !s.isCue(i) || s.isWeakCue(i) || !s.has(i, "ccomp") || s.has(i, "nsubj", "mark", "aux") || !s.isCue(outer) || outer > first || s.tag(i) != s.tag(outer) {
 		return
 	}
-	if subject == none || s.upos(subject) != "NOUN" || s.isRoleNoun(subject) || !s.has(first, "cop") {
+	states := subject == none || s.upos(subject) != "NOUN" || s.isRoleNoun(subject) || !s.has(first, "cop")
+	if states && !s.isOutOfStep(first, i) {
 		return
 	}
 	s.move(i, outer, "conj")
+}
+
+// isOutOfStep tells the second of "had wounded two and warned": a past form shares no auxiliary.
+func (s *sentence) isOutOfStep(first, second int) bool {
+	shared := slices.ContainsFunc(s.auxiliaries(first), func(a int) bool { return s.lemma(a) == "have" || s.tag(a) == "MD" })
+	return shared && s.tag(second) == "VBD"
 }
 
 // mendAccused makes "of lying", hung on "accused" as a phrase or as a bare complement, what somebody is accused of.

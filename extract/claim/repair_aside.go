@@ -1,0 +1,143 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+)
+
+//go:embed words/resulting.txt
+var resultingText string
+
+// resulting holds the verbs whose object a participle after it completes: "saw her carried out".
+var resulting = wordSet(resultingText)
+
+// mendAsideRoot reads "A man, believed to be the driver, escaped", where the aside was taken for the main verb: no
+// comma alone parts a subject from its verb.
+func (s *sentence) mendAsideRoot(p int) {
+	subject := s.child(p, "nsubj")
+	if s.upos(p) != "VERB" || s.tag(p) != "VBD" && s.tag(p) != "VBN" || len(s.auxiliaries(p)) > 0 || s.has(p, "aux:pass", "obj", "mark") || subject == none {
+		return
+	}
+	if !s.isComma(p-1) || s.rightmost(subject) != p-2 || s.commaBetween(s.leftmost(subject), p-1) != none {
+		return
+	}
+	main := s.verbAfterComma(p)
+	if main == none {
+		return
+	}
+	s.rearrange(func() {
+		s.words[main].Head, s.words[main].Relation = s.above(p), s.words[p].Relation
+		if s.tag(main) == "VBN" && len(s.auxiliaries(main)) == 0 && !s.has(main, "aux:pass") {
+			s.words[main].XPOS = "VBD"
+		}
+		s.words[subject].Head = main
+		s.words[p].Head, s.words[p].Relation, s.words[p].XPOS = subject, "acl", "VBN"
+	})
+}
+
+// verbAfterComma is the first verb below p whose group begins after a comma, without a subject or opener of its own.
+func (s *sentence) verbAfterComma(p int) int {
+	for v := p + 1; v < len(s.words); v++ {
+		if s.upos(v) != "VERB" || !s.within(v, p) || !s.isComma(s.groupStart(v)-1) || s.has(v, "nsubj", "cc", "mark") {
+			continue
+		}
+		if s.tag(v) == "VBD" || s.tag(v) == "VBN" || s.isFiniteClause(v) {
+			return v
+		}
+	}
+	return none
+}
+
+// mendBelieved hangs "to have been moved" of "trace money believed to have been moved abroad" on the participle.
+func (s *sentence) mendBelieved(i int) {
+	noun := s.above(i)
+	if s.tag(i) != "VBN" || !s.is(i, "amod", "acl") || i < noun || s.form(i+1) != "to" || !slices.Contains(raising, s.lemma(i)) || s.has(i, "xcomp") {
+		return
+	}
+	for x := i + 2; x < len(s.words) && x < i+6; x++ {
+		if s.isInfinitive(x) && s.leftmost(x) == i+1 && s.is(x, "advcl", "xcomp", "acl") {
+			s.rearrange(func() {
+				s.words[i].Relation, s.words[i].UPOS = "acl", "VERB"
+				s.words[x].Head, s.words[x].Relation = i, "xcomp"
+			})
+			return
+		}
+	}
+}
+
+// mendObjectParticiple hangs "meant for patients" of "stealing money meant for patients" on the money: few verbs
+// have a participle for a complement.
+func (s *sentence) mendObjectParticiple(i int) {
+	verb := s.above(i)
+	object := s.child(verb, "obj")
+	if s.tag(i) != "VBN" || !s.bears(i, "xcomp") || object == none || object > i || s.upos(object) == "PRON" || s.has(i, "mark", "aux", "aux:pass", "xcomp") || resulting[s.lemma(verb)] {
+		return
+	}
+	if s.upos(verb) != "VERB" || s.rightmost(object) != i-1 {
+		return
+	}
+	s.move(i, object, "acl")
+	for _, o := range s.children(verb, "obl") {
+		if s.leftmost(o) == i+1 {
+			s.move(o, i, "obl")
+		}
+	}
+}
+
+// mendClauseAfter reads "after an old ferry capsized", where the verb was taken for a participle: what takes no
+// object has none, and none has an object beside it.
+func (s *sentence) mendClauseAfter(i int) {
+	noun := s.above(i)
+	opener := s.child(noun, "case")
+	if s.tag(i) != "VBN" || !s.bears(i, "acl") || !s.is(noun, "obl") || !slices.Contains([]string{"after", "before", "since", "until"}, s.form(opener)) || opener > noun || len(s.auxiliaries(i)) > 0 {
+		return
+	}
+	if !intransitive[s.lemma(i)] && (!s.has(i, "obj") || s.keepsObject(i)) || s.agentOf(i) != none || s.rightmostBefore(noun, i) != i-1 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].XPOS = s.above(noun), "advcl", "VBD"
+		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+		s.words[opener].Head, s.words[opener].Relation = i, "mark"
+	})
+}
+
+// mendToBe hangs "to be hosted by Peru" of "will attend a meeting to be hosted by Peru" on the meeting.
+func (s *sentence) mendToBe(i int) {
+	verb := s.above(i)
+	object := s.child(verb, "obj")
+	if !s.bears(i, "advcl") || !s.isInfinitive(i) || !s.has(i, "aux:pass") || s.form(s.leftmost(i)) != "to" || object == none || s.isObjectControl(verb) || directives[s.lemma(verb)] {
+		return
+	}
+	if s.upos(object) == "NOUN" && s.rightmost(object) == s.leftmost(i)-1 {
+		s.move(i, object, "acl")
+	}
+}
+
+// mendBareAppositive makes an apposition of "the largest in the south" of "the capture of the base, the largest in
+// the south, ended it": a list of two has its "and".
+func (s *sentence) mendBareAppositive(i int) {
+	first := s.above(i)
+	if !s.bears(i, "conj") || s.has(i, "cc") || !s.is(first, "nsubj") || len(s.children(first, "conj")) > 1 || s.isName(i) || s.has(i, "conj") {
+		return
+	}
+	before, after := s.leftmost(i)-1, s.rightmost(i)+1
+	noun := s.nominalEndingAt(before - 1)
+	if !s.isComma(before) || !s.isComma(after) || after > s.above(first) || noun == none || !s.within(noun, first) || !s.has(i, "det") {
+		return
+	}
+	s.move(i, noun, "appos")
+}
+
+// mendConjoinedGerund gives "and perverting justice" of "was found guilty of fraud and perverting justice" to the
+// nouns before it: a gerund joins no finite verb.
+func (s *sentence) mendConjoinedGerund(i int) {
+	verb, and := s.above(i), s.child(i, "cc")
+	if s.tag(i) != "VBG" || !s.bears(i, "conj") || s.upos(verb) != "VERB" || s.tag(verb) == "VBG" || and == none || and > i || s.leftmost(i) != and || len(s.auxiliaries(i)) > 0 || s.has(i, "nsubj", "mark") {
+		return
+	}
+	noun := s.nominalEndingAt(and - 1)
+	if noun != none && noun > verb && s.within(noun, verb) && s.role(noun) != "" {
+		s.move(i, noun, "conj")
+	}
+}

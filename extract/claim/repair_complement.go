@@ -1,0 +1,144 @@
+package claim
+
+import (
+	_ "embed"
+	"slices"
+)
+
+//go:embed words/giving.txt
+var givingText string
+
+//go:embed words/money.txt
+var moneyText string
+
+// giving holds the verbs with a recipient and what it gets, money the words that sums are counted in.
+var giving, money = wordSet(givingText), wordSet(moneyText)
+
+// mendCalled makes what somebody is called of the second phrase of "called me a traitor" and "which they called a
+// trick", where it was taken for the object.
+func (s *sentence) mendCalled(i int) {
+	verb := s.above(i)
+	if !s.bears(i, "obj") || !s.isNominal(i) || i < verb || !slices.Contains(namingVerbs, s.lemma(verb)) || s.has(verb, "xcomp") || !s.has(i, "det") {
+		return
+	}
+	start := s.leftmostNoun(i)
+	for _, o := range s.children(verb, "iobj", "obj") {
+		switch {
+		case s.bears(o, "iobj") && o < i && s.rightmost(o) == start-1:
+			s.words[o].Relation, s.words[i].Relation = "obj", "xcomp"
+			return
+		case o < verb && s.isRelativeWord(o) && start == verb+1:
+			s.words[i].Relation = "xcomp"
+			return
+		}
+	}
+}
+
+// mendMade reads "is making the area a reserve": who makes a thing a thing gives it nothing.
+func (s *sentence) mendMade(i int) {
+	verb := s.above(i)
+	if !s.bears(i, "obj") || s.lemma(verb) != "make" || s.has(verb, "xcomp", "iobj", "ccomp") || s.isTime(i) {
+		return
+	}
+	article := s.form(s.child(i, "det"))
+	for _, o := range s.children(verb, "obj") {
+		if o < i && o > verb && s.rightmost(o) == s.leftmostNoun(i)-1 && (article == "a" || article == "an") && s.upos(o) == "NOUN" && !s.isPerson(o) {
+			s.words[i].Relation = "xcomp"
+			return
+		}
+	}
+}
+
+// mendSum gives "200,000 pesos" of "promised the families of the dead 200,000 pesos each" to the verb as what it
+// promised, where it was hung on who gets it or they on it.
+func (s *sentence) mendSum(i int) {
+	number := s.child(i, "nummod")
+	if !money[s.form(i)] || number == none || number > i && s.upos(i) != "SYM" {
+		return
+	}
+	start := s.sumStart(i)
+	verb := s.above(i)
+	for verb >= 0 && s.upos(verb) != "VERB" {
+		verb = s.above(verb)
+	}
+	if verb < 0 || verb > start-2 || s.upos(start-1) == "ADP" || !giving[s.lemma(verb)] || s.isPassiveForm(verb) || s.has(verb, "iobj", "xcomp", "ccomp") || len(s.children(verb, "obj")) > 1 {
+		return
+	}
+	s.partRecipient(verb, i, start)
+}
+
+// sumStart is the first word of a sum: its number, or what weighs that.
+func (s *sentence) sumStart(i int) int {
+	start := i
+	for _, n := range s.children(i, "nummod") {
+		start = min(start, s.leftmost(n))
+	}
+	for _, a := range s.children(i, "det", "advmod") {
+		if a == start-1 && (s.form(a) == "some" || s.form(a) == "about" || s.form(a) == "around") {
+			start = a
+		}
+	}
+	return start
+}
+
+// partRecipient makes of the words between a verb of giving and a sum the recipient, and of the sum the object.
+func (s *sentence) partRecipient(verb, sum, start int) {
+	object := s.child(verb, "obj")
+	if object == sum || object == none {
+		s.partCompound(verb, sum, start)
+		return
+	}
+	if object > start || !s.within(sum, object) || !s.bears(sum, "nmod") {
+		return
+	}
+	last := start - 1
+	s.rearrange(func() {
+		for _, d := range s.dependents(sum) {
+			if d < start {
+				s.words[d].Head = last
+			}
+		}
+		if s.above(last) == sum || s.above(last) == last {
+			s.words[last].Head, s.words[last].Relation = s.above(sum), "nmod"
+		}
+		s.words[object].Relation = "iobj"
+		s.words[sum].Head, s.words[sum].Relation = verb, "obj"
+	})
+}
+
+// partCompound parts "the council 2 million crowns", taken for one phrase.
+func (s *sentence) partCompound(verb, sum, start int) {
+	last := start - 1
+	if s.above(last) != sum || !s.isNominal(last) || !s.is(last, "compound", "nmod", "nmod:unmarked") || s.leftmost(sum) != verb+1 || !s.bears(sum, "obj") {
+		return
+	}
+	s.rearrange(func() {
+		for _, d := range s.dependents(sum) {
+			if d < last {
+				s.words[d].Head = last
+			}
+		}
+		s.words[last].Head, s.words[last].Relation = verb, "iobj"
+	})
+}
+
+// mendCutShort hangs "short" of "cut short a visit" on the verb.
+func (s *sentence) mendCutShort(i int) {
+	verb := i - 1
+	if s.form(i) == "short" && s.lemma(verb) == "cut" && s.upos(verb) == "VERB" && !s.has(i, "case", "obl") && s.above(i) > i {
+		s.move(i, verb, "compound:prt")
+		s.words[i].UPOS, s.words[i].XPOS = "ADP", "RP"
+	}
+}
+
+// mendStranded gives "with" of "the best player he worked with in two years" to the verb: it has no phrase of its own.
+func (s *sentence) mendStranded(i int) {
+	phrase := s.above(i)
+	verb := s.above(phrase)
+	if !s.bears(i, "case") || i != verb+1 || !s.bears(i+1, "case") || s.above(i+1) != phrase || s.has(i, "fixed") || !s.bears(verb, "acl:relcl") || s.relativePronoun(verb) != none {
+		return
+	}
+	if slices.Contains([]string{"with", "for", "from", "about", "at", "on", "to"}, s.form(i)) && slices.Contains([]string{"in", "on", "since", "for", "during", "at", "over"}, s.form(i+1)) {
+		s.move(i, verb, "compound:prt")
+	}
+}

@@ -1,0 +1,112 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// mendModalVerb makes a verb of "screen" of "would no longer screen passengers", taken for a noun: what follows a
+// modal is a verb.
+func (s *sentence) mendModalVerb(m int) {
+	top := s.above(m)
+	if s.tag(m) != "MD" || !s.isNominal(top) || s.has(top, "cop") || top < m {
+		return
+	}
+	v := m + 1
+	for s.upos(v) == "ADV" || s.upos(v) == "PART" || s.form(v) == "longer" {
+		v++
+	}
+	relation, ok := s.clauseRelation(top)
+	if v >= top || s.tag(v) != "NN" || !s.bears(v, "compound") || s.above(v) != top || s.word(v).Text != s.form(v) || !ok {
+		return
+	}
+	s.rearrange(func() {
+		s.words[v].UPOS, s.words[v].XPOS, s.words[v].Lemma = "VERB", "VB", s.form(v)
+		s.words[v].Head, s.words[v].Relation = s.above(top), relation
+		for _, d := range s.dependents(top) {
+			if d < v {
+				s.words[d].Head = v
+				if s.is(d, "amod") {
+					s.words[d].Relation = "advmod"
+				}
+			}
+		}
+		s.words[top].Head, s.words[top].Relation = v, "obj"
+	})
+}
+
+// clauseRelation is what a clause in the place of a phrase would be to the word above it.
+func (s *sentence) clauseRelation(i int) (relation string, ok bool) {
+	switch {
+	case s.is(i, "root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"):
+		return s.words[i].Relation, true
+	case s.is(i, "obj", "iobj") && s.isCue(s.above(i)):
+		return "ccomp", true
+	}
+	return "", false
+}
+
+// mendMissing makes a quality of "missing" of "dozens were missing", which without an object is none of the verb.
+func (s *sentence) mendMissing(i int) {
+	be := s.child(i, "aux")
+	if s.form(i) != "missing" || s.has(i, "obj", "ccomp", "xcomp") || s.lemma(be) != "be" || len(s.children(i, "aux")) > 1 {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma, s.words[be].Relation = "ADJ", "JJ", "missing", "cop"
+}
+
+// mendForecast makes a passive of "is forecast to", whose participle looks like an adjective.
+func (s *sentence) mendForecast(i int) {
+	be := s.child(i, "cop")
+	if s.form(i) != "forecast" || s.upos(i) != "ADJ" || be == none {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma, s.words[be].Relation = "VERB", "VBN", "forecast", "aux:pass"
+	for _, n := range s.children(i, "nsubj") {
+		s.words[n].Relation = "nsubj:pass"
+	}
+	if x := s.child(i, "advcl"); x > i && s.isInfinitive(x) {
+		s.words[x].Relation = "xcomp"
+	}
+}
+
+// mendYearOld makes one noun of "a nine-year-old", whose parts were hung on each other like those of a clause.
+func (s *sentence) mendYearOld(i int) {
+	year := i - 1
+	if s.form(year) == "-" {
+		year--
+	}
+	if s.form(i) != "old" || !slices.Contains([]string{"year", "month", "week", "day"}, s.form(year)) || s.above(year) != i || !s.has(i, "det") || !s.is(i, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos") {
+		return
+	}
+	s.words[i].UPOS, s.words[i].XPOS, s.words[year].Relation = "NOUN", "NN", "compound"
+}
+
+// mendAcronym makes a name of "the WHO", taken for the pronoun that it spells.
+func (s *sentence) mendAcronym(i int) {
+	text := s.word(i).Text
+	if len(text) < 2 || text != strings.ToUpper(text) || s.upos(i) != "PRON" || s.form(i-1) != "the" || text == "I" {
+		return
+	}
+	verb := s.above(i)
+	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "PROPN", "NNP", text
+	if the := i - 1; s.above(the) == verb && s.is(the, "obj", "obl", "nsubj") {
+		s.rearrange(func() {
+			s.words[i].Relation = s.words[the].Relation
+			s.words[the].Head, s.words[the].Relation = i, "det"
+		})
+	}
+}
+
+// mendCompoundGerund reads "cleared of money laundering" as a compound: after a preposition, a bare noun and a gerund
+// on which nothing hangs.
+func (s *sentence) mendCompoundGerund(i int) {
+	noun := i - 1
+	if s.tag(i) != "VBG" || !s.is(i, "advcl", "acl", "xcomp") || s.tag(noun) != "NN" || s.upos(noun) != "NOUN" || len(s.dependents(i)) > 0 || s.role(noun) == "" || s.role(noun) == "with" {
+		return
+	}
+	if len(s.dependents(noun)) != len(s.children(noun, "case", "acl")) || s.above(i) != noun && s.above(i) != s.above(noun) || strings.HasSuffix(s.form(noun), "one") {
+		return
+	}
+	s.rearrange(func() { s.compound(noun, i) })
+}
