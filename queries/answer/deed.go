@@ -1,5 +1,7 @@
 package answer
 
+import "sayso/graph"
+
 // deed reads "What did X do?" and "What happened to X?": the relation itself is asked for.
 func (q *question) deed(root int) []Pattern {
 	if !q.isOpen() {
@@ -8,6 +10,8 @@ func (q *question) deed(root int) []Pattern {
 	patterns := q.clause(root)
 	p := patterns[0]
 	switch {
+	case p.Relation.main() == "do" && p.Slot.Role == objectRole && len(p.Relation.Verbs) > 1:
+		return p.undertaken()
 	case p.Relation.main() == "do" && p.Slot.Role == objectRole && p.Slot.Wants == Anything && len(p.Relation.Verbs) == 1:
 		p.Relation = Relation{}
 		if q.asking.habitual {
@@ -30,4 +34,18 @@ func (q *question) deed(root int) []Pattern {
 	}
 	p.Slot = Slot{Role: claimRole, Wants: Anything}
 	return []Pattern{p}
+}
+
+// undertaken reads "What did X promise to do?" as what X promised, and as what else X is to do where the graph
+// drops the outer verb: "plans to build" is a plan to build.
+func (p Pattern) undertaken() []Pattern {
+	outer := p
+	outer.Slot = Slot{Role: claimRole, Wants: Anything}
+	outer.Relation = Relation{Verbs: p.Relation.Verbs[:len(p.Relation.Verbs)-1]}
+	if p.Modality == graph.Asserted {
+		return []Pattern{outer}
+	}
+	ahead := outer
+	ahead.Relation, ahead.Weight = Relation{}, 0.9*p.Weight
+	return []Pattern{outer, ahead}
 }

@@ -133,7 +133,7 @@ func (m *matcher) nodes(t term, role string) []string {
 	}
 	var all []scored
 	for _, n := range m.v.candidates(t) {
-		score := m.v.termMatch(t, n.texts, n.ref)
+		score := m.nodeMatch(t, n)
 		for _, text := range n.texts {
 			score = max(score, m.tailMatch(t, role, text.text))
 			if role == mentionRole {

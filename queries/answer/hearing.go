@@ -41,7 +41,7 @@ func (q *question) bearsOut(s statement) int {
 		if words[0] == s.subject.start && (s.aux == none || words[len(words)-1] == s.subject.end-1) {
 			fit += 4
 		}
-		if !q.isSubject(subject) {
+		if !q.isSubject(subject) || q.isCopular() && q.endsInParticiple(subject) {
 			fit -= 3
 		}
 	}
@@ -77,6 +77,13 @@ func (q *question) isSubject(i int) bool {
 		return false
 	}
 	return !slices.Contains([]string{"the", "a", "an"}, strings.ToLower(q.Words[i].Text))
+}
+
+// endsInParticiple tells "the firm fined" in "the firm fined was something": more likely the firm was fined.
+func (q *question) endsInParticiple(subject int) bool {
+	words := q.Subtree(subject)
+	last := words[len(words)-1]
+	return last != subject && q.Words[last].XPOS == "VBN"
 }
 
 // holeFit: what stands for the asked phrase is a participant, or the predicate.

@@ -28,7 +28,7 @@ func newIndex(k *Kinship, nodes []*node) *index {
 // words are all words of a node's texts, each once.
 func (n *node) words() []string {
 	var words []string
-	for _, t := range n.texts {
+	for _, t := range slices.Concat(n.texts, n.roles) {
 		words = append(append(words, t.words...), t.raw...)
 	}
 	slices.Sort(words)

@@ -21,6 +21,18 @@ func (v *vocabulary) termMatch(t term, texts []phrase, ref graph.Ref) float64 {
 	return best
 }
 
+// byRole is how much a match with what somebody is counts beside one with his name.
+const byRole = 0.9
+
+// nodeMatch compares a term with a node, also by the roles of the node where the question is not for them.
+func (m *matcher) nodeMatch(t term, n *node) float64 {
+	match := m.v.termMatch(t, n.texts, n.ref)
+	if match < byRole && m.pattern.Relation.main() != "be" {
+		match = max(match, byRole*m.v.termMatch(t, n.roles, ""))
+	}
+	return match
+}
+
 // term is a term of the question with its words as the vocabulary reads them.
 type term struct {
 	Term

@@ -244,7 +244,7 @@ func (m *matcher) place(t term, p place) float64 {
 	key := placeKey{t.Text, p.key}
 	match, known := m.places[key]
 	if !known {
-		match = m.v.termMatch(t, n.texts, n.ref)
+		match = m.nodeMatch(t, n)
 		m.places[key] = match
 	}
 	return match
@@ -283,7 +283,9 @@ func (m *matcher) isAnyDeed() bool {
 
 // isForeign tells whether a term names something that the whole article does not.
 func (m *matcher) isForeign(t term, c graph.Claim) bool {
-	return slices.ContainsFunc(t.proper, func(w string) bool { return !m.v.articles[c.Document][w] })
+	words := m.v.articles[c.Document]
+	foreign := func(w string) bool { return !words[w] }
+	return slices.ContainsFunc(t.proper, foreign) && slices.ContainsFunc(t.raw, foreign)
 }
 
 // placeIn compares a term with a place, and takes into account what the sentence and the article tell of the

@@ -19,16 +19,31 @@ func (m *matcher) quantities(c graph.Claim, all []place) []value {
 	var found []value
 	for i, p := range all {
 		fit := roleFit(m.pattern.Slot.Role, p.role, c.Predicate.Lemma)
+		if p.role == howRole {
+			fit = howFit
+		}
 		text := quantity(p, m.pattern.Slot.Wants)
-		if p.role == voiceRole || fit == 0 || text == "" {
+		if p.role == voiceRole || p.role == whenRole || fit == 0 || text == "" {
 			continue
 		}
 		if m.pattern.Slot.Noun != nil {
-			fit *= m.place(m.noun, p)
+			fit *= max(m.place(m.noun, p), m.counts(p))
 		}
 		found = append(found, value{place: i, text: brief(text), fit: fit})
 	}
 	return found
+}
+
+// howFit is for the extent of what is done, which the verb governs without a preposition: "fined 900 euros".
+const howFit = 0.9
+
+// counts is how well "how many people" is answered by some of them, "three workers", or by a bare number.
+func (m *matcher) counts(p place) float64 {
+	switch m.noun.Head {
+	case "people", "person", "persons":
+		return otherwise(m.typeOf(p) == graph.Person || number.FindString(p.text) == p.text, 0.9)
+	}
+	return 0
 }
 
 func quantity(p place, wants Want) string {

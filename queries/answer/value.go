@@ -54,7 +54,7 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 	var found []value
 	for i, p := range all {
 		fit := roleFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
-		if m.isRoleClaim(c) && p.role == objectRole {
+		if m.isRoleClaim(c) && p.role == objectRole || isBesideObject(slot.Role, p.role, all) {
 			fit = 0
 		}
 		if fit == 0 || p.ref == "" && (isPronoun(p.text) || isPreposition(p.role) && hasTimeWords(p.text)) || m.isGiven(i, all) {
@@ -70,6 +70,12 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		found = append(found, m.tails(all, slot.Role)...)
 	}
 	return found
+}
+
+// isBesideObject tells what a verb takes besides its object: "ordered a halt over a dispute" orders no dispute.
+func isBesideObject(want, have string, all []place) bool {
+	return want == objectRole && have != objectRole && have != subjectRole &&
+		slices.ContainsFunc(all, func(p place) bool { return p.role == objectRole })
 }
 
 // isGiven tells a place that the question itself names, which is no answer; what another place bears out better
@@ -172,10 +178,15 @@ func (m *matcher) nounFit(p place, typ graph.Type) float64 {
 		return fit
 	}
 	if want := kinds[m.pattern.Slot.Noun.Head]; want != "" {
-		return otherwise(graph.Type(want) == typ, 0.9) + otherwise(typ == "" && p.ref != "", 0.6)
+		return otherwise(graph.Type(want) == typ, 0.9) + otherwise(typ == "" && p.ref != "", 0.6) + otherwise(isTownAndTeam(want, typ), 0.5)
 	}
 	// A name may be one of what the noun says; what the text calls otherwise is something else.
 	return otherwise(nameKey(shown(p)) != "", 0.4)
+}
+
+// isTownAndTeam tells a body that goes by the name of its place, as clubs and governments do.
+func isTownAndTeam(want string, typ graph.Type) bool {
+	return want == string(graph.Organization) && typ == graph.Place || want == string(graph.Place) && typ == graph.Organization
 }
 
 // brief cuts a text to what an answer may have, at a word.

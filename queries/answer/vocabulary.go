@@ -37,6 +37,7 @@ type node struct {
 	ref   graph.Ref
 	typ   graph.Type
 	texts []phrase // each name and mention once
+	roles []phrase // what the graph says that it is: "prime minister"
 }
 
 // phrase is a text as the words that count in a comparison; a name of a known entity is one word, its IRI.
@@ -66,6 +67,7 @@ func newVocabulary(claims []graph.Claim, articles []graph.Article, k *Kinship) *
 		for _, p := range places(c) {
 			v.node(p)
 		}
+		v.role(c)
 	}
 	for _, a := range articles {
 		v.published[a.ID], _ = time.Parse(time.DateOnly, a.Published)
@@ -102,6 +104,16 @@ func (v *vocabulary) node(p place) {
 		if !slices.ContainsFunc(n.texts, func(t phrase) bool { return t.text == text }) {
 			n.texts = append(n.texts, v.phrase(text))
 		}
+	}
+}
+
+// role adds what a claim says that somebody is: who asks about the prime minister may mean him.
+func (v *vocabulary) role(c graph.Claim) {
+	if c.Predicate.Lemma != "be" || c.Object == nil || c.Polarity == graph.Negative || c.Modality != graph.Asserted || c.Attribution != nil || c.Object.ID == c.Subject.ID {
+		return
+	}
+	if n := v.known[keyOf(c.Subject.ID)]; n != nil && c.Subject.ID != "" {
+		n.roles = append(n.roles, v.phrase(c.Object.Mention))
 	}
 }
 
