@@ -2,7 +2,12 @@
 
 package main
 
+import "time"
+
 const (
 	diskStep  = 29 // 100 sizes
 	mutations = 10_000
+	soakTime  = 2 * time.Hour
+	soakTurn  = 250 * time.Millisecond // from one call to the next
+	crowdTime = time.Minute
 )

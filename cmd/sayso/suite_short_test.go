@@ -2,8 +2,13 @@
 
 package main
 
+import "time"
+
 // diskStep is by how many kilobytes disks differ that a build is tried on.
 const (
 	diskStep  = 1450
 	mutations = 52
+	soakTime  = 2 * time.Second
+	soakTurn  = 20 * time.Millisecond // from one call to the next
+	crowdTime = time.Second
 )

@@ -20,7 +20,7 @@ var ErrBusy = errors.New("too many queries wait")
 
 const (
 	defaultWorkers = 2
-	maxWaiting     = 32
+	maxWaiting     = 64
 	maxIdle        = 4                      // children kept for the next query, each of some 30 MB
 	grace          = 50 * time.Millisecond  // from the deadline in the child to its death
 	patient        = 100 * time.Millisecond // what takes longer makes room for what does not

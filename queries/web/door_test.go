@@ -226,6 +226,7 @@ func TestFaults(t *testing.T) {
 		{sandbox.ErrBusy, http.StatusServiceUnavailable},
 		{&http.MaxBytesError{Limit: 5}, http.StatusRequestEntityTooLarge},
 		{context.DeadlineExceeded, http.StatusUnprocessableEntity},
+		{fmt.Errorf("the query: %w", context.Canceled), clientGone},
 	} {
 		got := failureOf(c.err)
 		if got.status != c.want || strings.Contains(got.detail, "/home") {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync"
@@ -90,8 +91,23 @@ func (s *server) metrics(w http.ResponseWriter, _ *http.Request) error {
 	} {
 		fmt.Fprintf(b, "# TYPE sayso_graph_%s gauge\nsayso_graph_%[1]s %d\n", gauge.name, gauge.value)
 	}
+	process(b)
 	s.counts.write(b)
 	return b.Flush()
+}
+
+// process says what this process has of the machine, which must not grow with the hours.
+func process(b *bufio.Writer) {
+	gauges := []struct{ name, of string }{
+		{"go_goroutines", "/sched/goroutines:goroutines"},
+		{"go_memory_heap_bytes", "/memory/classes/heap/objects:bytes"},
+		{"go_memory_total_bytes", "/memory/classes/total:bytes"},
+	}
+	for _, g := range gauges {
+		sample := []metrics.Sample{{Name: g.of}}
+		metrics.Read(sample)
+		fmt.Fprintf(b, "# TYPE %s gauge\n%[1]s %d\n", g.name, sample[0].Value.Uint64())
+	}
 }
 
 func (c *counts) write(b *bufio.Writer) {

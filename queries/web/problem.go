@@ -26,6 +26,9 @@ func fail(status int, format string, args ...any) error {
 	return &failure{status, fmt.Sprintf(format, args...)}
 }
 
+// clientGone is what nginx counts a client under that went away: /metrics shows what is our fault as 500.
+const clientGone = 499
+
 // failureOf is what to say of an error: what the client did wrong or which limit it met. Of anything else it
 // says nothing, since it may name files or types.
 func failureOf(err error) *failure {
@@ -45,6 +48,8 @@ func failureOf(err error) *failure {
 		return &failure{http.StatusNotFound, "there is no such thing"}
 	case errors.Is(err, context.DeadlineExceeded):
 		return &failure{http.StatusUnprocessableEntity, "it took too long"}
+	case errors.Is(err, context.Canceled):
+		return &failure{clientGone, "the client went away"}
 	case isQuerys(err):
 		return &failure{http.StatusBadRequest, err.Error()}
 	}

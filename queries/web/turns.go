@@ -11,7 +11,7 @@ type turns struct{ running, waiting chan struct{} }
 
 const (
 	mostRunning = 4
-	mostWaiting = 32
+	mostWaiting = 64
 )
 
 func newTurns() turns {
