@@ -70,7 +70,10 @@ func (p *program) backupTo(ctx context.Context, name string) (held store.Content
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return held, size, fmt.Errorf("%s: %w", name, err)
 	}
-	return held, size, os.Rename(f.Name(), name)
+	if err = os.Rename(f.Name(), name); err != nil {
+		return held, size, err
+	}
+	return held, size, quadstore.SyncFolder(filepath.Dir(name))
 }
 
 func (p *program) writeBackup(ctx context.Context, w io.Writer) error {

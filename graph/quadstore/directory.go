@@ -36,9 +36,10 @@ var ErrNoStore = errors.New("no store there")
 
 // directory is the folder of a store, locked by this process.
 type directory struct {
+	fs    vfs.FS
 	path  string
 	lock  *pebble.Lock
-	count *os.File // COMMITTED
+	count vfs.File // COMMITTED
 }
 
 // Exists tells whether dir holds a store.
@@ -53,16 +54,16 @@ func remains(dir string) bool {
 	return err == nil
 }
 
-// lock takes hold of dir, or says who has it, and checks that it holds a store that we can read, or nothing.
-func lock(dir string) (*directory, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+// lock takes hold of a folder, or says who has it, and checks that it holds a store that we can read, or nothing.
+func lock(files vfs.FS, dir string) (*directory, error) {
+	d := &directory{fs: files, path: dir}
+	if err := makeFolder(files, dir); err != nil {
 		return nil, err
 	}
-	if err := checkFormat(dir); err != nil {
+	if err := d.checkFormat(); err != nil {
 		return nil, err
 	}
-	d := &directory{path: dir}
-	held, err := pebble.LockDirectory(dir, private{vfs.Default})
+	held, err := pebble.LockDirectory(dir, files)
 	if err != nil {
 		return nil, heldBy(dir, err)
 	}
@@ -74,37 +75,63 @@ func lock(dir string) (*directory, error) {
 	return d, nil
 }
 
-func checkFormat(dir string) error {
-	b, err := os.ReadFile(filepath.Join(dir, formatFile))
-	if errors.Is(err, fs.ErrNotExist) && remains(dir) {
-		return &CorruptError{File: filepath.Join(dir, formatFile), Remedy: remedy, Err: fs.ErrNotExist}
+// makeFolder makes a folder where there is none, and those that it lies in, so that no crash takes it away.
+func makeFolder(files vfs.FS, dir string) error {
+	parent := files.PathDir(dir)
+	if _, err := files.Stat(dir); err == nil || parent == dir {
+		return nil
+	}
+	if err := makeFolder(files, parent); err != nil {
+		return err
+	}
+	if err := files.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return syncFolder(files, parent)
+}
+
+// SyncFolder makes durable which files a folder has: one that was renamed is else where it was, once the power has failed.
+func SyncFolder(dir string) error { return syncFolder(vfs.Default, dir) }
+
+func syncFolder(files vfs.FS, dir string) error {
+	f, err := files.OpenDir(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+func (d *directory) checkFormat() error {
+	b, err := d.read(formatFile)
+	if errors.Is(err, fs.ErrNotExist) && d.has(committedFile) {
+		return &CorruptError{File: d.file(formatFile), Remedy: remedy, Err: fs.ErrNotExist}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return checkEmpty(dir)
+		return d.checkEmpty()
 	}
 	if err != nil {
 		return err
 	}
 	found, err := strconv.Atoi(strings.TrimSpace(string(b)))
 	if err != nil || found < 1 {
-		return &CorruptError{File: filepath.Join(dir, formatFile), Remedy: remedy, Err: errors.New("not a format number")}
+		return &CorruptError{File: d.file(formatFile), Remedy: remedy, Err: errors.New("not a format number")}
 	}
 	if found > format {
-		return &VersionError{Dir: dir, Found: found, Known: format}
+		return &VersionError{Dir: d.path, Found: found, Known: format}
 	}
 	return nil
 }
 
 // checkEmpty keeps a store from moving into a folder of other things. What an opener that was killed left,
 // and what one leaves that is just now opening, is no hindrance, nor are decisions kept for a store that is built anew.
-func checkEmpty(dir string) error {
-	entries, err := os.ReadDir(dir)
+func (d *directory) checkEmpty() error {
+	names, err := d.fs.List(d.path)
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		if !slices.Contains([]string{lockFile, pidFile, newFormatFile, formatFile, decisionsFile}, e.Name()) {
-			return fmt.Errorf("%s holds other things: %w", dir, ErrNoStore)
+	for _, name := range names {
+		if !slices.Contains([]string{lockFile, pidFile, newFormatFile, formatFile, decisionsFile}, name) {
+			return fmt.Errorf("%s holds other things: %w", d.path, ErrNoStore)
 		}
 	}
 	return nil
@@ -112,35 +139,62 @@ func checkEmpty(dir string) error {
 
 // occupy writes who we are and what the directory is.
 func (d *directory) occupy() (err error) {
-	if err := os.Chmod(d.path, 0o700); err != nil {
+	if err := d.fs.MkdirAll(d.path, 0o700); err != nil {
 		return err
 	}
-	if err := os.WriteFile(d.file(pidFile), []byte(strconv.Itoa(os.Getpid())+"\n"), 0o600); err != nil {
+	if err := d.write(pidFile, strconv.Itoa(os.Getpid())+"\n"); err != nil {
 		return err
 	}
-	if !Exists(d.path) {
+	if !d.has(formatFile) {
 		if err := d.writeFormat(); err != nil {
 			return err
 		}
 	}
-	d.count, err = os.OpenFile(d.file(committedFile), os.O_RDWR|os.O_CREATE, 0o600)
+	d.count, err = d.fs.OpenReadWrite(d.file(committedFile), vfs.WriteCategoryUnspecified)
 	return err
 }
 
+// writeFormat is done before there is anything else in the folder, so that no crash leaves a store without its format.
 func (d *directory) writeFormat() error {
-	if err := os.WriteFile(d.file(newFormatFile), []byte(strconv.Itoa(format)+"\n"), 0o600); err != nil {
+	if err := d.write(newFormatFile, strconv.Itoa(format)+"\n"); err != nil {
 		return err
 	}
-	return os.Rename(d.file(newFormatFile), d.file(formatFile))
+	if err := d.fs.Rename(d.file(newFormatFile), d.file(formatFile)); err != nil {
+		return err
+	}
+	return syncFolder(d.fs, d.path)
 }
 
-func (d *directory) file(name string) string { return filepath.Join(d.path, name) }
+func (d *directory) file(name string) string { return d.fs.PathJoin(d.path, name) }
+
+func (d *directory) has(name string) bool {
+	_, err := d.fs.Stat(d.file(name))
+	return err == nil
+}
+
+func (d *directory) read(name string) ([]byte, error) {
+	f, err := d.fs.Open(d.file(name))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+func (d *directory) write(name, text string) error {
+	f, err := d.fs.Create(d.file(name), vfs.WriteCategoryUnspecified)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write([]byte(text))
+	return errors.Join(err, f.Sync(), f.Close())
+}
 
 func (d *directory) release() error {
 	var err error
 	if d.count != nil {
 		err = d.count.Close()
-		os.Remove(d.file(pidFile))
+		d.fs.Remove(d.file(pidFile))
 	}
 	return errors.Join(err, d.lock.Close())
 }
@@ -224,21 +278,25 @@ func incomplete(err error) bool {
 
 // sweep removes what a load left that was cut short.
 func (d *directory) sweep() error {
-	left, err := filepath.Glob(d.file(loadPrefix + "*"))
-	for _, name := range left {
-		err = errors.Join(err, os.RemoveAll(name))
+	names, err := d.fs.List(d.path)
+	for _, name := range names {
+		if strings.HasPrefix(name, loadPrefix) {
+			err = errors.Join(err, d.fs.RemoveAll(d.file(name)))
+		}
 	}
 	return err
 }
 
-func (d *directory) options() *pebble.Options {
-	o := options(private{vfs.Default})
-	o.Lock = d.lock
-	return o
-}
-
-// private makes files that only their owner may read.
+// private makes files and folders that only their owner may read.
 type private struct{ vfs.FS }
+
+// MkdirAll makes a folder, or takes one that is there, and makes it private.
+func (p private) MkdirAll(dir string, mode fs.FileMode) error {
+	if err := p.FS.MkdirAll(dir, mode); err != nil {
+		return err
+	}
+	return os.Chmod(dir, 0o700)
+}
 
 // Create makes a private file.
 func (p private) Create(name string, c vfs.DiskWriteCategory) (vfs.File, error) {

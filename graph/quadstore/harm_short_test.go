@@ -6,4 +6,5 @@ package quadstore
 const (
 	harms      = 60
 	fullPoints = 12
+	crashRuns  = 1 // of 25 images
 )

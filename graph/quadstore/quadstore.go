@@ -65,7 +65,7 @@ func Open(at string) (*QuadStore, error) {
 	if Remote(at) {
 		return openPostgres(at, true)
 	}
-	return openDirectory(at)
+	return openDirectory(at, options(private{vfs.Default}))
 }
 
 // OpenExisting is Open, but for giving [ErrNoStore] where there is none.
@@ -76,11 +76,11 @@ func OpenExisting(at string) (*QuadStore, error) {
 	case !Exists(at) && !remains(at):
 		return nil, ErrNoStore
 	}
-	return openDirectory(at)
+	return openDirectory(at, options(private{vfs.Default}))
 }
 
-func openDirectory(dir string) (*QuadStore, error) {
-	d, err := lock(dir)
+func openDirectory(dir string, o *pebble.Options) (*QuadStore, error) {
+	d, err := lock(o.FS, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,8 @@ func openDirectory(dir string) (*QuadStore, error) {
 		d.release()
 		return nil, err
 	}
-	qs, err := openFolder(dir, d.options())
+	o.Lock = d.lock
+	qs, err := openFolder(dir, o)
 	if err != nil {
 		d.release()
 		return nil, d.damage(err)

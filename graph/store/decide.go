@@ -74,7 +74,10 @@ func (s *Store) writeDecisions(ds identity.Decisions) error {
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return os.Rename(f.Name(), filepath.Join(s.dir, DecisionsFile))
+	if err := os.Rename(f.Name(), filepath.Join(s.dir, DecisionsFile)); err != nil {
+		return err
+	}
+	return quadstore.SyncFolder(s.dir)
 }
 
 // Preview is what decisions, in the place of those that are there, would change.

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -67,11 +68,13 @@ func Restore(ctx context.Context, r io.Reader, dir string) (held Contents, err e
 			err = errors.Join(err, os.RemoveAll(making))
 		}
 	}()
-	held, err = restoreInto(ctx, r, making)
-	if err != nil {
+	if held, err = restoreInto(ctx, r, making); err != nil {
 		return held, err
 	}
-	return held, os.Rename(making, dir)
+	if err = os.Rename(making, dir); err != nil {
+		return held, err
+	}
+	return held, quadstore.SyncFolder(filepath.Dir(dir))
 }
 
 func restoreInto(ctx context.Context, r io.Reader, at string) (held Contents, err error) {
@@ -229,11 +232,17 @@ func (s *summed) part() (kind byte, part []byte, err error) {
 	if n > longestPart {
 		return kind, nil, fmt.Errorf("a part of %d bytes", n)
 	}
-	if uint64(cap(s.held)) < n {
-		s.held = make([]byte, n)
+	// Grown as it is read: a length that is not true takes no memory.
+	s.held = s.held[:0]
+	for left := int(n); left > 0; left = int(n) - len(s.held) {
+		from := len(s.held)
+		s.held = slices.Grow(s.held, min(left, 1<<16))
+		s.held = s.held[:min(int(n), cap(s.held))]
+		if err := s.full(s.held[from:]); err != nil {
+			return kind, nil, err
+		}
 	}
-	s.held = s.held[:n]
-	return kind, s.held, s.full(s.held)
+	return kind, s.held, nil
 }
 
 // cut takes what stands after its length from the front.
