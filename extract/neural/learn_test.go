@@ -88,3 +88,12 @@ func TestResume(t *testing.T) {
 		t.Errorf("a damaged checkpoint: got %v", err)
 	}
 }
+
+func TestCoarseVectors(t *testing.T) {
+	var f fileWriter
+	f.coarse([]int8{0, 3, 4, -4, 12, -13, 119, 127, -127})
+	r := fileReader{data: f.data}
+	if diff := cmp.Diff(r.integers(9), []int8{0, 0, 8, -8, 16, -16, 120, 120, -120}); diff != "" {
+		t.Error(diff)
+	}
+}
