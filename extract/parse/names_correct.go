@@ -20,6 +20,10 @@ func correctNames(words []Word, marks []mark, classes []int) {
 	joinCompanies(words, classes)
 	joinHyphens(words, classes)
 	joinNumerals(words, classes)
+	splitRegions(words, classes)
+	if !isTitleCase(words) {
+		joinQualifiers(words, classes)
+	}
 	dropDemonyms(marks, classes)
 }
 

@@ -3,6 +3,7 @@ package parse
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,35 +34,46 @@ type gazetteer struct {
 	words   map[string]mark // lower-case words
 	phrases map[string]mark // names as written, their words with a space between
 	longest int             // words of the longest phrase
+	regions map[string]bool // lower-case names of countries and of parts of them, as they stand after a city
 }
 
 var loadGazetteer = sync.OnceValue(readGazetteer)
 
 func readGazetteer() *gazetteer {
-	g := &gazetteer{words: map[string]mark{}, phrases: map[string]mark{}}
+	g := &gazetteer{words: map[string]mark{}, phrases: map[string]mark{}, regions: map[string]bool{}}
 	g.read("given", givenMark)
 	g.read("surnames", surnameMark)
 	g.read("heads", headMark)
 	g.read("events", eventMark)
 	for name, known := range identity.Names {
 		g.add(name, known)
+		if name == known.Name && identity.IsCountry(name) {
+			g.regions[strings.ToLower(name)] = true
+		}
+	}
+	for _, line := range linesOf("regions") {
+		for region := range strings.SplitSeq(line, "|") {
+			g.regions[region] = true
+		}
 	}
 	return g
 }
 
 func (g *gazetteer) read(list string, m mark) {
-	text, err := gazetteers.ReadFile("gazetteer/" + list + ".txt")
-	if err != nil {
-		panic(fmt.Errorf("gazetteer %s: %w", list, err))
-	}
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
+	for _, line := range linesOf(list) {
 		for word := range strings.FieldsSeq(line) {
 			g.words[word] |= m
 		}
 	}
+}
+
+// linesOf returns the lines of a list without its remarks.
+func linesOf(list string) []string {
+	text, err := gazetteers.ReadFile("gazetteer/" + list + ".txt")
+	if err != nil {
+		panic(fmt.Errorf("gazetteer %s: %w", list, err))
+	}
+	return slices.DeleteFunc(strings.Split(strings.TrimSpace(string(text)), "\n"), func(line string) bool { return strings.HasPrefix(line, "#") })
 }
 
 func (g *gazetteer) add(name string, known identity.Known) {

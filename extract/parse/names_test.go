@@ -28,6 +28,24 @@ func TestNamesByList(t *testing.T) {
 	}
 }
 
+func TestNamesOfPlaces(t *testing.T) {
+	for line := range nonEmptyLines(t, "testdata/names_places.txt") {
+		before, after, _ := strings.Cut(line, " => ")
+		words := bracketed(before)
+		classes := make([]int, len(words))
+		for i, w := range words {
+			classes[i] = nameNumbers[w.Name]
+		}
+		correctNames(words, loadGazetteer().marks(words), classes)
+		for i := range words {
+			words[i].Name = nameClasses[classes[i]]
+		}
+		if got := brackets(words); got != after {
+			t.Errorf("%s: got %s, want %s", before, got, after)
+		}
+	}
+}
+
 func TestReadEntities(t *testing.T) {
 	const sentence = `1	Foreign	foreign	ADJ	NNP	_	2	amod	_	Entity=(1-person-new-x(2-person-new-x
 2	Minister	minister	PROPN	NNP	_	4	nmod:desc	_	Entity=2)
