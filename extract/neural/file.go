@@ -58,8 +58,8 @@ func (f *fileWriter) integers(numbers []int8) {
 }
 
 // coarseStep is what the numbers of word vectors in a file are multiples of. They were half of the file; so written they
-// compress to half as much, and the trees read are as good.
-const coarseStep = 8
+// compress to two thirds, and the trees read are as good.
+const coarseStep = 6
 
 func (f *fileWriter) coarse(numbers []int8) {
 	const most = math.MaxInt8 / coarseStep
