@@ -71,9 +71,11 @@ func (g *gizmo) prepare(params map[string]any) error {
 	g.vm.SetFieldNameMapper(hidingNames{})
 	g.stringify, _ = goja.AssertFunction(g.vm.Get("JSON").ToObject(g.vm).Get("stringify"))
 	g.paths = g.vm.NewObject()
-	g.define(g.paths, pathMethods)
+	g.define(g.paths, pathSteps)
+	g.define(g.paths, pathEnds)
 	root := g.vm.NewObject()
-	g.define(root, graphMethods)
+	g.define(root, graphStarts)
+	g.define(root, graphDeeds)
 	for _, name := range []string{"g", "graph"} {
 		if err := g.vm.Set(name, root); err != nil {
 			return err

@@ -97,7 +97,7 @@ var (
 // suggest adds the name that an unknown one was probably meant to be.
 func suggest(message string) string {
 	if m := noMember.FindStringSubmatch(message); m != nil {
-		return message + didYouMean(m[1], names(pathMethods, graphMethods))
+		return message + didYouMean(m[1], names(pathSteps, pathEnds, graphStarts, graphDeeds))
 	}
 	if m := notDefined.FindStringSubmatch(message); m != nil {
 		return message + didYouMean(m[1], append(names(valueFunctions), "g", "graph", "params"))

@@ -22,8 +22,11 @@ func count(g *gizmo, p *pathObject, _ arguments) goja.Value {
 }
 
 func (g *gizmo) rows(p *pathObject, n int) []Row {
-	rows, err := g.host.Rows(p.path, n)
-	g.must(err)
+	var rows []Row
+	g.must(g.host.Rows(p.path, n, func(row Row) error {
+		rows = append(rows, row)
+		return nil
+	}))
 	return rows
 }
 

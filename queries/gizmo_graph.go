@@ -8,12 +8,16 @@ import (
 	"sayso/graph"
 )
 
-// graphMethods are the methods of g, also called graph.
-var graphMethods = map[string]method{
+// graphStarts are the methods of g, also called graph, that ask the host for nothing.
+var graphStarts = map[string]method{
 	"V": vertex, "Vertex": vertex,
 	"M": morphism, "Morphism": morphism,
 	"IRI": namespacedIRI, "Uri": namespacedIRI,
-	"claims":               claimsMethod,
+	"claims": claimsMethod,
+}
+
+// graphDeeds are those that do something.
+var graphDeeds = map[string]method{
 	"emit":                 emit,
 	"addNamespace":         addNamespace,
 	"addDefaultNamespaces": addDefaultNamespaces,
@@ -78,9 +82,7 @@ func loadNamespaces(g *gizmo, _ *pathObject, _ arguments) goja.Value {
 		{Op: Has, Via: viaIRI("rdf:type"), Values: []Term{{Kind: IRI, Text: cayleyNamespace}}},
 		{Op: Save, Via: viaIRI(cayleyPrefix), Tags: []string{tag}},
 	}}
-	rows, err := g.host.Rows(saved, -1)
-	g.must(err)
-	for _, row := range rows {
+	for _, row := range g.rows(&pathObject{saved}, -1) {
 		prefix, isPrefix := row[tag].(quad.IRI)
 		full, isFull := row[EndOfPath].(quad.IRI)
 		if isPrefix && isFull {

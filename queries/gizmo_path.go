@@ -2,8 +2,8 @@ package queries
 
 import "github.com/dop251/goja"
 
-// pathMethods are the methods of a path.
-var pathMethods = map[string]method{
+// pathSteps are the methods of a path that make it longer, and ask the host for nothing.
+var pathSteps = map[string]method{
 	"is":   func(g *gizmo, p *pathObject, a arguments) goja.Value { return g.next(p.path, a.isStepOrAll()) },
 	"in":   across(In),
 	"out":  across(Out),
@@ -33,7 +33,10 @@ var pathMethods = map[string]method{
 	"filter":        filterNodes,
 	"limit":         numbered(Limit),
 	"skip":          numbered(Skip),
+}
 
+// pathEnds are those that ask the host for what a path leads to.
+var pathEnds = map[string]method{
 	"all": all, "getLimit": getLimit, "count": count,
 	"toArray": toArray, "tagArray": tagArray,
 	"toValue": toValue, "tagValue": tagValue,

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 
@@ -25,12 +26,13 @@ type Answer struct {
 func (r Result) Values(print func(quad.Value) any) []any {
 	var values []any
 	for _, a := range r.Answers {
-		values = append(values, a.value(print))
+		values = append(values, a.Value(print))
 	}
 	return values
 }
 
-func (a Answer) value(print func(quad.Value) any) any {
+// Value is the answer as Cayley prints it.
+func (a Answer) Value(print func(quad.Value) any) any {
 	if a.Row == nil {
 		return reprint(a.Emitted, print)
 	}
@@ -108,6 +110,10 @@ func Short(v quad.Value) any {
 
 // reprint prints the values in an emitted JSON value, whose shape it keeps.
 func reprint(emitted json.RawMessage, print func(quad.Value) any) any {
+	// A string that names nothing, however long, stays as it is.
+	if bytes.HasPrefix(emitted, []byte(`"`)) && !bytes.HasPrefix(emitted, []byte(`"<`)) && !bytes.HasPrefix(emitted, []byte(`"\`)) {
+		return emitted
+	}
 	var v any
 	if json.Unmarshal(emitted, &v) != nil {
 		return emitted

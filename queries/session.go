@@ -10,10 +10,10 @@ import (
 
 // Host is what a script can ask for; it stands between the script and the graph.
 type Host interface {
-	Rows(p *Path, n int) ([]Row, error) // the first n rows, to the script
-	All(p *Path, n int) error           // the first n rows, to the result
-	Count(p *Path) (int64, error)       // how many rows there are
-	Emit(value json.RawMessage) error   // a value of the script's, to the result
+	Rows(p *Path, n int, yield func(Row) error) error // the first n rows, to the script
+	All(p *Path, n int) error                         // the first n rows, to the result
+	Count(p *Path) (int64, error)                     // how many rows there are
+	Emit(value json.RawMessage) error                 // a value of the script's, to the result
 }
 
 // ErrFull ends a script whose result has reached its limit.
@@ -41,22 +41,21 @@ func (s *Session) Result() Result {
 
 // Rows implements Host. Where the script does not see all that it asked for, the
 // result counts as cut.
-func (s *Session) Rows(p *Path, n int) (rows []Row, err error) {
+func (s *Session) Rows(p *Path, n int, yield func(Row) error) error {
 	most := MaxRows
 	if n >= 0 {
 		most = min(n, most)
 	}
-	size := 0
-	err = s.graph.Each(s.ctx, p, func(row Row) (bool, error) {
+	rows, size := 0, 0
+	return s.graph.Each(s.ctx, p, func(row Row) (bool, error) {
 		size += row.size()
-		if len(rows) == most || size > s.limits.Bytes {
-			s.result.Truncated = s.result.Truncated || len(rows) != n
+		if rows == most || size > s.limits.Bytes {
+			s.result.Truncated = s.result.Truncated || rows != n
 			return false, nil
 		}
-		rows = append(rows, row)
-		return true, nil
+		rows++
+		return true, yield(row)
 	})
-	return rows, err
 }
 
 // All implements Host.
@@ -117,6 +116,9 @@ func (r Row) size() int {
 
 // newFields are the fields of an emitted object, in its order, that are not known yet.
 func newFields(value json.RawMessage, known []string) []string {
+	if !bytes.HasPrefix(value, []byte("{")) {
+		return nil
+	}
 	d := json.NewDecoder(bytes.NewReader(value))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
 		return nil

@@ -78,19 +78,20 @@ func (c *child) ask(m *message) *message {
 }
 
 // Rows implements queries.Host.
-func (c *child) Rows(p *queries.Path, n int) ([]queries.Row, error) {
-	var got []queries.Row
+func (c *child) Rows(p *queries.Path, n int, yield func(queries.Row) error) error {
 	a := c.ask(&message{Kind: rows, Path: p, Number: int64(n)})
 	for {
 		for _, r := range a.Rows {
 			values, err := r.values()
-			if err != nil {
-				return nil, err
+			if err == nil {
+				err = yield(values)
 			}
-			got = append(got, values)
+			if err != nil {
+				return err
+			}
 		}
 		if !a.More {
-			return got, a.Error.err()
+			return a.Error.err()
 		}
 		a = <-c.in
 	}

@@ -1,8 +1,10 @@
 package sandbox
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -64,15 +66,13 @@ func read(r io.Reader) (*message, error) {
 		return nil, fmt.Errorf("frame of %d bytes", n)
 	}
 	// A length is only a promise, so memory follows what really arrives.
-	body, err := io.ReadAll(io.LimitReader(r, int64(n)))
-	if err != nil {
-		return nil, err
-	}
-	if len(body) < int(n) {
-		return nil, io.ErrUnexpectedEOF
+	var body bytes.Buffer
+	body.Grow(int(min(n, 64<<10)))
+	if _, err := io.CopyN(&body, r, int64(n)); err != nil {
+		return nil, errors.Join(io.ErrUnexpectedEOF, err)
 	}
 	var m message
-	if err := json.Unmarshal(body, &m); err != nil {
+	if err := json.Unmarshal(body.Bytes(), &m); err != nil {
 		return nil, fmt.Errorf("read frame: %w", err)
 	}
 	return &m, nil

@@ -45,6 +45,9 @@ func NewPool(n int) *Pool {
 	}
 }
 
+// Size is how many queries run at the same time.
+func (p *Pool) Size() int { return cap(p.running) }
+
 // Close ends the children that are idle; no query may run or follow.
 func (p *Pool) Close() {
 	for len(p.idle) > 0 {
@@ -62,7 +65,23 @@ func (p *Pool) Query(ctx context.Context, g queries.Graph, s queries.Script, l q
 	timed, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
 	session := queries.NewSession(timed, g, l)
+	if path, n, ok := s.Plain(); ok {
+		return p.walk(timed, session, path, n)
+	}
 	err := p.run(ctx, session, s, l)
+	return session.Result(), err
+}
+
+// walk answers a plain script: there is nothing in it for a child to run.
+func (p *Pool) walk(ctx context.Context, session *queries.Session, path *queries.Path, n int) (queries.Result, error) {
+	if err := p.turn(ctx); err != nil {
+		return queries.Result{}, err
+	}
+	defer p.done()
+	err := session.All(path, n)
+	if errors.Is(err, queries.ErrFull) {
+		err = nil
+	}
 	return session.Result(), err
 }
 
@@ -84,7 +103,7 @@ func (ps *paths) note(p *queries.Path) error {
 	return p.Validate()
 }
 
-func (ps *paths) Rows(p *queries.Path, _ int) ([]queries.Row, error) { return nil, ps.note(p) }
+func (ps *paths) Rows(p *queries.Path, _ int, _ func(queries.Row) error) error { return ps.note(p) }
 
 func (ps *paths) All(p *queries.Path, _ int) error { return ps.note(p) }
 
@@ -102,18 +121,26 @@ func (p *Pool) run(ctx context.Context, host queries.Host, s queries.Script, l q
 	return err
 }
 
-// take waits for its turn, and starts a child where none is idle.
-func (p *Pool) take(ctx context.Context) (*worker, error) {
+// turn waits for its turn.
+func (p *Pool) turn(ctx context.Context) error {
 	select {
 	case p.waiting <- struct{}{}:
 	default:
-		return nil, ErrBusy
+		return ErrBusy
 	}
 	select {
 	case p.running <- struct{}{}:
+		return nil
 	case <-ctx.Done():
 		<-p.waiting
-		return nil, ctx.Err()
+		return ctx.Err()
+	}
+}
+
+// take waits for its turn, and starts a child where none is idle.
+func (p *Pool) take(ctx context.Context) (*worker, error) {
+	if err := p.turn(ctx); err != nil {
+		return nil, err
 	}
 	select {
 	case w := <-p.idle:

@@ -122,7 +122,7 @@ func (w *worker) reply(host queries.Host, m *message) error {
 	}
 	switch m.Kind {
 	case rows:
-		return w.replyRows(host.Rows(m.Path, int(m.Number)))
+		return w.replyRows(host, m)
 	case all:
 		return w.say(&message{Kind: answer, Error: failureOf(host.All(m.Path, int(m.Number)))})
 	case count:
@@ -135,22 +135,22 @@ func (w *worker) reply(host queries.Host, m *message) error {
 // batch is how many rows go in one frame.
 const batch = 500
 
-func (w *worker) replyRows(found []queries.Row, err error) error {
-	for len(found) > batch {
-		if err := w.write(&message{Kind: answer, Rows: termsOf(found[:batch]), More: true}); err != nil {
-			return err
+// replyRows sends rows as they are found, so that it never holds more than a batch.
+func (w *worker) replyRows(host queries.Host, m *message) error {
+	var held []row
+	var broken error
+	err := host.Rows(m.Path, int(m.Number), func(r queries.Row) error {
+		if len(held) == batch {
+			broken = w.write(&message{Kind: answer, Rows: held, More: true})
+			held = held[:0]
 		}
-		found = found[batch:]
+		held = append(held, toTerms(r))
+		return broken
+	})
+	if broken != nil {
+		return broken
 	}
-	return w.say(&message{Kind: answer, Rows: termsOf(found), Error: failureOf(err)})
-}
-
-func termsOf(found []queries.Row) []row {
-	terms := make([]row, len(found))
-	for i, r := range found {
-		terms[i] = toTerms(r)
-	}
-	return terms
+	return w.say(&message{Kind: answer, Rows: held, Error: failureOf(err)})
 }
 
 func (w *worker) write(m *message) error {
