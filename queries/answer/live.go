@@ -35,6 +35,9 @@ func NewLive(s *store.Store, p Parser, n int) *Live {
 	return &Live{Store: s, pool: sandbox.NewPool(n), parser: p}
 }
 
+// Scripts is how many scripts run at the same time.
+func (l *Live) Scripts() int { return l.pool.Size() }
+
 // Close ends the sandboxes. No question may be under way.
 func (l *Live) Close() { l.pool.Close() }
 

@@ -100,6 +100,11 @@ func (s *server) ask(w http.ResponseWriter, r *http.Request) error {
 	if strings.TrimSpace(question) == "" {
 		return fail(http.StatusBadRequest, "a question is wanted: ?q=…")
 	}
+	done, err := s.takeTurn(r, s.scripts)
+	if err != nil {
+		return err
+	}
+	defer done()
 	found, err := s.graph.Ask(r.Context(), question, r.URL.Query().Get("article"))
 	if err != nil {
 		return err

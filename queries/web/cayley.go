@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"mime"
@@ -82,6 +83,11 @@ func (s *server) cayleyQuery(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	done, err := s.takeTurn(r, s.scripts)
+	if err != nil {
+		return err
+	}
+	defer done()
 	result, err := s.graph.Run(r.Context(), script, limits)
 	if err != nil {
 		return err
@@ -89,7 +95,39 @@ func (s *server) cayleyQuery(w http.ResponseWriter, r *http.Request) error {
 	if result.Truncated {
 		w.Header().Set("X-Result-Truncated", "true")
 	}
-	return reply(w, cayleyResult{result.Values(printerOf(r))})
+	return replyResult(w, result, printerOf(r))
+}
+
+// pieceOfResult is how much of an answer is held as JSON before it goes.
+const pieceOfResult = 32 << 10
+
+// replyResult writes a cayleyResult answer by answer, so that a long one is not there twice.
+func replyResult(w http.ResponseWriter, result queries.Result, print func(quad.Value) any) error {
+	w.Header().Set("Content-Type", jsonType)
+	if len(result.Answers) == 0 {
+		return reply(w, cayleyResult{})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	b.WriteString(`{"result":[`)
+	for i, a := range result.Answers {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := e.Encode(a.Value(print)); err != nil {
+			return err
+		}
+		b.Truncate(b.Len() - 1) // the line's end
+		if b.Len() >= pieceOfResult {
+			if _, err := b.WriteTo(w); err != nil {
+				return nil // there is nobody to tell
+			}
+		}
+	}
+	b.WriteString("]}\n")
+	_, _ = b.WriteTo(w)
+	return nil
 }
 
 // cayleyShape answers with the shape of the last path that a script would run.
@@ -98,6 +136,11 @@ func (s *server) cayleyShape(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	done, err := s.takeTurn(r, s.scripts)
+	if err != nil {
+		return err
+	}
+	defer done()
 	paths, err := s.graph.Paths(r.Context(), script, limits)
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 // Handler answers requests for the graph.
 func Handler(g Graph, o Options) http.Handler {
 	s := newServer(g, o)
+	s.scripts = newTurns(g.Scripts())
 	origins := http.NewCrossOriginProtection()
 	for _, origin := range o.Origins {
 		// A flag that names no origin is refused before it comes here.

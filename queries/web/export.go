@@ -24,7 +24,7 @@ func (s *server) writeAs(w http.ResponseWriter, r *http.Request, f format.Format
 		return nil
 	}
 	if f.Nodes {
-		done, err := s.turns.take(r.Context())
+		done, err := s.takeTurn(r, s.turns)
 		if err != nil {
 			return err
 		}

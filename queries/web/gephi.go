@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"encoding/json"
 	"maps"
 	"net/http"
@@ -42,7 +41,7 @@ func (s *server) gephi(w http.ResponseWriter, r *http.Request) error {
 	for begun := false; ; begun = true {
 		if now := s.graph.Version(); !begun || now != version {
 			version = now
-			next, err := s.gephiGraph(r.Context())
+			next, err := s.gephiGraph(r)
 			if err != nil {
 				return err
 			}
@@ -67,13 +66,13 @@ func (s *server) gephi(w http.ResponseWriter, r *http.Request) error {
 	}
 }
 
-func (s *server) gephiGraph(ctx context.Context) (gephiGraph, error) {
-	done, err := s.turns.take(ctx)
+func (s *server) gephiGraph(r *http.Request) (gephiGraph, error) {
+	done, err := s.takeTurn(r, s.turns)
 	if err != nil {
 		return gephiGraph{}, err
 	}
 	defer done()
-	quads, err := format.Collect(s.graph.Select(ctx, store.Match{}))
+	quads, err := format.Collect(s.graph.Select(r.Context(), store.Match{}))
 	if err != nil {
 		return gephiGraph{}, err
 	}

@@ -87,12 +87,13 @@ type server struct {
 	table   []route
 	state   states
 	counts  counts
-	turns   turns
+	turns   *turns // of what is answered without a sandbox
+	scripts *turns
 	started time.Time
 }
 
 func newServer(g Graph, o Options) *server {
-	s := &server{graph: g, options: o, turns: newTurns(), started: time.Now()}
+	s := &server{graph: g, options: o, turns: newTurns(mostRunning), started: time.Now()}
 	s.table = s.routes()
 	return s
 }

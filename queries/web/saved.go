@@ -97,6 +97,11 @@ func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	done, err := s.takeTurn(r, s.scripts)
+	if err != nil {
+		return err
+	}
+	defer done()
 	result, err := s.graph.Run(r.Context(), script, limits)
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ func (s *server) sparql(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	done, err := s.turns.take(r.Context())
+	done, err := s.takeTurn(r, s.turns)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,10 @@
+//go:build long
+
+package web
+
+import "time"
+
+const (
+	besideHostile = time.Minute
+	timed         = true
+)
