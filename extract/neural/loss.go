@@ -21,7 +21,7 @@ func sharesOf(samples []*sample) shares {
 			if s.heads[i] != unsaid {
 				trees++
 			}
-			if s.names[i] != unsaid {
+			if s.names[i] != unsaid || s.chances != nil {
 				names++
 			}
 		}
@@ -50,6 +50,15 @@ func crossEntropy(d, scores []float32, gold int, share float32) float64 {
 	return float64(loss * share)
 }
 
+// crossEntropyOf is crossEntropy for chances, which sum to 1, in the place of one gold class.
+func crossEntropyOf(d, scores, chances []float32, share float32) float64 {
+	loss := tensor.LogSumExp(d, scores) - tensor.Dot(chances, scores)
+	for i, chance := range chances {
+		d[i] = (d[i] - chance) * share
+	}
+	return float64(loss * share)
+}
+
 // loss sets the gradients of the scores, and adds those of the bilinear weights to g.
 func (p *headsPass) loss(b *batch, w, g *weights, d *headsGradient, share shares, mem *arena) losses {
 	var sum losses
@@ -59,7 +68,9 @@ func (p *headsPass) loss(b *batch, w, g *weights, d *headsGradient, share shares
 			if gold := sample.tags[i]; gold != unsaid {
 				sum.tag += crossEntropy(d.tags.Row(row), p.tags.Row(row), gold, share.tag)
 			}
-			if gold := sample.names[i]; gold != unsaid {
+			if sample.chances != nil {
+				sum.name += crossEntropyOf(d.names.Row(row), p.names.Row(row), sample.chances[i], share.name)
+			} else if gold := sample.names[i]; gold != unsaid {
 				sum.name += crossEntropy(d.names.Row(row), p.names.Row(row), gold, share.name)
 			}
 		}

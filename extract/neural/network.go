@@ -19,6 +19,8 @@ type Network struct {
 	labels     packedDense
 	relations  packedDense
 	labelRoot  []float32
+	adviser    *Network // on names; may be nil
+	advised    []int32  // the adviser's class for each class of names
 }
 
 // packedDense is an affine map in int8.
@@ -67,8 +69,13 @@ func Open(file []byte) (*Network, error) {
 
 // implausible reports sizes that a file of so many bytes cannot have.
 func (s Sizes) implausible(bytes int) bool {
+	for _, n := range []int{s.Vector, s.Part, s.Parts, s.Hidden, s.Layers, s.Name, s.Words, s.Names} {
+		if n <= 0 {
+			return true
+		}
+	}
 	for _, n := range []int{s.Vector, s.Word, s.Part, s.Parts, s.Hidden, s.Layers, s.Tag, s.Name, s.Arc, s.Label, s.Words, s.Tags, s.Relations, s.Names} {
-		if n <= 0 || n > bytes {
+		if n < 0 || n > bytes {
 			return true
 		}
 	}

@@ -7,13 +7,16 @@ type Word struct {
 	Marks uint32 // what lists know of the word where it stands, as bits
 }
 
-// Gold is a sentence to learn from. Without Tags it teaches names only; a Name of "?" teaches nothing.
+// Gold is a sentence to learn from. Without Tags it teaches names only; a Name of "?" teaches nothing. Chances take the
+// place of Names where another reader is the teacher: for each word, how likely it found each of the classes Taught.
 type Gold struct {
 	Words     []Word
 	Tags      []string
 	Heads     []int // -1 for the root
 	Relations []string
 	Names     []string // B-PER, I-PER, O …
+	Chances   [][]float32
+	Taught    []string
 }
 
 // Reading is what the network finds in a sentence.

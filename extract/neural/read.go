@@ -88,6 +88,7 @@ func (n *Network) readChunk(r *reader, sentences [][]Word, chunk []int, readings
 	}
 	b := n.batch(chosen)
 	v := n.score(r, b, n.encode(r, b))
+	n.takeAdvice(r, chosen, v.names)
 	for i, k := range chunk {
 		readings[k] = n.decode(r, b, i, v)
 	}

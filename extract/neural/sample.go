@@ -9,6 +9,7 @@ type sample struct {
 	heads     []int // 0 for the root, 1 for the first word
 	relations []int
 	names     []int
+	chances   [][]float32 // of the names; nil where they are said
 }
 
 // unsaid stands for what the gold does not tell.
@@ -76,7 +77,19 @@ func (s *sampler) sample(g Gold) *sample {
 			m.names[i] = number(s.names, g.Names[i])
 		}
 	}
+	for _, row := range g.Chances {
+		m.chances = append(m.chances, s.chances(row, g.Taught))
+	}
 	return m
+}
+
+// chances sorts a teacher's chances as the classes of names are. What it found of other classes counts as no name.
+func (s *sampler) chances(row []float32, taught []string) []float32 {
+	sorted := make([]float32, len(s.names))
+	for i, class := range taught {
+		sorted[s.names[class]] += row[i]
+	}
+	return sorted
 }
 
 func number(of map[string]int32, class string) int {

@@ -33,6 +33,7 @@ func (t Training) trainer() map[string]int {
 		"lemma bits": lemmaBits, "lemma epochs": lemmaEpochs,
 		"network epochs": t.Epochs, "network batch words": batchWords, "network shards": shards, "network vector words": vectorWords,
 		"network layers": t.Network.Layers, "network hidden": t.Network.Hidden,
+		"names epochs": t.Advised, "names batch words": adviserWords, "names layers": t.Adviser.Layers, "names hidden": t.Adviser.Hidden,
 	}
 }
 

@@ -30,6 +30,9 @@ type corpora struct {
 	trees      []Tree // a Name of "?" is unknown
 	paragraphs []Paragraph
 	named      [][]Word
+	universal  [][]Word          // the names of the first treebank
+	taught     []taughtSentence  // what another reader found
+	teacher    []string          // its classes
 	hashes     map[string]string // SHA-256 of each file
 }
 
@@ -39,6 +42,7 @@ func readCorpora(files fs.FS) (*corpora, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.universal = names
 	byText := map[string][]Word{}
 	for _, words := range names {
 		byText[joinedForms(words)] = words

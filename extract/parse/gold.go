@@ -75,6 +75,29 @@ func (c *corpora) epoch(seed uint64, number int) []neural.Gold {
 	return all
 }
 
+// adviserRespelt is the share of the sentences of names alone that are respelt.
+const adviserRespelt = 0.2
+
+// adviserEpoch returns the sentences of one epoch for the network of names.
+func (c *corpora) adviserEpoch(seed uint64, number int) []neural.Gold {
+	random := rand.New(rand.NewPCG(seed, uint64(number)<<8|9))
+	renamer := loadGazetteer().renamer(random)
+	spell := func(words []Word) []Word {
+		if random.Float64() < adviserRespelt {
+			return respelt(words, renamer)
+		}
+		return words
+	}
+	var all []neural.Gold
+	for _, words := range c.universal {
+		all = append(all, nameGold(spell(said(words))))
+	}
+	for _, s := range c.taught {
+		all = append(all, c.taughtGold(spell(s.words), s.chances))
+	}
+	return all
+}
+
 // respelt returns the words as they are, as a headline writes them, in small letters, or with other persons.
 func respelt(words []Word, r *renamer) []Word {
 	switch chance := r.random.Float64(); {

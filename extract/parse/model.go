@@ -26,6 +26,7 @@ const (
 	segmentModel  = "segment"
 	lemmaModel    = "lemmas"
 	networkModel  = "neural"
+	adviserModel  = "names"
 )
 
 // Load reads the models that sayso train has written to the folder models.
@@ -35,6 +36,7 @@ func Load(models fs.FS) (*Model, error) {
 
 func load(file func(path string) ([]byte, error)) (*Model, error) {
 	m := &Model{gazetteer: loadGazetteer()}
+	var adviser *neural.Network
 	steps := []struct {
 		name string
 		read func(*unarchive)
@@ -43,6 +45,7 @@ func load(file func(path string) ([]byte, error)) (*Model, error) {
 		{segmentModel, func(u *unarchive) { m.segmenter = u.segmenter() }},
 		{lemmaModel, func(u *unarchive) { m.lemmatiser = u.lemmatiser() }},
 		{networkModel, func(u *unarchive) { m.network = u.network() }},
+		{adviserModel, func(u *unarchive) { adviser = u.network() }},
 	}
 	errs := make([]error, len(steps))
 	var loading sync.WaitGroup
@@ -53,7 +56,7 @@ func load(file func(path string) ([]byte, error)) (*Model, error) {
 	if err := cmp.Or(errs...); err != nil {
 		return nil, err
 	}
-	return m, nil
+	return m, m.network.TakeAdvice(adviser)
 }
 
 func loadStep(name string, file func(path string) ([]byte, error), read func(*unarchive)) error {

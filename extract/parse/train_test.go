@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
 
 	"sayso/extract/document"
 	"sayso/extract/neural"
@@ -29,12 +31,19 @@ func trainTiny() (fstest.MapFS, error) {
 	for _, c := range nameCorpora {
 		corpora[c.path] = names
 	}
+	taught, err := compressed("#O B-PER I-PER\nDr.\tff0000\nBerg\t08f700\n\nOslo\tff0000\n\n")
+	if err != nil {
+		return nil, err
+	}
 	files, err := Train(Training{
 		Corpora:  corpora,
 		Vectors:  strings.NewReader(`{"dimensions":2,"words":["said"],"vectors":{"said":[1,2,0],"told":[1,1,0],"deal":[-1,1,0]}}`),
 		Seed:     1,
 		Network:  neural.Sizes{Word: 16, Part: 16, Parts: 1 << 8, Hidden: 32, Layers: 1, Tag: 32, Name: 16, Arc: 32, Label: 32},
 		Epochs:   800,
+		Adviser:  neural.Sizes{Word: 8, Part: 16, Parts: 1 << 8, Hidden: 16, Layers: 1, Name: 16},
+		Advised:  30,
+		Taught:   bytes.NewReader(taught),
 		Progress: func(string) {},
 		Score:    func(*Model) (map[string]float64, error) { return nil, nil },
 	})
@@ -43,6 +52,35 @@ func trainTiny() (fstest.MapFS, error) {
 		models[path] = &fstest.MapFile{Data: file}
 	}
 	return models, err
+}
+
+func compressed(text string) ([]byte, error) {
+	enc, err := zstd.NewWriter(nil)
+	if err != nil {
+		return nil, err
+	}
+	return enc.EncodeAll([]byte(text), nil), nil
+}
+
+func TestReadTaught(t *testing.T) {
+	file, err := compressed("#O B-LOC\nin\tff00\nOslo\t33cc\n\nThere\tff00\n\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := corpora{hashes: map[string]string{}}
+	if err := c.addTaught(bytes.NewReader(file)); err != nil || len(c.taught) != 2 || c.hashes[taughtNames] == "" {
+		t.Fatalf("got %d sentences, %v", len(c.taught), err)
+	}
+	got := c.adviserGold()[0]
+	if diff := cmp.Diff(got.Chances, [][]float32{{1, 0}, {0.2, 0.8}}); diff != "" {
+		t.Error(diff)
+	}
+	for _, bad := range []string{"#O B-LOC\nin\tff\n\n", "#O B-LOC\nin\tzz00\n\n"} {
+		file, _ := compressed(bad)
+		if err := c.addTaught(bytes.NewReader(file)); err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%q: got %v, want an error that names line 2", bad, err)
+		}
+	}
 }
 
 var tinyOnce = sync.OnceValues(trainTiny)
