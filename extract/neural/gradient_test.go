@@ -13,6 +13,7 @@ func small(t *testing.T) (*learner, []*sample) {
 		{Words: words("Kyiv", "said", "no"), Tags: []string{"N", "V", "X"}, Heads: []int{1, -1, 1}, Relations: []string{"nsubj", "root", "obj"}, Names: []string{"B-LOC", "O", "?"}},
 		{Words: words("Ada", "Lovelace", "said", "no", "."), Tags: []string{"N", "N", "V", "X", "P"}, Heads: []int{2, 0, -1, 2, 2}, Relations: []string{"nsubj", "flat", "root", "obj", "punct"}},
 		{Words: words("in", "Kyiv"), Names: []string{"O", "B-LOC"}},
+		{Words: words("no"), Chances: [][]float32{{0.3, 0.7}}, Taught: []string{"O", "B-LOC"}},
 	}
 	var vectors Vectors
 	vectors.Add("said", []float32{0.4, -0.2, 0.1})
