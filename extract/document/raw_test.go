@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -160,27 +159,4 @@ func TestLooseDay(t *testing.T) {
 	if _, ok := looseDay("last Tuesday"); ok {
 		t.Error("last Tuesday is no date")
 	}
-}
-
-// Whatever a file holds: no panic, places that differ, and text that Read takes or refuses.
-func FuzzEach(f *testing.F) {
-	names, _ := filepath.Glob("testdata/files/*")
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(filepath.Base(name), data)
-	}
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		Each(name, bytes.NewReader(data), all(func(r Raw, err error) bool {
-			if err == nil {
-				d, err := Read("fuzz", r.Text, r.Meta)
-				if err == nil && !utf8.ValidString(d.Text) {
-					t.Fatal("text is not UTF-8")
-				}
-			}
-			return true
-		}))
-	})
 }

@@ -128,7 +128,7 @@ func answerTexts(r Reply) []string {
 	return texts
 }
 
-func newTestAsker(t *testing.T, names *strings.Replacer) *Asker {
+func newTestAsker(t testing.TB, names *strings.Replacer) *Asker {
 	t.Helper()
 	if names == nil {
 		names = strings.NewReplacer()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"sayso/extract/document"
 	"sayso/extract/parse"
@@ -36,8 +37,12 @@ type Asker struct {
 	articles map[string]graph.Article
 	claims   map[string]int // of each article
 	origins  map[string]string
-	resolved sync.Map // name -> entities
+	resolved sync.Map // name -> entities, of the first mostResolved
+	kept     atomic.Int64
 }
+
+// mostResolved keeps the memory of a server from growing with all the names that it was ever asked for.
+const mostResolved = 10_000
 
 // resolve looks a name up in the graph, once.
 func (a *Asker) resolve(name string) []graph.Ref {
@@ -45,7 +50,9 @@ func (a *Asker) resolve(name string) []graph.Ref {
 		return known.([]graph.Ref)
 	}
 	refs := a.graph.Resolve(name)
-	a.resolved.Store(name, refs)
+	if a.kept.Add(1) <= mostResolved {
+		a.resolved.Store(name, refs)
+	}
 	return refs
 }
 
