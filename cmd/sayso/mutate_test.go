@@ -43,6 +43,9 @@ func TestMutatedInputs(t *testing.T) {
 			continue
 		}
 		os.RemoveAll(at)
+		if n := i + 1; n%500 == 0 {
+			t.Logf("%d inputs", n)
+		}
 	}
 	for _, line := range slices.Sorted(func(yield func(string) bool) {
 		for kind, n := range codes {

@@ -10,5 +10,6 @@ const (
 	mutations = 52
 	soakTime  = 2 * time.Second
 	soakTurn  = 20 * time.Millisecond // from one call to the next
+	bombSize  = 20 << 20              // as a PDF unpacks
 	crowdTime = time.Second
 )
