@@ -9,6 +9,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund)
+	s.mendEach((*sentence).mendBound, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
 	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendStranded)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)

@@ -165,3 +165,43 @@ func (s *sentence) mendContentSubject(i int) {
 		return
 	}
 }
+
+// mendApposedSource gives "said" of "The pit will reopen in May, its owner, Dalt Corp, said." its subject, which was
+// taken for another name of the last noun.
+func (s *sentence) mendApposedSource(i int) {
+	content := s.child(i, "ccomp")
+	if !s.isCue(i) || !s.isFinite(i) || content == none || content > i || s.has(i, "nsubj") || s.isPassiveForm(i) || !s.isComma(i-1) {
+		return
+	}
+	name := s.appositiveEndingAt(i - 2)
+	if name == none || !s.isComma(s.leftmost(name)-1) {
+		return
+	}
+	source := s.appositiveEndingAt(s.leftmost(name) - 2)
+	if source == none || !s.isComma(s.leftmost(source)-1) || s.above(source) != s.above(name) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[source].Head, s.words[source].Relation = i, "nsubj"
+		s.words[name].Head = source
+	})
+}
+
+// appositiveEndingAt is the head of the appositive whose last word is i.
+func (s *sentence) appositiveEndingAt(i int) int {
+	for j := i; j >= 0 && j > i-8; j-- {
+		if s.is(j, "appos", "conj") && !s.has(j, "cc") && s.rightmostBut(j) == i {
+			return j
+		}
+	}
+	return none
+}
+
+// rightmostBut is the last word of a phrase without the mark that closes it.
+func (s *sentence) rightmostBut(i int) int {
+	last := s.rightmost(i)
+	for last > i && s.isMark(last) {
+		last--
+	}
+	return last
+}

@@ -75,7 +75,7 @@ func isMeasure(p claim.Phrase, words []parse.Word) bool {
 // nominalName returns the words of a phrase without its determiner, at most [longestName] of them.
 func nominalName(p claim.Phrase, words []parse.Word, text string) string {
 	first, last := p.Words[0], p.Words[len(p.Words)-1]
-	for first < p.Head && isOpening(&words[first]) && words[first+1].Text != "-" {
+	for first < p.Head && isOpening(&words[first]) && words[first+1].Text != "-" && !isBound(words, first) {
 		first++
 	}
 	last = nameEnd(p.Head, last, words)
@@ -92,6 +92,15 @@ func isOpening(w *parse.Word) bool {
 		return true
 	}
 	return isDeterminer(w) || w.XPOS == "WP$" || strings.EqualFold(w.Text, "not") || strings.EqualFold(w.Text, "both")
+}
+
+// isBound reports whether a preposition only bounds the number after it: "at least 17 people", "up to 40 people".
+func isBound(words []parse.Word, i int) bool {
+	switch strings.ToLower(words[i].Text + " " + words[i+1].Text) {
+	case "at least", "at most", "up to":
+		return true
+	}
+	return false
 }
 
 // nameEnd returns the last word of a phrase before a relative clause or an afterthought in it, and

@@ -1,0 +1,46 @@
+package claim
+
+import "slices"
+
+// bounds are what stands before a number without making a preposition of it.
+var bounds = [][]string{{"at", "least"}, {"at", "most"}, {"up", "to"}, {"as", "many", "as"}, {"as", "much", "as"}, {"as", "few", "as"}}
+
+// mendBound makes "at least 17 people" of "killed at least 17 people" the object where it was taken for how much was
+// killed: only what is measured, sums and percentages, is an extent.
+func (s *sentence) mendBound(i int) {
+	verb, number := s.above(i), s.child(i, "nummod")
+	if s.upos(i) == "NUM" {
+		number = i
+	}
+	if !s.bears(i, "obl") || number == none || verb < 0 || s.upos(verb) != "VERB" || i < verb || !s.opensAmount(verb+1, number) {
+		return
+	}
+	extent := s.isMeasured(i) || s.isTime(i) || s.isPassiveForm(verb) || intransitive[s.lemma(verb)] || s.has(verb, "obj", "ccomp", "xcomp")
+	s.rearrange(func() {
+		for j := verb + 1; j < number; j++ {
+			s.words[j].Head, s.words[j].Relation, s.words[j].UPOS = number, "advmod", "ADV"
+		}
+		if !extent {
+			s.words[i].Relation = "obj"
+		}
+	})
+}
+
+// opensAmount tells words that only bound the number after them.
+func (s *sentence) opensAmount(first, number int) bool {
+	return slices.ContainsFunc(bounds, func(words []string) bool {
+		for n, w := range words {
+			if s.form(first+n) != w {
+				return false
+			}
+		}
+		return first+len(words) == number
+	})
+}
+
+// isMeasured tells a sum, a percentage or a length.
+func (s *sentence) isMeasured(i int) bool {
+	return money[s.form(i)] || s.upos(i) == "SYM" || s.has(i, "clf") || slices.Contains(measures, s.lemma(i))
+}
+
+var measures = []string{"percent", "%", "point", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "degree", "hectare", "acre", "tonne", "ton", "time", "place", "kilogram", "pound", "litre", "liter"}
