@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"sayso/graph"
 	"sayso/queries/answer"
@@ -27,6 +28,9 @@ type Graph struct {
 	origins  map[string]string // of each article, the first of the articles that are one report
 	speaks   map[string]map[graph.Ref]bool
 	kin      *answer.Kinship
+	akin     map[string][]string // the lemmas that share a key, see verbKeys
+	traits   []func() *traits    // of each claim
+	lists    sync.Map            // long lists of claims by what they are alike in
 }
 
 // New reads claims, which should stand in the order of the graph, and what their articles are.
@@ -34,13 +38,19 @@ func New(claims []graph.Claim, articles []graph.Article) *Graph {
 	g := &Graph{
 		claims: claims, articles: map[string]graph.Article{}, byID: map[graph.Ref]int{}, taking: map[graph.Ref][]int{},
 		verbs: map[string][]int{}, names: map[graph.Ref]graph.Node{}, speaks: map[string]map[graph.Ref]bool{},
-		origins: answer.Origins(claims, articles), kin: answer.NewKinship(),
+		origins: answer.Origins(claims, articles), kin: answer.NewKinship(), akin: map[string][]string{},
 	}
 	for _, a := range articles {
 		g.articles[a.ID] = a
 	}
 	for i, c := range claims {
 		g.add(i, c)
+		g.traits = append(g.traits, sync.OnceValue(func() *traits { return g.traitsOf(i) }))
+	}
+	for verb := range g.verbs {
+		for _, key := range g.verbKeys(verb) {
+			g.akin[key] = append(g.akin[key], verb)
+		}
 	}
 	return g
 }

@@ -95,10 +95,7 @@ func isVoice(c graph.Claim, name string, voices []graph.Ref) bool {
 // something is told by what he said; who is what is not news and left out.
 func (g *Graph) Compare(a, b Source) Comparison {
 	c := Comparison{A: a, B: b, Both: []Shared{}, OnlyA: []Cite{}, OnlyB: []Cite{}, Differs: []Conflict{}}
-	inB := map[int]bool{}
-	for _, i := range b.all {
-		inB[i] = true
-	}
+	inA, inB := setOf(a.all), setOf(b.all)
 	used := map[int]bool{}
 	for _, i := range a.all {
 		if used[i] || !g.isNews(i) {
@@ -109,7 +106,7 @@ func (g *Graph) Compare(a, b Source) Comparison {
 			if inB[j] {
 				used[j] = true
 				shared.B = append(shared.B, g.cite(j))
-			} else if slices.Contains(a.all, j) {
+			} else if inA[j] {
 				used[j] = true
 				shared.A = append(shared.A, g.cite(j))
 			}
@@ -132,6 +129,14 @@ func (g *Graph) Compare(a, b Source) Comparison {
 	}
 	c.Differs = append(c.Differs, g.between(a, inB)...)
 	return c
+}
+
+func setOf(claims []int) map[int]bool {
+	set := make(map[int]bool, len(claims))
+	for _, i := range claims {
+		set[i] = true
+	}
+	return set
 }
 
 // between are the conflicts with an account of each source.

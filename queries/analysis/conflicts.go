@@ -88,15 +88,15 @@ func (g *Graph) against(i int) []int {
 	return found
 }
 
-// rivals are the other deeds that have a verb which may clash with that of d.
+// rivals are other deeds that may clash with d: of those of its verb or an opposite one, and of those of its things.
 func (g *Graph) rivals(d deed) []deed {
-	found := slices.Clone(g.verbs[d.verb])
+	found := g.verbList(d.verb).rivals(d)
 	for _, verb := range answer.Opposites(d.verb, true) {
-		found = append(found, g.verbs[verb]...)
+		found = append(found, g.verbList(verb).rivals(d)...)
 	}
-	for _, n := range []*graph.Node{d.agent, d.patient} {
+	for _, n := range [...]*thing{d.agent, d.patient} {
 		if n != nil && n.ID != "" {
-			found = append(found, g.taking[n.ID]...)
+			found = append(found, g.thingList(n.ID).rivals(d)...)
 		}
 	}
 	var all []deed
@@ -133,7 +133,7 @@ func (g *Graph) clash(a, b deed) ConflictKind {
 		return Numbers
 	case a.verb != b.verb || g.isOtherTime(a, b) || !areBothProper(a, b):
 		return ""
-	case unique[a.verb] == "object" && agents && a.patient != nil && b.patient != nil && !patients && !isAmount(a.patient):
+	case unique[a.verb] == "object" && agents && a.patient != nil && b.patient != nil && !patients && !a.patient.counts:
 		return Object
 	case unique[a.verb] == "subject" && patients && a.agent != nil && b.agent != nil && !agents:
 		return Subject
@@ -148,34 +148,25 @@ func isUndoing(a, b string) bool { return !slices.Contains(answer.Opposites(a, f
 
 // areBothProper asks of deeds that differ in who or what that both name it: "the group" may be any of them.
 func areBothProper(a, b deed) bool {
-	for _, n := range []*graph.Node{a.agent, b.agent, a.patient, b.patient} {
-		if n == nil || !isProper(*n) && !isAmount(n) {
+	for _, t := range [...]*thing{a.agent, b.agent, a.patient, b.patient} {
+		if t == nil || !t.isProper && !t.counts {
 			return false
 		}
 	}
 	return true
 }
 
-func isAmount(n *graph.Node) bool {
-	_, _, ok := amount(*n)
-	return ok
-}
-
-// amountsDiffer tells two nodes that count the same thing and come to another number.
-func amountsDiffer(a, b *graph.Node) bool {
-	if a == nil || b == nil {
-		return false
-	}
-	x, of, ok := amount(*a)
-	y, too, also := amount(*b)
-	return ok && also && of == too && x != y
+// amountsDiffer tells two things that count the same and come to another number.
+func amountsDiffer(a, b *thing) bool {
+	return a != nil && b != nil && a.counts && b.counts && a.of == b.of && a.value != b.value
 }
 
 // argumentsMeet: what both say by the same preposition is the same, so that they speak of one event.
 func (g *Graph) argumentsMeet(a, b deed) bool {
-	for _, x := range g.claims[a.index].Arguments {
-		for _, y := range g.claims[b.index].Arguments {
-			if x.Role == y.Role && x.Role != "when" && !areAlike(&graph.Node{ID: x.ID, Name: x.Text}, &graph.Node{ID: y.ID, Name: y.Text}) {
+	first, second := g.claims[a.index].Arguments, g.claims[b.index].Arguments
+	for i, x := range first {
+		for j, y := range second {
+			if x.Role == y.Role && x.Role != "when" && !areAlike(g.traits[a.index]().arguments[i], g.traits[b.index]().arguments[j]) {
 				return false
 			}
 		}
@@ -187,11 +178,16 @@ func (g *Graph) argumentsMeet(a, b deed) bool {
 func (g *Graph) conflict(kind ConflictKind, d deed, against []deed, used map[int]bool) Conflict {
 	c := Conflict{Kind: kind, Status: Contested}
 	sides := [][]int{ordered(append(g.same(d.index), d.index))}
+	taken := setOf(sides[0])
 	for _, other := range against {
-		if slices.ContainsFunc(sides, func(s []int) bool { return slices.Contains(s, other.index) }) {
+		if taken[other.index] {
 			continue
 		}
-		sides = append(sides, ordered(append(g.same(other.index), other.index)))
+		side := ordered(append(g.same(other.index), other.index))
+		for _, i := range side {
+			taken[i] = true
+		}
+		sides = append(sides, side)
 		if g.isLater(d, other) {
 			c.Status = Superseded
 		}

@@ -14,21 +14,26 @@ import (
 type deed struct {
 	index   int
 	verb    string // the lemma
-	agent   *graph.Node
-	patient *graph.Node
+	agent   *thing
+	patient *thing
 	no      bool // it is said not to be so
 	ahead   bool // it is a plan, a duty or a possibility
 }
 
-// deed reads a claim; what only says that somebody said something is none.
+// deed is a claim as a deed; what only says that somebody said something is none.
 func (g *Graph) deed(i int) (deed, bool) {
+	t := g.traits[i]()
+	return t.deed, t.isDeed
+}
+
+func (g *Graph) readDeed(i int) (deed, bool) {
 	c := g.claims[i]
 	if c.Object != nil && c.Object.Type == graph.ClaimNode || c.Modality == graph.Questioned || c.Modality == graph.Conditional {
 		return deed{}, false
 	}
-	d := deed{index: i, verb: c.Predicate.Lemma, agent: &g.claims[i].Subject, patient: c.Object, no: c.Polarity == graph.Negative, ahead: c.Modality != graph.Asserted}
+	d := deed{index: i, verb: c.Predicate.Lemma, agent: thingOf(&g.claims[i].Subject), patient: thingOf(c.Object), no: c.Polarity == graph.Negative, ahead: c.Modality != graph.Asserted}
 	if c.Object == nil && isPassive(c.Predicate) {
-		d.agent, d.patient = agentOf(c), &g.claims[i].Subject
+		d.agent, d.patient = thingOf(agentOf(c)), d.agent
 	}
 	return d, true
 }
@@ -74,7 +79,7 @@ func (g *Graph) isRelated(a, b string) bool {
 const relatedThings = 3
 
 // areAlike tells whether two nodes may name one thing; nothing is like nothing.
-func areAlike(a, b *graph.Node) bool {
+func areAlike(a, b *thing) bool {
 	switch {
 	case a == nil || b == nil:
 		return a == nil && b == nil
@@ -82,12 +87,32 @@ func areAlike(a, b *graph.Node) bool {
 		return true
 	case amountsDiffer(a, b):
 		return false
-	case identity.Fold(a.Name) == identity.Fold(b.Name):
+	case a.folded == b.folded:
 		return true
-	case isProper(*a) && isProper(*b):
+	case a.isProper && b.isProper:
 		return false
 	}
-	return nounsAlike(contentWords(a.Name), contentWords(b.Name))
+	return nounsAlike(a.words, b.words)
+}
+
+// thing is a node with what it is compared by.
+type thing struct {
+	*graph.Node
+	folded   string
+	words    []string // see contentWords
+	isProper bool
+	counts   bool // it is so many of something
+	value    float64
+	of       string
+}
+
+func thingOf(n *graph.Node) *thing {
+	if n == nil {
+		return nil
+	}
+	t := &thing{Node: n, folded: identity.Fold(n.Name), words: contentWords(n.Name), isProper: isProper(*n)}
+	t.value, t.of, t.counts = amount(*n)
+	return t
 }
 
 func isProper(n graph.Node) bool {
@@ -146,7 +171,7 @@ func (g *Graph) isSame(a, b deed) bool {
 	if !areAlike(a.agent, b.agent) {
 		return false
 	}
-	return g.verbsAlike(a.verb, b.verb) && areAlike(a.patient, b.patient) || a.agent != nil && isProper(*a.agent) && !amountsDiffer(a.patient, b.patient) && g.isReworded(a, b)
+	return g.verbsAlike(a.verb, b.verb) && areAlike(a.patient, b.patient) || a.agent != nil && a.agent.isProper && !amountsDiffer(a.patient, b.patient) && g.isReworded(a, b)
 }
 
 // mostWords is how much of each of two wordings must stand in the other, by some word that means the same.
@@ -159,7 +184,9 @@ func (g *Graph) isReworded(a, b deed) bool {
 }
 
 // wording is what a claim says of its agent, word by word.
-func (g *Graph) wording(d deed) []string {
+func (g *Graph) wording(d deed) []string { return g.traits[d.index]().words }
+
+func (g *Graph) readWording(d deed) []string {
 	words := strings.Split(d.verb, "_")
 	if d.patient != nil {
 		words = append(words, contentWords(d.patient.Name)...)
@@ -184,9 +211,9 @@ func (g *Graph) covers(a, b []string) float64 {
 
 // areOnOne asks of deeds of unnamed things that their articles are on one matter.
 func (g *Graph) areOnOne(a, b deed) bool {
-	for _, x := range []*graph.Node{a.agent, a.patient} {
-		for _, y := range []*graph.Node{b.agent, b.patient} {
-			if x != nil && y != nil && isProper(*x) && x.ID == y.ID && x.ID != "" {
+	for _, x := range [...]*thing{a.agent, a.patient} {
+		for _, y := range [...]*thing{b.agent, b.patient} {
+			if x != nil && y != nil && x.isProper && x.ID == y.ID && x.ID != "" {
 				return true
 			}
 		}

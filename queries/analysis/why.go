@@ -85,19 +85,19 @@ func (g *Graph) sameSaid(i int) []int {
 	c := g.claims[i]
 	for _, j := range g.taking[c.Subject.ID] {
 		o := g.claims[j]
-		if j != i && o.Subject.ID == c.Subject.ID && c.Object != nil && o.Object != nil && o.Object.Type == graph.ClaimNode && areAlike(c.Object, o.Object) {
+		if j != i && o.Subject.ID == c.Subject.ID && c.Object != nil && o.Object != nil && o.Object.Type == graph.ClaimNode && areAlike(thingOf(c.Object), thingOf(o.Object)) {
 			found = append(found, j)
 		}
 	}
 	return found
 }
 
-// candidates are the claims whose verb or one of whose things is that of a deed.
+// candidates are claims that may say what a deed does: of those of its verb, and of those of its things.
 func (g *Graph) candidates(d deed) []int {
-	found := append([]int{}, g.verbs[d.verb]...)
-	for _, n := range []*graph.Node{d.agent, d.patient} {
+	found := g.verbList(d.verb).same(d)
+	for _, n := range [...]*thing{d.agent, d.patient} {
 		if n != nil && n.ID != "" {
-			found = append(found, g.taking[n.ID]...)
+			found = append(found, g.thingList(n.ID).same(d)...)
 		}
 	}
 	return ordered(found)

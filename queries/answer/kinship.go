@@ -3,6 +3,7 @@ package answer
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"sync"
 )
 
@@ -53,6 +54,16 @@ func (k *Kinship) Near(a, b string) float64 {
 		return sameMeaning
 	}
 	return 0
+}
+
+// Keys are what a word has in common with every word that is near it: they are near that share one.
+func (k *Kinship) Keys(word string) []string {
+	known := k.of(word)
+	keys := slices.Clone(known.origins)
+	for _, c := range known.classes {
+		keys = append(keys, "#"+strconv.Itoa(c))
+	}
+	return keys
 }
 
 func (k *Kinship) of(word string) kin {
