@@ -17,6 +17,9 @@ func (a *arena) matrix(rows, cols int) tensor.Matrix {
 	return m
 }
 
+// release takes back what was lent since so much was used.
+func (a *arena) release(used int) { a.used = min(used, a.used) }
+
 // raw lends a matrix of anything.
 func (a *arena) raw(rows, cols int) tensor.Matrix {
 	n := rows * cols

@@ -149,6 +149,7 @@ func (n *Network) embedWord(x, part []float32, f features) {
 // run is lstm.run without what training needs.
 func (l *packedLSTM) run(r *reader, b *batch, out tensor.Matrix, backward bool) {
 	size := out.Cols
+	defer r.memory.release(r.memory.used)
 	gates, cells := r.memory.raw(b.rows, 4*size), r.memory.raw(b.rows, size)
 	l.input.run(gates, &r.input)
 	for _, s := range b.steps(backward) {

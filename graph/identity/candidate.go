@@ -68,7 +68,7 @@ func (r *Registry) describe(o *occurrence, found map[graph.Ref]*Described) {
 	}
 	names := []string{o.name}
 	for _, c := range o.names {
-		names = append(names, c.text)
+		names = append(names, c.value)
 	}
 	for _, name := range names {
 		if !slices.Contains(d.Names, name) {

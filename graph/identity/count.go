@@ -18,12 +18,8 @@ type tally struct {
 	years [2]int            // the first and the last of their articles, as far as they have dates
 }
 
-func newTally() tally {
-	return tally{names: counts[string]{}, types: counts[graph.Type]{}, ids: counts[graph.Ref]{}}
-}
-
 func tallyOf(at []*occurrence) tally {
-	t := newTally()
+	var t tally
 	for _, o := range at {
 		t.add(o)
 	}
@@ -54,7 +50,7 @@ func (t *tally) drop(o *occurrence) {
 func (t *tally) count(o *occurrence, n int) {
 	t.names.add(o.name, n)
 	for _, c := range o.names {
-		t.names.add(c.text, n*c.n)
+		t.names.add(c.value, n*c.n)
 	}
 	t.types.add(o.kind, n)
 	t.ids.add(o.before, n)
@@ -65,66 +61,75 @@ func (t *tally) count(o *occurrence, n int) {
 
 // join adds what another has summed up; the occurrences stay where they are.
 func (t *tally) join(u *tally) {
-	for name, n := range u.names {
-		t.names.add(name, n)
-	}
-	for kind, n := range u.types {
-		t.types.add(kind, n)
-	}
-	for id, n := range u.ids {
-		t.ids.add(id, n)
-	}
+	t.names.join(u.names)
+	t.types.join(u.types)
+	t.ids.join(u.ids)
 }
 
-// counts counts values. It does not tell which came first, so that it does not matter.
-type counts[T ~string] map[T]int
+// counts counts values, which stand sorted: it does not tell which came first, so that it does not matter. Nearly all
+// count one value or two, and there are three for every name, so that a map would take most of a registry's memory.
+type counts[T ~string] []counted[T]
 
-func (c counts[T]) add(value T, n int) {
+type counted[T ~string] struct {
+	value T
+	n     int
+}
+
+func (c counts[T]) find(value T) (at int, found bool) {
+	return slices.BinarySearchFunc(c, value, func(e counted[T], v T) int { return cmp.Compare(e.value, v) })
+}
+
+func (c *counts[T]) add(value T, n int) {
 	if value == "" {
 		return
 	}
-	c[value] += n
-	if c[value] == 0 {
-		delete(c, value)
+	at, found := c.find(value)
+	if !found {
+		*c = slices.Insert(*c, at, counted[T]{value: value})
 	}
+	(*c)[at].n += n
+	if (*c)[at].n == 0 {
+		*c = slices.Delete(*c, at, at+1)
+	}
+}
+
+func (c *counts[T]) join(other counts[T]) {
+	for _, e := range other {
+		c.add(e.value, e.n)
+	}
+}
+
+func (c counts[T]) of(value T) int {
+	if at, found := c.find(value); found {
+		return c[at].n
+	}
+	return 0
 }
 
 // best returns the first that ranked would.
 func (c counts[T]) best() T {
-	var best T
-	for value := range c {
-		if best == "" || c.compare(value, best) < 0 {
-			best = value
-		}
+	if len(c) == 0 {
+		return ""
 	}
-	return best
+	return slices.MinFunc(c, better[T]).value
 }
 
 // bestOf returns the best of those that fit, and other where none does.
 func (c counts[T]) bestOf(fits func(T) bool, other T) T {
-	fitting := counts[T]{}
-	for value, n := range c {
-		if fits(value) {
-			fitting[value] = n
-		}
-	}
-	if len(fitting) == 0 {
-		return other
-	}
-	return fitting.best()
+	fitting := slices.DeleteFunc(slices.Clone(c), func(e counted[T]) bool { return !fits(e.value) })
+	return cmp.Or(fitting.best(), other)
 }
 
-func (c counts[T]) compare(a, b T) int {
-	return cmp.Or(cmp.Compare(c[b], c[a]), cmp.Compare(len(a), len(b)), strings.Compare(string(a), string(b)))
+func better[T ~string](a, b counted[T]) int {
+	return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(len(a.value), len(b.value)), cmp.Compare(a.value, b.value))
 }
 
 // ranked returns the values, the commonest first; of equals the shortest, and of those the first of the alphabet.
 func (c counts[T]) ranked() []T {
-	var all []T
-	for value := range c {
-		all = append(all, value)
+	all := make([]T, len(c))
+	for i, e := range slices.SortedFunc(slices.Values(c), better[T]) {
+		all[i] = e.value
 	}
-	slices.SortFunc(all, c.compare)
 	return all
 }
 

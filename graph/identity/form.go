@@ -25,7 +25,8 @@ type form struct {
 
 // occurrenceOf takes from an entity what tells who it is.
 func occurrenceOf(in *article, index int, e *graph.Entity) *occurrence {
-	o := &occurrence{in: in, index: index, name: e.Name, kind: e.Type, named: e.Named}
+	// A copy of the name, for the text of the article is forgotten.
+	o := &occurrence{in: in, index: index, name: strings.Clone(e.Name), kind: e.Type, named: e.Named}
 	if !o.named {
 		return o
 	}
@@ -58,12 +59,12 @@ func (o *occurrence) meet(full Name, text string) {
 		return
 	}
 	for i := range o.names {
-		if o.names[i].text == n.Text {
+		if o.names[i].value == n.Text {
 			o.names[i].n++
 			return
 		}
 	}
-	o.names = append(o.names, counted{n.Text, 1})
+	o.names = append(o.names, counted[string]{strings.Clone(n.Text), 1})
 }
 
 // varies reports whether a mention is a variant of a name, and not what else a person is called.
@@ -95,7 +96,7 @@ func (r *Registry) place(o *occurrence, met map[string]int) {
 	}
 	f := r.forms[key]
 	if f == nil {
-		f = &form{key: key, family: family, name: n, suffix: suffixOf(o.name), region: o.region, named: o.named, tally: newTally()}
+		f = &form{key: key, family: family, name: n, suffix: suffixOf(o.name), region: o.region, named: o.named}
 		f.lone = f.isLone()
 		r.enter(f)
 	}

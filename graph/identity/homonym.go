@@ -158,7 +158,7 @@ func (o *occurrence) among(tells func(*occurrence) string) string {
 	if told := tells(o); told != "" {
 		return told
 	}
-	shared := counts[string]{}
+	var shared counts[string]
 	for _, other := range o.form.at {
 		if told := tells(other); told != "" {
 			shared.add(told, 1+10*common(o, other))

@@ -50,13 +50,13 @@ type occurrence struct {
 	name   string
 	kind   graph.Type
 	named  bool
-	names  []counted // its other names in the article
+	names  []counted[string] // its other names in the article
 	roles  map[string]bool
 	gender string    // "he" or "she", where the article leaves no doubt
 	region string    // "Illinois", of a Springfield that is said to lie there
 	before graph.Ref // the IRI it had so far
 	form   *form
-	says   identity // what was told of it last
+	says   *identity // what was told of it last, which all share who were told with it; nil before
 }
 
 // identity is what an occurrence is called by.
@@ -67,11 +67,6 @@ type identity struct {
 	Named bool
 	// SameAs is the thing in a source of the world's places, "" where none has it.
 	SameAs string
-}
-
-type counted struct {
-	text string
-	n    int
 }
 
 // New returns a registry that knows nothing.

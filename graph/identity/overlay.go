@@ -94,9 +94,17 @@ func (t *thing) each(fn func(*sense)) {
 	}
 }
 
+// is is what an occurrence was told last.
+func (o *occurrence) is() identity {
+	if o.says == nil {
+		return identity{}
+	}
+	return *o.says
+}
+
 // identityOf is what an occurrence is, all decisions applied.
 func (r *Registry) identityOf(o *occurrence) identity {
-	says := o.says
+	says := o.is()
 	if d, ok := r.overlay.splitOff(o); ok {
 		says = r.splitIdentity(d, o)
 	} else if own := o.ownIdentity(); slices.Contains(r.overlay.apart[says.ID], own.ID) {
@@ -104,7 +112,7 @@ func (r *Registry) identityOf(o *occurrence) identity {
 	}
 	if final := r.overlay.final(says.ID); final != says.ID {
 		if t := r.owners[final]; t != nil {
-			return t.says
+			return *t.says
 		}
 		says.ID = final
 	}
@@ -119,7 +127,7 @@ func (o *occurrence) ownIdentity() identity {
 
 // splitOff returns the split by which an occurrence is not what the rules say.
 func (o *overlay) splitOff(x *occurrence) (Decision, bool) {
-	for _, id := range []graph.Ref{x.says.ID, o.final(x.says.ID)} {
+	for _, id := range []graph.Ref{x.is().ID, o.final(x.is().ID)} {
 		for _, d := range o.splits[id] {
 			if d.By == "document" && d.Of == x.in.id || d.By == "name" && Fold(x.name) == Fold(d.Of) {
 				return d, true
@@ -131,7 +139,7 @@ func (o *overlay) splitOff(x *occurrence) (Decision, bool) {
 
 // splitIdentity is the thing that a split makes, under an IRI that tells where it comes from.
 func (r *Registry) splitIdentity(d Decision, o *occurrence) identity {
-	says := o.says
+	says := o.is()
 	says.SameAs = ""
 	if d.By == "name" {
 		says.Name, says.Type = d.Of, o.kind
@@ -139,7 +147,7 @@ func (r *Registry) splitIdentity(d Decision, o *occurrence) identity {
 			return says
 		}
 	} else {
-		same := slices.DeleteFunc(slices.Clone(o.in.mentions), func(x *occurrence) bool { return x.says.ID != o.says.ID })
+		same := slices.DeleteFunc(slices.Clone(o.in.mentions), func(x *occurrence) bool { return x.is().ID != o.is().ID })
 		t := tallyOf(same)
 		says.Name, says.Type = t.bestName(o.named), t.types.best()
 	}

@@ -15,7 +15,8 @@ type thing struct {
 	senses  []*sense
 	into    *thing          // the thing that it is short for
 	shorter map[*thing]bool // those that are short for it
-	says    identity
+	says    *identity
+	gone    bool
 }
 
 // Settle decides anew what may have changed: only families with articles that came or went, and the
@@ -85,12 +86,12 @@ func (r *Registry) mates(f *form) []*form {
 }
 
 func (r *Registry) form(senses []*sense) {
-	t := &thing{senses: senses, shorter: map[*thing]bool{}}
+	t := &thing{senses: senses}
 	for _, s := range senses {
 		s.thing = t
 		r.shorts[s.form.key] = true
-		for short := range s.names {
-			r.shorts[shortKey(short)] = true
+		for _, short := range s.names {
+			r.shorts[shortKey(short.value)] = true
 		}
 	}
 	r.unnamed[t] = true
@@ -111,7 +112,7 @@ func (r *Registry) dissolve(t *thing) {
 	for _, s := range t.senses {
 		s.thing = nil
 	}
-	t.shorter = nil
+	t.shorter, t.gone = nil, true
 }
 
 func (t *thing) root() *thing {
@@ -143,7 +144,7 @@ func (r *Registry) note(f *form, o *occurrence) {
 		return
 	}
 	for _, c := range o.names {
-		if key := shortKey(c.text); key != f.key {
+		if key := shortKey(c.value); key != f.key {
 			r.meet(key, f)
 			r.shorts[key] = true
 		}
@@ -185,6 +186,9 @@ func (r *Registry) join(short, long *thing) {
 		return
 	}
 	short.into = long
+	if long.shorter == nil {
+		long.shorter = map[*thing]bool{}
+	}
 	long.shorter[short] = true
 	r.unnamed[long] = true
 	if r.owners[short.id] == short {
@@ -217,8 +221,8 @@ func (s *sense) uses(f *form) bool {
 	if len(s.form.name.Folded()) <= len(f.name.Folded()) {
 		return false
 	}
-	for name := range s.names {
-		if shortKey(name) == f.key {
+	for _, name := range s.names {
+		if shortKey(name.value) == f.key {
 			return true
 		}
 	}
@@ -238,7 +242,7 @@ func twins(f, g *form) bool {
 func (r *Registry) name() {
 	found := map[*thing]bool{}
 	for t := range r.unnamed {
-		if root := t.root(); root.shorter != nil {
+		if root := t.root(); !root.gone {
 			found[root] = true
 		}
 	}
@@ -254,7 +258,8 @@ func (r *Registry) name() {
 	slices.SortFunc(claims, byClaim)
 	for i, c := range claims {
 		roots[i] = c.by
-		c.by.says, c.by.id = c.identity, r.keep(c)
+		says := c.identity
+		c.by.says, c.by.id = &says, r.keep(c)
 	}
 	for _, t := range roots {
 		if t.id == "" {
@@ -299,7 +304,7 @@ func (t *thing) sum() *tally {
 	if len(t.senses) == 1 && len(t.shorter) == 0 {
 		return t.senses[0].tally
 	}
-	sum := newTally()
+	var sum tally
 	for _, s := range t.senses {
 		sum.join(s.tally)
 	}
@@ -311,7 +316,7 @@ func (t *thing) sum() *tally {
 
 // byClaim orders claims so that each gives way to none that is better.
 func byClaim(a, b claim) int {
-	return cmp.Or(cmp.Compare(b.ids[b.ID], a.ids[a.ID]), strings.Compare(a.Name, b.Name), bySense(a.by.senses[0], b.by.senses[0]))
+	return cmp.Or(cmp.Compare(b.ids.of(b.ID), a.ids.of(a.ID)), strings.Compare(a.Name, b.Name), bySense(a.by.senses[0], b.by.senses[0]))
 }
 
 // keep returns the IRI that most of a thing's occurrences had, unless another thing has it.
@@ -329,11 +334,13 @@ func (r *Registry) keep(c claim) graph.Ref {
 }
 
 // tell lets the occurrences of a thing know who they are. Those that know already are passed over.
-func (r *Registry) tell(t *thing, says identity) {
+func (r *Registry) tell(t *thing, says *identity) {
 	for _, s := range t.senses {
 		told := s.form.fresh
-		if len(s.form.senses) > 1 || s.form.mixed || s.at[0].says != says {
+		if len(s.form.senses) > 1 || s.form.mixed || s.at[0].is() != *says {
 			told = s.at
+		} else {
+			says = s.at[0].says
 		}
 		for _, o := range slices.Clone(told) {
 			r.tellOne(s, o, says)
@@ -346,8 +353,8 @@ func (r *Registry) tell(t *thing, says identity) {
 	}
 }
 
-func (r *Registry) tellOne(s *sense, o *occurrence, says identity) {
-	if o.says != says {
+func (r *Registry) tellOne(s *sense, o *occurrence, says *identity) {
+	if o.is() != *says {
 		o.says = says
 		r.changed[o.in.id] = true
 	}
