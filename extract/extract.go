@@ -7,6 +7,7 @@ package extract
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"sayso/extract/claim"
 	"sayso/extract/document"
@@ -55,5 +56,10 @@ func sketch(d *document.Document) string {
 	return origin.Sketch(paragraphs...)
 }
 
-// Trees splits a document into sentences and parses each.
-func Trees(d *document.Document, p Parser) []parse.Tree { return p.ParseAll(p.Sentences(d)) }
+// Trees splits a document into sentences and parses each, but for what is far too long to be one.
+func Trees(d *document.Document, p Parser) []parse.Tree {
+	return p.ParseAll(slices.DeleteFunc(p.Sentences(d), func(s document.Sentence) bool { return len(s.Tokens) > longestSentence }))
+}
+
+// longestSentence is beyond what one could take for a sentence.
+const longestSentence = 1000

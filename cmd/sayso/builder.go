@@ -106,7 +106,25 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 	b.tally.read += len(extracts)
 	b.tally.changed += changed
 	b.tally.unchanged += len(extracts) - changed
-	return err
+	return b.store.Report(b.p.gaps(readings)...)
+}
+
+// gaps tells what is not read of articles that are read.
+func (p *program) gaps(readings []reading) []store.Problem {
+	var problems []store.Problem
+	for _, r := range readings {
+		if r.err != nil || len(r.document.Skips) == 0 {
+			continue
+		}
+		first := r.document.Skips[0]
+		text := fmt.Sprintf("line %d: %s", r.document.LineAt(first.Start), first.Why)
+		if more := len(r.document.Skips) - 1; more > 0 {
+			text += fmt.Sprintf(" (and %s)", count(more, "other place"))
+		}
+		fmt.Fprintf(p.stderr, "sayso: skip part of %s: %s\n", plain(r.source.name), text)
+		problems = append(problems, store.Problem{Article: r.source.id, File: r.source.name, Text: text + "; the rest is read", Skipped: true})
+	}
+	return problems
 }
 
 func problemOf(r reading) store.Problem {

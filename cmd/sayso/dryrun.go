@@ -23,6 +23,7 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 	t := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for some := range batches(expand(ctx, found), batch) {
 		readings, interrupted := p.each(ctx, some, b.look)
+		p.gaps(readings)
 		for _, r := range readings {
 			if r.err != nil {
 				fmt.Fprintln(p.stderr, "sayso: "+plain(told(r.err)))

@@ -92,6 +92,7 @@ func guarded(read func(source) reading, s source) (r reading) {
 // split parts the articles from the failures, which are told on stderr.
 func (p *program) split(readings []reading) ([]reading, error) {
 	var good []reading
+	p.gaps(readings)
 	for _, r := range readings {
 		if r.err != nil {
 			fmt.Fprintln(p.stderr, "sayso: "+plain(r.err.Error()))

@@ -4,6 +4,16 @@ package document
 func (d *Document) Aside(line Span) string {
 	line = trim(d.Text, line)
 	text := d.Text[line.Start:line.End]
+	for _, s := range d.Skips {
+		if s.Start < line.End && line.Start < s.End {
+			return s.Why
+		}
+	}
+	for _, b := range d.Blocks {
+		if b.Start < line.End && line.Start < b.End {
+			return "it stands in what the tokeniser takes for one sentence, far too long to be one: a table or a list"
+		}
+	}
 	switch {
 	case text == "":
 		return "the line is empty"
@@ -24,6 +34,9 @@ func (d *Document) Aside(line Span) string {
 	}
 	return "an earlier line says the same, or all of it is cut off as a credit"
 }
+
+// LineAt is the number, from 1, of the line that holds an offset.
+func (d *Document) LineAt(offset int) int { return len(lines(d.Text[:offset])) }
 
 // Line is the n-th line of the text, from 1; ok is false where there are fewer.
 func (d *Document) Line(n int) (line Span, ok bool) {

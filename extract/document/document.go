@@ -21,6 +21,7 @@ type Document struct {
 	Text      string    // valid UTF-8, as the file holds it; all spans refer to it
 	Blocks    []Block   // in the order of the text; what no block covers is boilerplate
 	Quotes    []Quote   // direct quotations, in the order of the text, never nested
+	Skips     []Skip    `json:",omitempty"` // what is data in the midst of text
 
 	points []int // code points before each stride of the text
 }

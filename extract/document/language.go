@@ -26,10 +26,14 @@ const (
 	tellingPart = 5  // in English, one word in three is frequent; that one in twenty is will do for headlines and lists
 )
 
-// Check tells what is no article to read: without a sentence, or not in English.
+// Check tells what is no article to read: without a sentence, not in English, or as long as a shelf of books.
 func (d *Document) Check() error {
 	var words []string
+	size := 0
 	for _, b := range d.Blocks {
+		if size += b.End - b.Start; size > longestText {
+			return fmt.Errorf("more than the %d KiB of running text that one article may have: split it into its articles", longestText>>10)
+		}
 		words = append(words, strings.FieldsFunc(strings.ToLower(d.Text[b.Start:b.End]), notWord)...)
 	}
 	if len(words) == 0 {

@@ -24,7 +24,9 @@ func Read(id string, text []byte, meta Metadata) (*Document, error) {
 		d.Published = published
 	}
 	d.points = pointsAtStrides(d.Text)
-	d.Blocks = blocks(d.Text, paragraphs(d.Text, lines), meta.Title)
+	prose, skips := skipData(d.Text, paragraphs(d.Text, lines))
+	d.Skips = skips
+	d.Blocks = blocks(d.Text, prose, meta.Title)
 	d.Quotes = quotes(d.Text, d.Blocks)
 	if d.Title == "" {
 		d.Title = firstHeadline(d)
