@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -126,6 +128,9 @@ func (p *program) buildInto(ctx context.Context, s *store.Store, found []source)
 	b, err := p.builder(s)
 	if err != nil {
 		return nil, err
+	}
+	if os.Getenv("GOGC") == "" { // a build makes little garbage beside what it computes
+		defer debug.SetGCPercent(debug.SetGCPercent(50))
 	}
 	s.Begin()
 	clock := p.clock(articlesIn(found), "article")
