@@ -115,7 +115,7 @@ func (r *reader) replace(a *graph.Article, text []byte) (t transaction, err erro
 // note adds the article's ledger entry and text, and takes away the text that it had.
 func (r *reader) note(t *transaction, article string, now, was entry, known bool, text []byte) error {
 	if known && was.SHA256 != now.SHA256 {
-		dropped, err := r.drop(was.SHA256, article)
+		dropped, err := r.drop(textKey, was.SHA256, article)
 		if err != nil {
 			return err
 		}
@@ -175,7 +175,16 @@ func (r *reader) remove(id string) (t transaction, err error) {
 		return t, r.settleProblem(&t, id)
 	}
 	t.ledger.account(was, true, entry{}, false)
-	t.pairs, err = r.drop(was.SHA256, id)
+	if t.pairs, err = r.drop(textKey, was.SHA256, id); err != nil {
+		return t, err
+	}
+	how, err := r.reading(id)
+	if err != nil {
+		return t, err
+	}
+	if err := r.keepOriginal(&t, id, how.Original, nil); err != nil {
+		return t, err
+	}
 	for _, prefix := range []string{extractPrefix, ledgerPrefix, journalPrefix, inputPrefix, problemPrefix, mintedPrefix} {
 		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(prefix + id)})
 	}

@@ -27,6 +27,8 @@ type Extract struct {
 	Text    []byte
 	Stamp   string // of the model and the rules that read it
 	Input   []byte // what they read, kept for others to read again; nil where there is nothing to keep
+
+	Original []byte // what the text was taken from; nil where that is the text
 }
 
 // extracted is what the private key holds.

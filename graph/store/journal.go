@@ -1,12 +1,9 @@
 package store
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"sayso/graph"
@@ -26,6 +23,8 @@ type Reading struct {
 	Input  string    `json:"input,omitempty"` // the SHA-256 of what was read
 	Sketch string    `json:"sketch,omitempty"`
 	Claims int       `json:"-"`
+
+	Original string `json:"original,omitempty"` // the SHA-256 of what the text was taken from, if that is kept
 }
 
 // Reading is how an article was read, the zero Reading where the store does not have it.
@@ -80,12 +79,20 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 	if changed || was.Loaded.IsZero() {
 		now.Loaded = time.Now().UTC().Truncate(time.Second)
 	}
+	if x.Original != nil {
+		now.Original = Sum(x.Original)
+	}
 	if now != was {
 		value, err := json.Marshal(now)
 		if err != nil {
 			return err
 		}
 		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(journalPrefix + id), Value: value})
+	}
+	if now.Original != was.Original {
+		if err := r.keepOriginal(t, id, was.Original, x.Original); err != nil {
+			return err
+		}
 	}
 	if now.Input != was.Input {
 		if err := t.keepInput(id, x.Input); err != nil {
@@ -98,16 +105,10 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 func (t *transaction) keepInput(article string, input []byte) error {
 	pair := quadstore.Pair{Key: []byte(inputPrefix + article)}
 	if input != nil {
-		var b bytes.Buffer
-		w, err := flate.NewWriter(&b, flate.DefaultCompression)
-		if err != nil {
+		var err error
+		if pair.Value, err = squeeze(input); err != nil {
 			return err
 		}
-		_, err = w.Write(input)
-		if err = errors.Join(err, w.Close()); err != nil {
-			return err
-		}
-		pair.Value = b.Bytes()
 	}
 	t.pairs = append(t.pairs, pair)
 	return nil
@@ -119,7 +120,7 @@ func (s *Store) Input(article string) (input []byte, err error) {
 	if err != nil || !ok {
 		return nil, err
 	}
-	if input, err = io.ReadAll(flate.NewReader(bytes.NewReader(value))); err != nil {
+	if input, err = expand(value); err != nil {
 		return nil, fmt.Errorf("input of article %s: %w", article, err)
 	}
 	return input, nil

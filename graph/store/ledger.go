@@ -18,7 +18,7 @@ import (
 const (
 	ledgerPrefix = "\x80a"
 	textPrefix   = "\x80t" // then the hash of the text
-	usePrefix    = "\x80u" // then the hash of a text and the article that has it
+	usePrefix    = "\x80u" // then the hash of a text, or an original, and the article that has it
 )
 
 // entry is what the ledger says that was committed of an article.
@@ -110,12 +110,12 @@ func keep(sha, article string, text []byte) []quadstore.Pair {
 	}
 }
 
-// drop is what takes an article's text away, unless another one has the same.
-func (r *reader) drop(sha, article string) ([]quadstore.Pair, error) {
+// drop is what takes an article's text or original away, unless another one has the same.
+func (r *reader) drop(key func(sha string) []byte, sha, article string) ([]quadstore.Pair, error) {
 	pairs := []quadstore.Pair{{Key: useKey(sha, article)}}
 	used, err := r.used(sha, article)
 	if !used {
-		pairs = append(pairs, quadstore.Pair{Key: textKey(sha)})
+		pairs = append(pairs, quadstore.Pair{Key: key(sha)})
 	}
 	return pairs, err
 }

@@ -39,8 +39,11 @@ func (e *existsError) Unwrap() error { return fs.ErrExist }
 // errCut is what the end of a file comes to before that of the backup.
 var errCut = errors.New("it is cut short")
 
-// keyBatch is how many private keys are restored together.
-const keyBatch = 1000
+// keyBatch is how many private keys are restored together, keyBytes from how many bytes on it is fewer.
+const (
+	keyBatch = 1000
+	keyBytes = 16 << 20
+)
 
 // CheckBackup reads a backup to its end, and tells what it holds.
 func CheckBackup(ctx context.Context, r io.Reader) (Contents, error) {
@@ -97,12 +100,13 @@ func (s *Store) restore(ctx context.Context, r io.Reader) (held Contents, err er
 	quads := &loading{store: s}
 	defer func() { err = errors.Join(err, quads.close()) }()
 	var pairs []quadstore.Pair
+	size := 0
 	keep := func() error {
 		if err := quads.flush(); err != nil {
 			return err
 		}
 		err := s.commit(transaction{pairs: pairs})
-		pairs = pairs[:0]
+		pairs, size = pairs[:0], 0
 		return err
 	}
 	held, err = readBackup(ctx, r, func(kind byte, part []byte) error {
@@ -119,10 +123,11 @@ func (s *Store) restore(ctx context.Context, r io.Reader) (held Contents, err er
 				return errors.New("a key is cut short")
 			}
 			pairs = append(pairs, quadstore.Pair{Key: bytes.Clone(key), Value: append([]byte{}, value...)})
+			size += len(part)
 		case decisionsPart:
 			return s.restoreDecisions(string(part))
 		}
-		if len(pairs) < keyBatch {
+		if len(pairs) < keyBatch && size < keyBytes {
 			return nil
 		}
 		return keep()

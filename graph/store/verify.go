@@ -72,6 +72,11 @@ func (r *reader) verify(id string, e entry) (faults []Fault, err error) {
 	if err != nil {
 		return faults, err
 	}
+	if wrong, err := r.verifyOriginal(id); err != nil {
+		return faults, err
+	} else if wrong != "" {
+		fault("%s", wrong)
+	}
 	if sum := sha256.Sum256(text); hex.EncodeToString(sum[:]) != e.SHA256 {
 		fault("its text is not the one that was committed")
 	}
