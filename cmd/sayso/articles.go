@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,6 +17,7 @@ import (
 type source struct {
 	id    string
 	name  string // for messages
+	file  string // that holds it, maybe with others
 	meta  document.Metadata
 	day   time.Time // of publication, where nothing else tells it
 	line  bool      // one sentence, not an article: no headline, no boilerplate
@@ -42,7 +42,7 @@ func (s source) readRaw() (*document.Document, document.Raw, error) {
 	if s.line {
 		read = document.ReadLine
 	}
-	d, err := read(s.id, raw.Text, merge(s.meta, raw.Meta))
+	d, err := read(s.id, raw.Text, s.meta.Over(raw.Meta))
 	if err == nil && !s.line {
 		err = d.Check()
 	}
@@ -55,19 +55,7 @@ func (s source) readRaw() (*document.Document, document.Raw, error) {
 	return d, raw, nil
 }
 
-// merge is what is told of an article, and for what is not, what the article tells itself.
-func merge(told, own document.Metadata) document.Metadata {
-	m := document.Metadata{
-		Title: cmp.Or(told.Title, own.Title), Outlet: cmp.Or(told.Outlet, own.Outlet), Author: cmp.Or(told.Author, own.Author),
-		URL: cmp.Or(told.URL, own.URL), Language: cmp.Or(told.Language, own.Language), Published: told.Published,
-	}
-	if m.Published.IsZero() {
-		m.Published = own.Published
-	}
-	return m
-}
-
-// sources finds the articles that paths name: files, folders, and "-" for stdin.
+// sources finds the articles that paths name: files, folders, addresses, and "-" for stdin.
 // date is the publication date of those whose metadata names none.
 func (p *program) sources(paths []string, date string) ([]source, error) {
 	published, err := day(date)
@@ -78,6 +66,11 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 	for _, name := range paths {
 		var more []source
 		switch info, err := os.Stat(name); {
+		case isAddress(name):
+			more, err = p.fetched(name)
+			if err != nil {
+				return nil, err
+			}
 		case name == "-":
 			more, err = p.piped()
 			if err != nil {
@@ -134,7 +127,7 @@ func files(dir fs.FS, name string, names ...string) ([]source, error) {
 	}
 	var found []source
 	for _, file := range names {
-		s := source{id: fileID(file), name: filepath.Join(name, file), meta: metadata[file]}
+		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file]}
 		if stems[s.id] > 1 && !strings.HasSuffix(file, ".txt") {
 			s.id = document.ID(file + ".x")
 		}

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,7 +18,8 @@ import (
 
 func (p *program) build() *cobra.Command {
 	var date string
-	var refresh, dry bool
+	var refresh, dry, watch bool
+	var originals, fetch, private bool
 	c := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "read articles into the graph",
@@ -31,10 +33,18 @@ An article is one transaction: what is acknowledged stays. Building again change
 twice; a build that was interrupted goes on where it stopped; an article whose text has changed replaces
 what it said before. What could not be read is told by "sayso problems".
 
+Beside each text the store keeps what it was taken from, up to 8 MiB, each file once: "sayso article ID --original" prints it.
+
+With --watch it goes on and reads what is new or has changed a second or two after it was written, and takes out what is gone, until Ctrl-C
+ends it. The store is free for others between. With --fetch, a PATH may be the address of a page or a feed (http or https), whose articles it
+reads over the network, as far as robots.txt lets it: the only command that ever does so.
+
 With --refresh it reads nothing new: the articles of the store that another model or other rules have read are
 read again by those of this program, and what changes is told.`,
 		Example: `  sayso build data/articles --store ./sayso-data
   sayso build --dry-run ~/clippings
+  sayso build ~/clippings --watch
+  sayso build --fetch https://courier.example/feed.xml
   sayso build --refresh --dry-run`,
 		Args: func(c *cobra.Command, args []string) error {
 			switch {
@@ -42,12 +52,21 @@ read again by those of this program, and what changes is told.`,
 				return errors.New("build --refresh reads the articles of the store and takes no PATH; see: sayso build --help")
 			case refresh:
 				return nil
+			case watch && (dry || slices.ContainsFunc(args, func(arg string) bool { return arg == "-" || isAddress(arg) })):
+				return errors.New("build --watch looks at files and folders, and builds what changes there; see: sayso build --help")
 			}
 			return some("PATH")(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if refresh {
 				return p.refresh(c.Context(), dry)
+			}
+			p.noOriginals = !originals
+			if fetch {
+				p.fetcher = newFetcher(c.Context(), private)
+			}
+			if watch {
+				return p.watcher(args, date).run(c.Context())
 			}
 			found, err := p.sources(args, date)
 			if err != nil {
@@ -74,6 +93,10 @@ read again by those of this program, and what changes is told.`,
 	c.Flags().StringVar(&date, "date", "", "publication date of articles that name none (2025-03-12)")
 	c.Flags().BoolVar(&refresh, "refresh", false, "read the articles of the store again where the model or the rules have changed")
 	c.Flags().BoolVar(&dry, "dry-run", false, "print what would be read or, with --refresh, what would change, and change nothing")
+	c.Flags().BoolVar(&originals, "originals", true, "keep beside each text the page or the file that it was taken from")
+	c.Flags().BoolVar(&watch, "watch", false, "go on, and read what is new or changes")
+	c.Flags().BoolVar(&fetch, "fetch", false, "let a PATH be the address of a page or a feed, and fetch it")
+	c.Flags().BoolVar(&private, "fetch-private", false, "with --fetch, also from this machine and from private networks")
 	return c
 }
 
@@ -129,32 +152,36 @@ func (p *program) buildInto(ctx context.Context, s *store.Store, found []source)
 	if err != nil {
 		return nil, err
 	}
+	return b.tally, b.build(ctx, found)
+}
+
+func (b *builder) build(ctx context.Context, found []source) error {
 	if os.Getenv("GOGC") == "" { // a build makes little garbage beside what it computes
 		defer debug.SetGCPercent(debug.SetGCPercent(50))
 	}
-	s.Begin()
-	clock := p.clock(articlesIn(found), "article")
+	b.store.Begin()
+	clock := b.p.clock(articlesIn(found), "article")
 	for some := range batches(expand(ctx, found), batch) {
-		readings, interrupted := p.each(ctx, some, b.read)
+		readings, interrupted := b.p.each(ctx, some, b.read)
 		// What has been read is kept also when the rest is not wanted any more: it takes no time.
 		if err := b.keep(context.WithoutCancel(ctx), readings); err != nil {
-			return b.tally, err
+			return err
 		}
 		if interrupted != nil {
-			return b.tally, b.interrupted(clock.of)
+			return b.interrupted(clock.of)
 		}
 		clock.tick(b.tally.all())
 	}
 	if ctx.Err() != nil {
-		return b.tally, b.interrupted(clock.of)
+		return b.interrupted(clock.of)
 	}
-	if err := s.Renumber(ctx); err != nil {
-		return b.tally, err
+	if err := b.store.Renumber(ctx); err != nil {
+		return err
 	}
 	if b.tally.read == 0 && b.tally.skipped > 0 {
-		return b.tally, usage(errors.New("no article could be read"))
+		return usage(errors.New("no article could be read"))
 	}
-	return b.tally, partial(b.tally.failed, b.tally.all())
+	return partial(b.tally.failed, b.tally.all())
 }
 
 func (b *builder) interrupted(of int) error {
@@ -215,7 +242,8 @@ func (c *clock) tick(n int) {
 	c.last = time.Now()
 	rate := float64(n) / time.Since(c.start).Seconds()
 	if c.of > 0 {
-		c.p.say("%d of %s, %.1f a second", n, count(c.of, c.noun), rate)
+		left := time.Duration(float64(c.of-n)/rate) * time.Second
+		c.p.say("%d of %s, %.1f a second, %s left", n, count(c.of, c.noun), rate, left.Round(time.Second))
 		return
 	}
 	c.p.say("%s, %.0f a second", count(n, c.noun), rate)

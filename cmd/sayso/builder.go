@@ -22,6 +22,9 @@ type builder struct {
 	stamp string
 	tally *tally
 	model func() (*models, error) // loaded when the first article needs it
+
+	originals bool                // are kept
+	held      map[string]*holding // what each file holds, where that is asked for
 }
 
 // models are what it takes to read an article.
@@ -35,7 +38,7 @@ func (p *program) builder(s *store.Store) (*builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models)}, nil
+	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models), originals: !p.noOriginals}, nil
 }
 
 func (p *program) models() (*models, error) {
@@ -81,6 +84,7 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 	var extracts []store.Extract
 	var problems []store.Problem
 	for _, r := range readings {
+		b.note(r)
 		switch {
 		case r.err != nil:
 			fmt.Fprintln(b.p.stderr, "sayso: "+plain(told(r.err)))
@@ -92,7 +96,11 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 			b.tally.claims += r.stored
 		default:
 			b.tally.claims += len(r.article.Claims)
-			extracts = append(extracts, store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input})
+			x := store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input}
+			if b.originals && len(r.original) <= store.LargestOriginal {
+				x.Original = r.original
+			}
+			extracts = append(extracts, x)
 		}
 	}
 	if err := b.store.Report(problems...); err != nil {
@@ -127,6 +135,25 @@ func (p *program) gaps(readings []reading) []store.Problem {
 	return problems
 }
 
+// holding is what a file holds, as far as it could be read.
+type holding struct {
+	ids   []string
+	whole bool
+}
+
+func (b *builder) note(r reading) {
+	if b.held == nil {
+		return
+	}
+	h := b.held[r.source.file]
+	if h == nil {
+		h = &holding{whole: true}
+		b.held[r.source.file] = h
+	}
+	h.ids = append(h.ids, r.source.id)
+	h.whole = h.whole && (r.err == nil || skipped(r.err))
+}
+
 func problemOf(r reading) store.Problem {
 	cause := strings.TrimPrefix(r.err.Error(), "read "+r.source.name+": ")
 	return store.Problem{Article: r.source.id, File: r.source.name, Text: cause, Skipped: skipped(r.err)}
@@ -148,6 +175,8 @@ type input struct {
 	SHA256   string
 	Original string `json:",omitempty"` // the SHA-256 of what the text was taken from
 	document.Document
+
+	kept []byte // these in JSON
 }
 
 func inputOf(d *document.Document, original []byte) ([]byte, error) {
@@ -165,20 +194,28 @@ func (b *builder) stored(id string) (*document.Document, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	kept, err := b.store.Input(id)
+	in, err := b.input(id)
 	if err != nil {
 		return nil, nil, err
-	}
-	if kept == nil {
-		return nil, nil, errors.New("what it was read from is not in the store; name its file to sayso build instead")
-	}
-	var in input
-	if err := json.Unmarshal(kept, &in); err != nil {
-		return nil, nil, fmt.Errorf("what article %s was read from: %w", id, err)
 	}
 	if in.SHA256 != store.Sum(text) {
 		return nil, nil, errors.New("what it was read from does not fit its text; name its file to sayso build instead")
 	}
 	in.Text = string(text)
-	return &in.Document, kept, nil
+	return &in.Document, in.kept, nil
+}
+
+// input is what an article of the store was read from, but for its text.
+func (b *builder) input(id string) (in input, err error) {
+	in.kept, err = b.store.Input(id)
+	if err != nil {
+		return in, err
+	}
+	if in.kept == nil {
+		return in, errors.New("what it was read from is not in the store; name its file to sayso build instead")
+	}
+	if err := json.Unmarshal(in.kept, &in); err != nil {
+		return in, fmt.Errorf("what article %s was read from: %w", id, err)
+	}
+	return in, nil
 }

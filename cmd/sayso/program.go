@@ -25,6 +25,9 @@ type program struct {
 	quiet  bool
 	jobs   int
 
+	noOriginals bool     // build keeps none
+	fetcher     *fetcher // nil: nothing is fetched from the network
+
 	started bool // the command line was understood
 }
 
@@ -77,7 +80,7 @@ Begin with "sayso demo".`,
 	}
 	add("read", p.demo(), p.build(), p.extract(), p.parse(), p.whyNot())
 	add("ask", p.ask(), p.query(), p.queries(), p.show(), p.serve(), p.mcp())
-	add("keep", p.export(), p.load(), p.remove(), p.stats())
+	add("keep", p.export(), p.load(), p.article(), p.remove(), p.stats())
 	add("ask", p.path(), p.conflicts(), p.timeline(), p.compare(), p.why(), p.runQuery(), p.save())
 	add("keep", p.problems(), p.verify(), p.backup(), p.restore())
 	add("who", p.entities(), p.merge(), p.apart(), p.splitOff(), p.undo(), p.review())

@@ -59,7 +59,7 @@ func readInChild(arg string, in *os.File, say func([]byte) error) error {
 			p := piece{Raw: r}
 			if err != nil {
 				p.Error, p.Nothing = err.Error(), errors.As(err, new(*document.NoArticle))
-				p.Raw = document.Raw{Path: r.Path, ID: r.ID}
+				p.Raw = document.Raw{Path: r.Path, ID: r.ID, Meta: document.Metadata{URL: r.Meta.URL}}
 			}
 			return tell(p)
 		},
@@ -188,10 +188,10 @@ func (s source) articles(open func() (fs.File, error), name string, yield func(s
 
 // entry is one article of a file.
 func (s source) entry(r document.Raw, err error) source {
-	one := source{id: s.id, name: s.name, meta: s.meta, day: s.day}
+	one := source{id: s.id, name: s.name, file: s.file, meta: s.meta, day: s.day}
 	if r.Path != "" {
 		one.name += ":" + r.Path
-		one.meta = merge(s.below[r.Path], s.meta)
+		one.meta = s.below[r.Path].Over(s.meta)
 		one.id += "/" + r.ID
 		if r.ID == "" {
 			one.id = s.id + "/" + document.ID(r.Path)

@@ -99,7 +99,11 @@ func (b *builder) readAgain(s source) reading {
 	if err != nil {
 		return reading{err: fmt.Errorf("%s: %w", s.name, err)}
 	}
-	return b.extract(d, input)
+	r := b.extract(d, input)
+	if r.original, err = b.store.Original(s.id); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return reading{err: fmt.Errorf("%s: %w", s.name, err)}
+	}
+	return r
 }
 
 func good(readings []reading) []reading {

@@ -47,6 +47,10 @@ func (p *program) reviewIn(ctx context.Context, s *store.Store, limit int) error
 		return err
 	}
 	pairs := who.Candidates()
+	if len(pairs) == 0 {
+		p.say("nothing to review: no two things are in doubt")
+		return nil
+	}
 	r := &reviewer{program: p, store: s, pairs: pairs[:min(limit, len(pairs))], decided: ds, answers: map[int]byte{}}
 	if err := r.ask(); err != nil {
 		return err

@@ -21,14 +21,35 @@ func WhyNot(d *document.Document, index int, t parse.Tree) string {
 	}
 	clauses := s.clauses()
 	if len(clauses) == 0 {
-		return s.withoutPredicate()
+		return s.withoutPredicate() + noPhrase
 	}
 	for _, c := range clauses {
 		if len(c.subjects) > 0 || c.agent() != none {
-			return fmt.Sprintf("of %q, with the subject %q, no rule makes a claim", s.word(c.head).Text, subjectOf(c))
+			rule, wants := c.rule()
+			return fmt.Sprintf("of %q, with the subject %q, the rule %q makes no claim: it wants %s%s", s.word(c.head).Text, subjectOf(c), rule, wants, noPhrase)
 		}
 	}
-	return fmt.Sprintf("the verb %q has no subject that names something", s.word(clauses[0].head).Text)
+	rule, _ := clauses[0].rule()
+	return fmt.Sprintf("the rule %q wants a subject, and %q has none that names something%s", rule, s.word(clauses[0].head).Text, noPhrase)
+}
+
+// noPhrase is what the rules look for that need no clause.
+const noPhrase = "; nor is there an office before a name (title), a name with a noun beside it (apposition), a noun of an event with who did it (nominal), " +
+	"a second name in brackets (alias), or a clause that leaves its verb out (gapped)"
+
+// rule is the one that [Find] has read a clause, and what it wants beside a subject.
+func (c clause) rule() (name, wants string) {
+	switch {
+	case c.isExistential():
+		return "existential", "more of what there is than that it is there"
+	case c.isCopular():
+		return "copula", "a noun, a quality or a clause that the subject is said to be"
+	case c.isReciprocal():
+		return "reciprocal", "two who do it to one another"
+	case c.isPassive():
+		return "passive", "a subject that names something, or who did it"
+	}
+	return "active", "an object, a clause as content, a complement or a preposition that completes the verb, or else a verb that takes none and says something alone"
 }
 
 func subjectOf(c clause) string {

@@ -35,6 +35,9 @@ func (w *walk) tar(c content, place string, depth int) error {
 		if err != nil {
 			return fmt.Errorf("after %d entries: %w: unpack what can be saved of it, and name the folder", n, err)
 		}
+		if h.Typeflag == tar.TypeReg && path.Base(h.Name) == metadataName && !outside(h.Name) && place != "" {
+			w.tell(below(place, h.Name), io.LimitReader(r, Limit))
+		}
 		if h.Typeflag == tar.TypeReg && Readable(h.Name) && !outside(h.Name) {
 			w.open(content{r}, h.Name, below(place, h.Name), depth-1)
 		}
@@ -70,6 +73,15 @@ func (w *walk) zip(c content, place string, depth int) error {
 	}
 	if zipEntry(r, "META-INF/container.xml") != nil {
 		return w.epub(r, place)
+	}
+	for _, f := range r.File {
+		if path.Base(f.Name) == metadataName && !outside(f.Name) {
+			if data, err := unpack(f); err != nil {
+				w.failed(below(place, f.Name), err)
+			} else {
+				w.tell(below(place, f.Name), bytes.NewReader(data))
+			}
+		}
 	}
 	for _, f := range r.File {
 		if w.ended {

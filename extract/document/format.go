@@ -42,7 +42,7 @@ const headBytes = 1024
 // Readable reports whether the name is one of a file that may hold articles.
 func Readable(name string) bool {
 	_, known := formats[strings.ToLower(path.Ext(name))]
-	return known && path.Base(name) != "metadata.csv" && !strings.HasPrefix(path.Base(name), ".")
+	return known && path.Base(name) != metadataName && !strings.HasPrefix(path.Base(name), ".")
 }
 
 // Plain reports whether a file holds one article that needs no unpacking: text or Markdown.

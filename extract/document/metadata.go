@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -13,6 +14,18 @@ import (
 type Metadata struct {
 	Title, Outlet, Author, URL, Language string
 	Published                            time.Time // a day, UTC; zero when unknown
+}
+
+// Over is what is told of an article, and for what is not, what the article tells itself.
+func (m Metadata) Over(own Metadata) Metadata {
+	over := Metadata{
+		Title: cmp.Or(m.Title, own.Title), Outlet: cmp.Or(m.Outlet, own.Outlet), Author: cmp.Or(m.Author, own.Author),
+		URL: cmp.Or(m.URL, own.URL), Language: cmp.Or(m.Language, own.Language), Published: m.Published,
+	}
+	if over.Published.IsZero() {
+		over.Published = own.Published
+	}
+	return over
 }
 
 // ReadMetadata reads the metadata of the articles of a folder, by path: CSV with a header of

@@ -39,19 +39,22 @@ type Visit struct {
 // Each reads the articles of a file, in its order; name tells its format where its bytes do not.
 // What is wrong with one article goes to Got, and the others follow.
 func Each(name string, r io.Reader, v Visit) {
-	w := &walk{visit: v}
+	w := &walk{visit: v, told: map[string]Metadata{}}
+	w.ahead(name, r)
 	w.open(content{r}, name, "", nesting)
 }
 
 // walk is one reading of a file and what is packed in it.
 type walk struct {
 	visit Visit
+	told  map[string]Metadata // what a metadata.csv beside it says of the article at a place
 	ended bool
 }
 
 func (w *walk) want(place string) bool { return !w.ended && w.visit.Want(place) }
 
 func (w *walk) got(r Raw, err error) {
+	r.Meta = w.told[r.Path].Over(r.Meta)
 	if !w.ended && !w.visit.Got(r, err) {
 		w.ended = true
 	}

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/textproto"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -74,7 +75,7 @@ func (w *walk) capture(header textproto.MIMEHeader, block io.Reader, place strin
 		kind, coding, body = reply.header.Get("Content-Type"), reply.header.Get("Content-Encoding"), reply.body
 	}
 	media, _, _ := mime.ParseMediaType(kind)
-	if media != "text/html" && media != "application/xhtml+xml" && media != "text/plain" || !w.want(at) {
+	if !slices.Contains([]string{"text/html", "application/xhtml+xml", "text/plain", "application/pdf"}, media) || !w.want(at) {
 		return
 	}
 	raw, err := readCapture(body, media, kind, coding, address)
@@ -119,11 +120,17 @@ func readCapture(body io.Reader, media, kind, coding, address string) (Raw, erro
 	if err != nil {
 		return Raw{}, err
 	}
-	if media == "text/plain" {
+	switch media {
+	case "text/plain":
 		return readPlain(data)
+	case "application/pdf":
+		return readPDF(data)
 	}
 	return readMarkup(data, kind, address)
 }
+
+// PageID is the ID of the article at an address.
+func PageID(address string) string { return whole(captureName(address, 0)) }
 
 // captureName is the address of a page as a path.
 func captureName(address string, n int) string {

@@ -111,6 +111,7 @@ func (s *server) routes() []route {
 		s.gephiRoutes(),
 		s.stateRoutes(),
 		s.documentRoutes(),
+		s.originalRoutes(),
 		s.explorerRoutes(),
 	} {
 		all = append(all, list...)
