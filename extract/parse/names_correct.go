@@ -20,6 +20,8 @@ func correctNames(words []Word, marks []mark, classes []int) {
 	joinCompanies(words, classes)
 	joinHyphens(words, classes)
 	joinNumerals(words, classes)
+	markStorms(words, classes)
+	joinPossessives(words, classes)
 	splitRegions(words, classes)
 	if !isTitleCase(words) {
 		joinQualifiers(words, classes)
@@ -66,7 +68,7 @@ func markByHead(words []Word, marks []mark, classes []int) {
 		for to < len(words) && isCapital(words[to].Text) {
 			to++
 		}
-		from := afterDeterminer(words, i, to)
+		from := afterOpening(words, i, to)
 		switch end := complementEnd(words, classes, to); {
 		case from >= to || !isFree(marks, classes, from, to) && !isName(classes, from, to, classB("ORG")):
 		case end-from > 1 && isHead(marks, to-1):
@@ -90,8 +92,10 @@ func isHead(marks []mark, i int) bool {
 	return i >= 0 && marks[i]&headMark != 0 && marks[i]&placeMark == 0 // the West Bank is no bank
 }
 
-func afterDeterminer(words []Word, from, to int) int {
-	if from < to && strings.EqualFold(words[from].Text, "the") {
+// afterOpening passes over what a name does not begin with: "the", and an adjective that is capitalised because the
+// sentence begins with it.
+func afterOpening(words []Word, from, to int) int {
+	if from < to && strings.EqualFold(words[from].Text, "the") || from == 0 && to > 0 && words[0].XPOS == "JJ" {
 		return from + 1
 	}
 	return from
@@ -182,6 +186,45 @@ func joinHyphens(words []Word, classes []int) {
 	}
 }
 
+// markStorms makes a name after "Hurricane" an event's.
+func markStorms(words []Word, classes []int) {
+	for i := 1; i < len(words); i++ {
+		begins := !isInside(classes[i-1]) && classes[i-1] != classB("ORG")
+		if !begins || !isStorm(words[i-1].Text) || !isCapital(words[i].Text) || classes[i] == outside {
+			continue
+		}
+		to := i + 1
+		for to < len(words) && isInside(classes[to]) {
+			to++
+		}
+		setName(classes, i-1, to, classB("MISC"))
+	}
+}
+
+func isStorm(word string) bool {
+	switch word {
+	case "Hurricane", "Typhoon", "Cyclone":
+		return true
+	}
+	return false
+}
+
+// joinPossessives lets the name of a shop end in "'s": what a possessive belongs to follows it, and here nothing does.
+func joinPossessives(words []Word, classes []int) {
+	for i := 1; i < len(words); i++ {
+		inside := classes[i-1] + classes[i-1]%2
+		if words[i].XPOS != "POS" || classes[i] != outside || inside != classB("LOC")+1 && inside != classB("ORG")+1 {
+			continue
+		}
+		if isOpen := i+1 < len(words) && words[i+1].UPOS != "ADP" && words[i+1].UPOS != "PUNCT"; isOpen {
+			continue
+		}
+		if _, listed := identity.Lookup(words[i-1].Text); !listed {
+			classes[i] = inside
+		}
+	}
+}
+
 // joinNumerals lets the name of a person or an event go on with its number: Elizabeth II, World War Two.
 func joinNumerals(words []Word, classes []int) {
 	for i := 1; i < len(words); i++ {
@@ -210,6 +253,9 @@ func classB(kind string) int { return slices.Index(nameClasses, "B-"+kind) }
 func listedClass(words []Word, m mark) int {
 	if m&(placeMark|organizationMark) == 0 || m&insideMark != 0 {
 		return 0
+	}
+	if len(words) == 1 && words[0].XPOS != "" && words[0].XPOS[0] != 'N' {
+		return 0 // SHE IS
 	}
 	known, ok := identity.Lookup(joined(words))
 	sure := len(words) > 1 || strings.ToUpper(words[0].Text) == words[0].Text || known.Name == words[0].Text && m&(givenMark|surnameMark) == 0

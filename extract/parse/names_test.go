@@ -3,6 +3,7 @@ package parse
 import (
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -42,6 +43,28 @@ func TestNamesOfPlaces(t *testing.T) {
 		}
 		if got := brackets(words); got != after {
 			t.Errorf("%s: got %s, want %s", before, got, after)
+		}
+	}
+}
+
+func TestNamesOfShops(t *testing.T) {
+	for line, joined := range map[string]bool{
+		"[Marlo]LOC 's": true, "[Marlo]LOC 's in/ADP": true, "[Marlo]ORG 's ,/PUNCT": true,
+		"[Marlo]LOC 's door/NOUN": false, "[Ann Marlo]PER 's": false, "[France]LOC 's": false,
+	} {
+		words := bracketed(line)
+		classes := make([]int, len(words))
+		for i := range words {
+			classes[i] = nameNumbers[words[i].Name]
+			words[i].Text, words[i].UPOS, _ = strings.Cut(words[i].Text, "/")
+			if words[i].Text == "'s" {
+				words[i].XPOS = "POS"
+			}
+		}
+		joinPossessives(words, classes)
+		at := slices.IndexFunc(words, func(w Word) bool { return w.XPOS == "POS" })
+		if got := classes[at] != outside; got != joined {
+			t.Errorf("%s: joined %v, want %v", line, got, joined)
 		}
 	}
 }
