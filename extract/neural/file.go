@@ -59,7 +59,7 @@ func (f *fileWriter) integers(numbers []int8) {
 
 // coarseStep is what the numbers of word vectors in a file are multiples of. They were half of the file; so written they
 // compress to two thirds, and the trees read are as good.
-const coarseStep = 6
+const coarseStep = 7
 
 func (f *fileWriter) coarse(numbers []int8) {
 	const most = math.MaxInt8 / coarseStep

@@ -91,9 +91,9 @@ func TestResume(t *testing.T) {
 
 func TestCoarseVectors(t *testing.T) {
 	var f fileWriter
-	f.coarse([]int8{0, 2, 3, -4, 12, -16, 119, 127, -127})
+	f.coarse([]int8{0, 3, 4, -4, 12, -18, 119, 127, -127})
 	r := fileReader{data: f.data}
-	if diff := cmp.Diff(r.integers(9), []int8{0, 0, 6, -6, 12, -18, 120, 126, -126}); diff != "" {
+	if diff := cmp.Diff(r.integers(9), []int8{0, 0, 7, -7, 14, -21, 119, 126, -126}); diff != "" {
 		t.Error(diff)
 	}
 }
