@@ -71,12 +71,16 @@ var paywall = regexp.MustCompile(`(?i)(?:subscribe|sign up|log ?in|register|beco
 	`(?:this|the) (?:article|story|content) is (?:for|only available to|exclusive to|reserved for) (?:our )?(?:subscribers|members)|` +
 	`(?:to (?:continue|keep) reading|for full access),? (?:please )?(?:subscribe|log ?in|sign|register)|already a subscriber\?`)
 
+func stub(words int) error {
+	return &NoArticle{fmt.Sprintf("a paywall stub: %d words and a demand to subscribe; save the page as a subscriber sees it", words)}
+}
+
 // judge tells a page without an article, or with its beginning only.
 func (p webpage) judge(body string) error {
 	n := words(body)
 	switch {
 	case n < stubWords && (p.paid || paywall.MatchString(body) || p.wall):
-		return &NoArticle{fmt.Sprintf("a paywall stub: %d words and a demand to subscribe; save the page as a subscriber sees it", n)}
+		return stub(n)
 	case n < pageWords:
 		return &NoArticle{fmt.Sprintf("no article: the page has %d words of running text; if a script fills it, save it from a browser", n)}
 	}
