@@ -110,3 +110,11 @@ func parseDay(s string) (time.Time, error) {
 	}
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), nil
 }
+
+// valid has no bytes that are no UTF-8: what a file says of an article may be damaged where its text is whole.
+func (m Metadata) valid() Metadata {
+	for _, s := range []*string{&m.Title, &m.Outlet, &m.Author, &m.URL, &m.Language} {
+		*s = strings.ToValidUTF8(*s, "\ufffd")
+	}
+	return m
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // Limit is the most bytes that one document may have, unpacked.
@@ -54,6 +55,7 @@ type walk struct {
 func (w *walk) want(place string) bool { return !w.ended && w.visit.Want(place) }
 
 func (w *walk) got(r Raw, err error) {
+	r.Meta = r.Meta.valid()
 	r.Meta = w.told[r.Path].Over(r.Meta)
 	if !w.ended && !w.visit.Got(r, err) {
 		w.ended = true
@@ -161,8 +163,26 @@ func peek(c content) ([]byte, content) {
 	return head, content{b}
 }
 
+// written is a name with bytes that are no UTF-8 as %B1, so that two names stay two.
+func written(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	var b strings.Builder
+	for len(name) > 0 {
+		r, size := utf8.DecodeRuneInString(name)
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, "%%%02X", name[0])
+		} else {
+			b.WriteString(name[:size])
+		}
+		name = name[size:]
+	}
+	return b.String()
+}
+
 func below(place, name string) string {
-	name = strings.TrimPrefix(path.Clean("/"+name), "/")
+	name = strings.TrimPrefix(path.Clean("/"+written(name)), "/")
 	if place == "" {
 		return name
 	}
