@@ -69,6 +69,25 @@ func CheckName(name string) error {
 	return nil
 }
 
+// NewSaved is a query to be saved under a name, or what is wrong with either.
+func NewSaved(name, text string) (SavedQuery, error) {
+	if err := CheckName(name); err != nil {
+		return SavedQuery{}, err
+	}
+	q, err := ParseSaved(name, text)
+	if err == nil {
+		err = q.Check()
+	}
+	if err != nil {
+		return SavedQuery{}, err
+	}
+	if _, err := LoadSaved(name); err == nil {
+		return SavedQuery{}, fmt.Errorf("%s is a query that comes with sayso; take another name", name)
+	}
+	q.Own = true
+	return q, nil
+}
+
 // Check tells what is wrong with the text of a query before it is run.
 func (q SavedQuery) Check() error {
 	if len(q.Text) > MaxText {

@@ -66,19 +66,19 @@ func (p *program) textOf(file string) (string, error) {
 
 // save writes a query into the folder, once it is known to be one.
 func (o *ownQueries) save(name, text string, replace bool) error {
-	if err := queries.CheckName(name); err != nil {
-		return usage(err)
-	}
-	q, err := queries.ParseSaved(name, text)
-	if err == nil {
-		err = q.Check()
-	}
+	q, err := queries.NewSaved(name, text)
 	if err != nil {
 		return usage(err)
 	}
-	if _, err := queries.LoadSaved(name); err == nil {
-		return usage(fmt.Errorf("%s is a query that comes with sayso; take another name", name))
+	err = o.write(name, q.Text, replace)
+	if errors.Is(err, fs.ErrExist) {
+		return usage(fmt.Errorf("there is a query %s already; --replace replaces it", name))
 	}
+	return err
+}
+
+// write makes the folder where it is not there.
+func (o *ownQueries) write(name, text string, replace bool) error {
 	if err := os.MkdirAll(o.dir, 0o700); err != nil {
 		return fmt.Errorf("queries: %w", err)
 	}
@@ -86,18 +86,15 @@ func (o *ownQueries) save(name, text string, replace bool) error {
 	if err != nil {
 		return fmt.Errorf("queries: %w", err)
 	}
-	return errors.Join(write(root, name, text, replace), root.Close())
+	return errors.Join(writeIn(root, name, text, replace), root.Close())
 }
 
-func write(root *os.Root, name, text string, replace bool) error {
+func writeIn(root *os.Root, name, text string, replace bool) error {
 	flags := os.O_WRONLY | os.O_CREATE | os.O_EXCL
 	if replace {
 		flags = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
 	}
 	f, err := root.OpenFile(name+".js", flags, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return usage(fmt.Errorf("there is a query %s already; --replace replaces it", name))
-	}
 	if err != nil {
 		return fmt.Errorf("save %s: %w", name, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -72,6 +73,12 @@ func (p *program) serveBehind(ctx context.Context, d door) error {
 	}
 	return p.live(serving, func(live *answer.Live) error {
 		fmt.Fprintf(p.stderr, "serving %s on http://%s\n", p.dir, l.Addr())
+		if d.tokenFile != "" && d.own.dir != "" {
+			if err := os.MkdirAll(d.own.dir, 0o700); err != nil {
+				return fmt.Errorf("queries: %w", err)
+			}
+			o.Save = d.own.write
+		}
 		return d.own.use(func(shelf queries.Shelf) error {
 			o.Shelf = shelf
 			return web.Serve(ctx, l, live, o)

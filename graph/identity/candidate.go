@@ -26,6 +26,14 @@ type Described struct {
 	Articles []string   `json:"articles"`
 }
 
+// Has tells whether a thing can be split by a document that speaks of it, or by a name that it has.
+func (d Described) Has(by, of string) bool {
+	if by == "document" {
+		return slices.Contains(d.Articles, of)
+	}
+	return slices.ContainsFunc(d.Names, func(name string) bool { return Fold(name) == Fold(of) })
+}
+
 // Things returns the things that have a proper name, all decisions applied, by IRI.
 func (r *Registry) Things() []Described {
 	found := map[graph.Ref]*Described{}

@@ -120,3 +120,6 @@ type Node struct {
 	ID   graph.Ref `json:"id"`
 	Name string    `json:"name"`
 }
+
+// Origin is the first of the articles that are one report with an article.
+func (g *Graph) Origin(article string) string { return g.origins[article] }

@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 
 	"sayso/graph"
@@ -27,7 +28,7 @@ type claimsPage struct {
 	Facets map[string]facet `json:"facets,omitempty"`
 }
 
-// timelinePage counts claims by when what they say was, and by when they were published.
+// timelinePage counts claims by when what they say was, and by when they were published: by month, or by day where that is asked for.
 type timelinePage struct {
 	Total     int     `json:"total"`
 	Undated   int     `json:"undated"`
@@ -70,8 +71,8 @@ func (s *server) apiRoutes() []route {
 		{path: "complete", does: "what begins so: things, relations, saved queries", example: "complete?q=be", handle: s.complete, policy: looks, rests: s.shelved,
 			takes: []param{{name: "q", says: "how it begins; any word of a name counts", kind: text, required: true}, pageParams[0]},
 			gives: []content{jsonOf(completions{}, "what begins so, the most frequent first")}},
-		{path: "timeline", does: "how many claims there are of each month", example: "timeline?entity=plan", handle: s.timeline, policy: looks,
-			takes: filterParams(), gives: []content{jsonOf(timelinePage{}, "the months, early to late")}},
+		{path: "timeline", does: "how many claims there are of each month or day", example: "timeline?entity=plan", handle: s.timeline, policy: looks,
+			takes: append([]param{{name: "unit", says: "what to count by; month where it is not given", kind: text, options: []string{"month", "day"}}}, filterParams()...), gives: []content{jsonOf(timelinePage{}, "the months, early to late")}},
 		{path: "stats", does: "how much there is", example: "stats", handle: s.stats, policy: looks,
 			gives: []content{jsonOf(statistics{}, "the counts")}},
 		{path: "export", does: "the whole graph in a format", example: "export?format=gexf", handle: s.export, policy: streams,
@@ -91,8 +92,9 @@ func filterParams() []param {
 	for _, d := range dimensions {
 		all = append(all, param{name: d.name, says: d.says + "; more than once for any of several", kind: text})
 	}
-	all = append(all, param{name: "text", says: "words that stand in the sentence", kind: text})
-	return append(all, pageParams...)
+	all = append(all, param{name: "claim", says: "a claim's id; more than once for any of several", kind: text},
+		param{name: "text", says: "words that stand in the sentence", kind: text})
+	return slices.Concat(all, dayParams, pageParams)
 }
 
 func (s *server) ask(w http.ResponseWriter, r *http.Request) error {
@@ -175,9 +177,13 @@ func (s *server) timeline(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	found := st.fitting(s.filterOf(r))
-	all, none := months(found, monthOf)
-	published, _ := months(found, func(c graph.Claim) string { return strings.TrimPrefix(keysOfPublished(st, c)[0], undated) })
-	return reply(w, timelinePage{len(found), none, all, published})
+	happened, published := monthOf, func(c graph.Claim) string { return strings.TrimPrefix(keysOfPublished(st, c)[0], undated) }
+	if r.URL.Query().Get("unit") == "day" {
+		happened, published = dayOf, st.publishedOn
+	}
+	all, none := months(found, happened)
+	out, _ := months(found, published)
+	return reply(w, timelinePage{len(found), none, all, out})
 }
 
 func (s *server) stats(w http.ResponseWriter, _ *http.Request) error {

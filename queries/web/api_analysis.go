@@ -75,13 +75,16 @@ func (s *server) conflicts(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var about []graph.Ref
-	if r.URL.Query().Get("entity") != "" {
-		if about, err = s.things(st, r, "entity"); err != nil {
+	var all []analysis.Conflict
+	if r.URL.Query().Get("entity") == "" {
+		all = st.conflicts()
+	} else {
+		about, err := s.things(st, r, "entity")
+		if err != nil {
 			return err
 		}
+		all = st.analysis().Conflicts(about)
 	}
-	all := st.analysis().Conflicts(about)
 	return reply(w, conflictsPage{len(all), p.offset, p.limit, cut(w, r, all, p)})
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"sayso/graph"
 	"sayso/graph/store"
@@ -45,6 +46,13 @@ type claimView struct {
 	Origins int                `json:"origins"` // independent reports that say so
 	Same    []analysis.Cite    `json:"same"`    // what says the same
 	Against []analysis.Cite    `json:"against"` // what it conflicts with
+	Reports []report           `json:"reports"` // who says so by the origin of the report, the claim's own first
+}
+
+// report is what says the same in articles that are copies of one report.
+type report struct {
+	Articles []string        `json:"articles"`
+	Claims   []analysis.Cite `json:"claims"`
 }
 
 func (s *server) articles(w http.ResponseWriter, r *http.Request) error {
@@ -118,6 +126,7 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 	why, _ := st.analysis().Why(graph.Ref(id))
 	view := claimView{Claim: c, Article: st.counts[c.Document].of(a), Voice: why.Voice, Parts: why.Parts, Origins: why.Origins,
 		Same: append([]analysis.Cite{}, why.Same...), Against: append([]analysis.Cite{}, why.Against...)}
+	view.Reports = reports(st.analysis(), append([]analysis.Cite{why.Cite}, why.Same...))
 	text, err := s.text(c.Document)
 	if err != nil {
 		return err
@@ -127,4 +136,23 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 		view.After = string(runes[c.End:min(len(runes), c.End+around)])
 	}
 	return reply(w, view)
+}
+
+// reports puts claims together that are of one origin.
+func reports(g *analysis.Graph, cites []analysis.Cite) []report {
+	all := []report{}
+	at := map[string]int{}
+	for _, c := range cites {
+		origin := g.Origin(c.Document)
+		i, known := at[origin]
+		if !known {
+			i = len(all)
+			at[origin], all = i, append(all, report{})
+		}
+		all[i].Claims = append(all[i].Claims, c)
+		if !slices.Contains(all[i].Articles, c.Document) {
+			all[i].Articles = append(all[i].Articles, c.Document)
+		}
+	}
+	return all
 }

@@ -85,12 +85,14 @@ func monthOf(c graph.Claim) string {
 // filter is which claims are asked for: for each dimension, any of some values.
 type filter struct {
 	wanted map[string][]string
+	claims []string // if any: these alone
 	text   string
+	days   days
 }
 
 func (s *server) filterOf(r *http.Request) filter {
 	form := r.URL.Query()
-	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text"))}
+	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text")), days: daysOf(form), claims: form["claim"]}
 	for _, d := range dimensions {
 		for _, value := range form[d.name] {
 			if value != "" {
@@ -120,7 +122,7 @@ func (f filter) fits(st *state, c graph.Claim, but string) bool {
 			return false
 		}
 	}
-	return f.text == "" || strings.Contains(strings.ToLower(c.Sentence), f.text)
+	return f.days.have(st, c) && (len(f.claims) == 0 || slices.Contains(f.claims, c.ID)) && (f.text == "" || strings.Contains(strings.ToLower(c.Sentence), f.text))
 }
 
 func (d dimension) has(st *state, c graph.Claim, wanted []string) bool {
@@ -139,13 +141,18 @@ func (st *state) fitting(f filter) []graph.Claim {
 	return found
 }
 
-// candidates are where to look: at all claims only where no entity is asked for.
+// candidates are where to look: at all claims only where neither a claim nor an entity is asked for.
 func (st *state) candidates(f filter) []int {
 	var at []int
+	for _, id := range f.claims {
+		if i, ok := st.at[id]; ok {
+			at = append(at, i)
+		}
+	}
 	for _, ref := range f.wanted["entity"] {
 		at = append(at, st.about[graph.Ref(ref)]...)
 	}
-	if len(f.wanted["entity"]) == 0 {
+	if len(f.claims) == 0 && len(f.wanted["entity"]) == 0 {
 		for i := range st.claims {
 			at = append(at, i)
 		}
@@ -169,6 +176,7 @@ var orders = []order{
 	{"-confidence", func(_ *state, a, b graph.Claim) int { return cmp.Compare(b.Confidence, a.Confidence) }},
 	{"subject", func(_ *state, a, b graph.Claim) int { return cmp.Compare(a.Subject.Name, b.Subject.Name) }},
 	{"relation", func(_ *state, a, b graph.Claim) int { return cmp.Compare(a.Predicate.Lemma, b.Predicate.Lemma) }},
+	{"voice", func(_ *state, a, b graph.Claim) int { return cmp.Compare(voiceKey(a), voiceKey(b)) }},
 }
 
 // timeKey puts what has no date last.
@@ -177,6 +185,14 @@ func timeKey(c graph.Claim) string {
 		return "~"
 	}
 	return c.Time.Value
+}
+
+// voiceKey puts the articles' own word first.
+func voiceKey(c graph.Claim) string {
+	if c.Attribution == nil {
+		return ""
+	}
+	return c.Attribution.Source.Name
 }
 
 func lateKey(c graph.Claim) string {

@@ -51,9 +51,7 @@ func (s *server) mux() *http.ServeMux {
 			s.shapeOf(r)(w, &failure{http.StatusMethodNotAllowed, "this path takes " + allow})
 		})
 	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.shapeOf(r)(w, &failure{http.StatusNotFound, "there is no such path; GET / lists those there are"})
-	})
+	mux.HandleFunc("/", s.nowhere)
 	return mux
 }
 

@@ -44,6 +44,19 @@ func (s *server) front(w http.ResponseWriter, r *http.Request) error {
 	return s.index(w, r)
 }
 
+// nowhere says that there is no such path: to a browser that would show a page, as a page.
+func (s *server) nowhere(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodGet && !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(r.Header.Get("Accept"), "text/html") {
+		content, _ := static.ReadFile("static/index.html")
+		w.Header().Set("Content-Security-Policy", pagePolicy)
+		w.Header().Set("Content-Type", htmlType)
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = w.Write(content)
+		return
+	}
+	s.shapeOf(r)(w, &failure{http.StatusNotFound, "there is no such path; GET / lists those there are"})
+}
+
 // pagePolicy lets a page load what comes from here, and nothing else. A worker's script counts as a script.
 const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 

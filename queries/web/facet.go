@@ -53,7 +53,7 @@ func (st *state) ranked(n map[string]int, most int) []facetValue {
 
 // month is how many claims are of a month.
 type month struct {
-	Month    string `json:"month"` // 2025-03, or 2025 where no more is known
+	Month    string `json:"month"` // 2025-03, or 2025 where no more is known; 2025-03-05 where days are counted
 	Count    int    `json:"count"`
 	Negative int    `json:"negative"` // of them, how many deny
 	Reported int    `json:"reported"` // of them, how many somebody is quoted with

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -90,6 +91,8 @@ type server struct {
 	turns   *turns // of what is answered without a sandbox
 	scripts *turns
 	started time.Time
+
+	deciding sync.Mutex // on who is who, one after another
 }
 
 func newServer(g Graph, o Options) *server {
@@ -104,6 +107,7 @@ func (s *server) routes() []route {
 	for _, list := range [][]route{
 		s.apiRoutes(),
 		s.analysisRoutes(),
+		s.identityRoutes(),
 		s.savedRoutes(),
 		s.cayleyRoutes(),
 		s.cayleyWriteRoutes(),

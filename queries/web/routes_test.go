@@ -96,7 +96,7 @@ func send(h http.Handler, r *http.Request, headers ...string) *httptest.Response
 // TestExamples runs the example of each route, and holds what comes back against what the table says of it.
 func TestExamples(t *testing.T) {
 	g := live(t)
-	handler := Handler(g, Options{Port: port, Tokens: tokens(t)})
+	handler := Handler(g, Options{Port: port, Tokens: tokens(t), Save: func(string, string, bool) error { return nil }})
 	held := []quad.Quad{
 		{Subject: quad.IRI("urn:x:a"), Predicate: quad.IRI("urn:x:b"), Object: quad.IRI("urn:x:c")},
 	}

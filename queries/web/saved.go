@@ -1,9 +1,11 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strconv"
@@ -39,6 +41,14 @@ func (s *server) savedRoutes() []route {
 			policy: looks, example: "/q/who_did_what.json?who=Ida+Berg", handle: s.runSaved, rests: s.shelved},
 		{method: "GET", path: apiRoot + "queries", does: "the saved queries, and what they take", policy: looks, example: apiRoot + "queries", handle: s.listSaved, rests: s.shelved,
 			gives: []content{jsonOf([]savedView{}, "the queries; address is where to run one")}},
+		{method: "POST", path: apiRoot + "queries", does: "save a query under a name", policy: saves, example: apiRoot + "queries?name=example\n\n// What was signed\ng.V().Out(\"signed\").All()", handle: s.save,
+			takes: []param{{name: "name", says: "its name, of a to z, digits, - and _", kind: text, required: true}, {name: "replace", says: "true to replace the one of that name", kind: text, options: []string{"true", "false"}}},
+			body:  &content{media: textType, says: "Gizmo; its leading comment is its title, and declares its parameters: // param who string: the name of somebody"},
+			gives: []content{jsonOf(savedView{}, "what was saved, and where to run it"), {status: http.StatusConflict, media: problemType, says: "there is one of that name"}}},
+		{method: "GET", path: apiRoot + "query", does: "run Gizmo, and have its rows or their claims in a format", policy: looks, example: apiRoot + "query?q=g.V(%22Ida+Berg%22).In(%22%3Crdf:subject%3E%22)&format=csv", handle: s.query,
+			takes: []param{{name: "q", says: "the query", kind: text, required: true}, {name: "format", says: "json, ndjson or csv for the rows, and for the claims they name any format of /api/v2/formats that is written", kind: text},
+				{name: "limit", says: "rows at most", kind: number}},
+			gives: []content{jsonOf(savedRows{}, "the rows"), {media: "text/csv", says: "the rows"}}},
 	}
 }
 
@@ -71,9 +81,63 @@ func (s *server) listSaved(w http.ResponseWriter, _ *http.Request) error {
 	}
 	all := []savedView{}
 	for _, q := range saved {
-		all = append(all, savedView{q, "/q/" + q.Name + ".json"})
+		all = append(all, viewOf(q))
 	}
 	return reply(w, all)
+}
+
+// saves is for a query that is to be kept.
+var saves = policy{scope: writer, shape: problem, body: maxBody, time: Deadline}
+
+// save keeps a query that works in the folder of the user's own.
+func (s *server) save(w http.ResponseWriter, r *http.Request) error {
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		return err
+	}
+	if s.options.Save == nil {
+		return fail(http.StatusForbidden, "this server has no folder for saved queries")
+	}
+	name := r.URL.Query().Get("name")
+	q, err := queries.NewSaved(name, string(text))
+	if err != nil {
+		return fail(http.StatusBadRequest, "%v", err)
+	}
+	err = s.options.Save(name, q.Text, r.URL.Query().Get("replace") == "true")
+	if errors.Is(err, fs.ErrExist) {
+		return fail(http.StatusConflict, "there is a query %s already", name)
+	}
+	if err != nil {
+		return err
+	}
+	return reply(w, viewOf(q))
+}
+
+func viewOf(q queries.SavedQuery) savedView { return savedView{q, "/q/" + q.Name + ".json"} }
+
+// query runs Gizmo that nobody saved, as if it were.
+func (s *server) query(w http.ResponseWriter, r *http.Request) error {
+	text := r.URL.Query().Get("q")
+	if strings.TrimSpace(text) == "" {
+		return fail(http.StatusBadRequest, "a query is wanted: ?q=…")
+	}
+	limit, err := positive(r, "limit", 0)
+	if err != nil {
+		return err
+	}
+	done, err := s.takeTurn(r, s.scripts)
+	if err != nil {
+		return err
+	}
+	defer done()
+	result, err := s.graph.Run(r.Context(), queries.Script{Text: text}, queries.Limits{Time: Deadline, Rows: limit})
+	if err != nil {
+		return err
+	}
+	if result.Truncated {
+		w.Header().Set("X-Result-Truncated", "true")
+	}
+	return s.writeRows(w, r, queries.SavedQuery{}, r.URL.Query().Get("format"), result)
 }
 
 func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
@@ -201,10 +265,8 @@ func (st *state) edges(result queries.Result) (format.Quads, error) {
 	var claims []graph.Claim
 	var quads []quad.Quad
 	for _, a := range result.Answers {
-		if iri, ok := a.Get("claim").(quad.IRI); ok {
-			if i, ok := st.at[string(graph.Short(iri))]; ok {
-				claims = append(claims, st.claims[i])
-			}
+		if i, ok := st.at[string(refOf(either(a, "claim", queries.EndOfPath)))]; ok {
+			claims = append(claims, st.claims[i])
 			continue
 		}
 		q := quad.Quad{Subject: either(a, "source", "subject"), Predicate: either(a, "relation", "predicate"), Object: either(a, "target", "object"), Label: either(a, "voice", "label")}

@@ -40,6 +40,9 @@ type Options struct {
 	Log     io.Writer
 	Shelf   queries.Shelf // of saved queries
 
+	// Save keeps a query in that shelf, or says fs.ErrExist where there is one; nil where there is no folder for them.
+	Save func(name, text string, replace bool) error
+
 	stopping <-chan struct{} // closed when the server is told to stop
 }
 

@@ -20,6 +20,8 @@ type state struct {
 	articles []graph.Article // without claims, by ID
 	counts   map[string]articleSummary
 	analysis func() *analysis.Graph // read when it is first wanted
+
+	conflicts func() []analysis.Conflict // all of them, found when they are first wanted
 }
 
 // states keeps the last one. Reading one holds up who else asks for it.
@@ -61,6 +63,7 @@ func (s *server) readState(ctx context.Context) (st *state, err error) {
 		}
 	}
 	st.analysis = sync.OnceValue(func() *analysis.Graph { return analysis.New(st.claims, st.articles) })
+	st.conflicts = sync.OnceValue(func() []analysis.Conflict { return st.analysis().Conflicts(nil) })
 	return st, nil
 }
 
