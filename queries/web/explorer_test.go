@@ -22,6 +22,7 @@ import (
 	"sayso/graph"
 	"sayso/graph/identity"
 	"sayso/graph/store"
+	"sayso/queries"
 	"sayso/queries/answer"
 )
 
@@ -83,7 +84,11 @@ func TestExplorerTour(t *testing.T) {
 	if pictures == "" {
 		pictures = t.TempDir()
 	}
-	t.Logf("%s", node(t, "test/tour.mjs", serving(t, samples(t), Options{}), pictures))
+	folder := t.TempDir()
+	options := Options{Tokens: tokens(t), Shelf: queries.Shelf{Own: os.DirFS(folder)}, Save: func(name, text string, _ bool) error {
+		return os.WriteFile(filepath.Join(folder, name+".js"), []byte(text), 0o600)
+	}}
+	t.Logf("%s", node(t, "test/tour.mjs", serving(t, samples(t), options), writeToken, pictures))
 }
 
 func TestExplorerHostile(t *testing.T) {

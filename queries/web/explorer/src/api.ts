@@ -95,6 +95,23 @@ export interface Saved {
   params: { name: string; default: string; type: string; description: string }[];
 }
 
+/** Report is what says the same in articles that are copies of one report. */
+export interface Report {
+  articles: string[];
+  claims: Cite[];
+}
+
+/** Change is what a decision on who is who makes of the graph. */
+export interface Change {
+  decision: string;
+  done: boolean;
+  articles: string[];
+  deleted: number;
+  added: number;
+  total: number;
+  moved: { claim: string; quote: string; part: string; was: string; now: string }[];
+}
+
 const root = "/api/sayso/v1/";
 
 /** Failure is an answer that says what is wrong. */
@@ -107,6 +124,14 @@ export class Failure extends Error {
 /** useToken keeps a token for as long as the tab is open. */
 export function useToken(token: string): void {
   sessionStorage.setItem("token", token);
+}
+
+export function forgetToken(): void {
+  sessionStorage.removeItem("token");
+}
+
+export function hasToken(): boolean {
+  return sessionStorage.getItem("token") !== null;
 }
 
 /** send makes a request, with the token where there is one. */
@@ -123,15 +148,52 @@ async function send(path: string, body?: string, headers: Record<string, string>
 }
 
 export const claims = (query: Record<string, string>) => get<Claims>("claims", query);
-export const claim = (id: string) => get<{ claim: Claim; article: Article; origins: number; same: Cite[]; against: Cite[] }>("claim", { id });
+export const claim = (id: string) => get<{ claim: Claim; article: Article; before: string; after: string; reports: Report[]; against: Cite[] }>("claim", { id });
+export const timeline = (query: Record<string, string>) => get<{ total: number; months: { month: string; count: number }[]; published: { month: string; count: number }[] }>("timeline", query);
 export const entity = (id: string) => get<{ entities: Entity[] }>("entity", { id });
+export const entityNamed = (name: string) => get<{ entities: Entity[] }>("entity", { name });
 export const articles = () => get<{ total: number; articles: Article[] }>("articles", { limit: "10000" });
 export const article = (id: string) => get<Omit<Article, "claims"> & { text: string; claims: Claim[] }>("article", { id });
 export const complete = (q: string) => get<Completions>("complete", { q });
 export const ask = (q: string) => get<Answers>("ask", { q });
 export const path = (from: string, to: string) => get<{ shortest: Path | null; best: Path | null }>("path", { from, to });
-export const conflicts = (entity: string) => get<{ conflicts: Conflict[] }>("conflicts", { entity });
+export const conflicts = (entity: string) => get<{ total: number; conflicts: Conflict[] }>("conflicts", { entity, limit: "1000" });
 export const saved = () => get<Saved[]>("queries", {});
+export const bearer = () => get<{ scope: string; writes: boolean }>("token", {});
+export const identity = (entity: string) => get<{ decisions: string[]; candidates: { id: string; name: string; score: number; why: string }[] }>("identity", { entity });
+
+/** claimsOf fetches single claims, each once, in the order asked for. */
+export async function claimsOf(ids: string[]): Promise<Claim[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) {
+    return [];
+  }
+  const query = new URLSearchParams([...wanted.map((id) => ["claim", id]), ["limit", String(wanted.length)]]);
+  const found = (await (await send(`${root}claims?${query}`)).json()) as Claims;
+  const by = new Map(found.claims.map((c) => [c.id, c]));
+  return wanted.flatMap((id) => by.get(id) ?? []);
+}
+
+/** decide decides who is who, or takes the last decision back, or only tells what that would change. */
+export async function decide(line: string, undo: boolean, preview: boolean): Promise<Change> {
+  return (await send(`${root}identity${undo ? "/undo" : ""}?preview=${preview}`, line)).json();
+}
+
+/** save keeps a query under a name. */
+export async function save(name: string, text: string, replace: boolean): Promise<void> {
+  await send(`${root}queries?${new URLSearchParams({ name, replace: String(replace) })}`, text);
+}
+
+/** formats are those that the server writes. */
+export async function formats(): Promise<{ id: string; write: boolean; ext: string[] }[]> {
+  return (await send("/api/v2/formats")).json();
+}
+
+/** download fetches what is to become a file, and tells whether there was more. */
+export async function download(path: string): Promise<{ blob: Blob; cut: boolean }> {
+  const response = await send(path);
+  return { blob: await response.blob(), cut: isCut(response) };
+}
 
 /** gizmo runs a query as any Cayley client does. */
 export async function gizmo(text: string, limit: number): Promise<Rows> {

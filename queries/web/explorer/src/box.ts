@@ -35,7 +35,7 @@ export function start(): void {
 }
 
 function reset(): void {
-  input.value = readable(view().q);
+  input.value = view().page === "" ? readable(view().q) : "";
   showKind();
   grow();
   close();

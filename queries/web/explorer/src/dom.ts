@@ -38,6 +38,13 @@ export function byID<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
+/** save has the browser keep a file. */
+export function save(blob: Blob, name: string): void {
+  const link = h("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
 function set(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) {

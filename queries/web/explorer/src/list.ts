@@ -1,34 +1,38 @@
 // The left pane: answers, rows and claims, sorted and filtered.
 
 import type { Facet } from "./api";
+import { named as dateNamed } from "./bins";
 import type { Claim } from "./claim";
 import { extras, isEntity, kind, spoken, voice, when } from "./claim";
 import { byID, fill, h, named } from "./dom";
 import type { Shown } from "./load";
-import { page } from "./load";
+import { isPaged, page } from "./load";
 import { address, go, type View, view } from "./state";
 
 const pane = byID("list");
 
+/** sorts are the orders in which what a question or a query gave is put; of a view that is paged the server knows more. */
 const sorts: Record<string, (a: Claim, b: Claim) => number> = {
   "": () => 0, // as the articles have them
   subject: (a, b) => a.subject.name.localeCompare(b.subject.name),
   relation: (a, b) => a.predicate.lemma.localeCompare(b.predicate.lemma),
   when: (a, b) => (when(a) || "~").localeCompare(when(b) || "~"),
+  late: (a, b) => when(b).localeCompare(when(a)),
   voice: (a, b) => voice(a).localeCompare(voice(b)),
   confidence: (a, b) => b.confidence - a.confidence,
 };
 
 /** show draws what was found; claims are those that the brush leaves. */
 export function show(shown: Shown, claims: Claim[], conflicting: Set<string>): void {
-  const sorted = [...claims].sort(sorts[view().sort] ?? sorts[""]);
+  const sorted = isPaged(shown.kind) ? claims : [...claims].sort(sorts[view().sort] ?? sorts[""]);
   fill(pane,
     heading(shown),
     shown.answers && answers(shown),
     shown.rows && rows(shown),
-    shown.kind === "entity" && shown.claims.length === 0 && h("p", { class: "answer none" }, "No claim is about anything of that name. The box completes names as you type."),
-    shown.claims.length > 0 && filters(shown),
-    shown.claims.length > 0 && count(shown, claims.length),
+    shown.kind === "all" && shown.claims.length === 0 && !isFiltered() && h("p", { class: "answer none" }, "The store is empty. Build it from articles: ", h("code", {}, "sayso build FOLDER"), "."),
+    shown.kind === "entity" && shown.claims.length === 0 && !isFiltered() && h("p", { class: "answer none" }, "No claim is about anything of that name. The box completes names as you type."),
+    (shown.claims.length > 0 || isFiltered()) && filters(shown),
+    (shown.claims.length > 0 || isFiltered()) && count(shown, claims.length),
     rowsOf(sorted, conflicting),
     more(shown));
 }
@@ -78,37 +82,51 @@ function answers(shown: Shown): HTMLElement {
 function rows(shown: Shown): HTMLElement {
   const found = shown.rows ?? [];
   const columns = [...new Set(found.flatMap((row) => Object.keys(row)))];
+  // Rows that are claims, and nothing else, stand below as such.
+  const claimsOnly = columns.length === 1 && found.length > 0 && found.length === shown.claims.length;
   return h("div", { class: "rows" },
-    h("p", { class: "note" }, `${found.length} ${found.length === 1 ? "row" : "rows"}${shown.cut ? ", and there are more: say .limit(n)" : ""}`),
-    h("table", {},
-      h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
-      h("tbody", {}, found.slice(0, page).map((row) => h("tr", {}, columns.map((c) => h("td", {}, cell(row[c]))))))));
+    h("p", { class: "note" }, `${found.length} ${found.length === 1 ? "row" : "rows"}${shown.cut ? ", and there are more: say .GetLimit(n) or LIMIT n" : ""}${found.length === 0 ? ": nothing matches" : ""}`),
+    found.length > page && h("p", { class: "note" }, `the first ${page} of them:`),
+    found.length > 0 && !claimsOnly && table(columns, found.slice(0, page)));
+}
+
+/** table writes rows as such. */
+export function table(columns: string[], rows: Record<string, unknown>[]): HTMLElement {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, columns.map((c) => h("td", {}, cell(row[c])))))));
 }
 
 /** cell writes a value of a row; what names an entity or a claim is a link to it. */
-export function cell(value: unknown): HTMLElement {
+function cell(value: unknown): HTMLElement {
   const text = value == null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
   const found = /^<?(?:urn:sayso:(entity|relation|article|claim)\/|([epac]):)(.+?)>?$/.exec(text);
   if (!found) {
     return named(text);
   }
   const kind = found[1]?.[0] ?? found[2];
-  const name = named(decodeURI(found[3]).replaceAll("_", " "));
-  const to: Record<string, Partial<View>> = { e: { page: "entity", id: "e:" + found[3] }, a: { page: "article", id: found[3] }, c: { claim: "c:" + found[3] }, p: { relation: found[3] } };
+  const [article, voice] = found[3].split("/voice/");
+  const name = named((voice && kind === "a" ? `${decodeURI(voice)}, ${article}` : decodeURI(found[3])).replaceAll("_", " "));
+  const to: Record<string, Partial<View>> = { e: { page: "entity", id: "e:" + found[3] }, a: { page: "article", id: article }, c: { claim: "c:" + found[3] }, p: { relation: found[3] } };
   return h("a", { href: address(to[kind]) }, name);
 }
 
 function filters(shown: Shown): HTMLElement {
   const v = view();
   return h("div", { class: "filters" },
-    choice("relation", v.relation, shown.facets.relation ?? counted(shown.claims, (c) => c.predicate.name), spoken),
-    choice("voice", v.voice, shown.facets.voice ?? counted(shown.claims, voice)),
-    choice("article", v.article, shown.facets.article ?? counted(shown.claims, (c) => c.document)),
-    choice("modality", v.modality, shown.facets.modality ?? counted(shown.claims, (c) => c.modality)),
-    h("label", {}, "sort", select("sort", v.sort, Object.keys(sorts).map((s) => [s, s || "as written"]))));
+    isPaged(shown.kind) && [
+      choice("relation", v.relation, shown.facets.relation ?? [], spoken),
+      choice("voice", v.voice, shown.facets.voice ?? []),
+      choice("article", v.article, shown.facets.article ?? []),
+      choice("month", v.month, [...(shown.facets.month ?? [])].sort((a, b) => (a.value < b.value ? 1 : -1)), (m) => (m === "undated" ? m : dateNamed(m))),
+      choice("modality", v.modality, shown.facets.modality ?? []),
+    ],
+    h("label", {}, "sort", select("sort", v.sort, Object.keys(sorts).map((s) => [s, sortNames[s] ?? s]))));
 }
 
-function choice(name: "relation" | "voice" | "article" | "modality", chosen: string, facets: Facet[], write = (s: string) => s): HTMLElement {
+const sortNames: Record<string, string> = { "": "as written", when: "earliest first", late: "latest first", confidence: "surest first" };
+
+function choice(name: "relation" | "voice" | "article" | "modality" | "month", chosen: string, facets: Facet[], write = (s: string) => s): HTMLElement {
   const options: [string, string][] = facets.map((f) => [f.value, `${write(f.name || f.value)} (${f.count})`]);
   if (chosen && !facets.some((f) => f.value === chosen)) {
     options.unshift([chosen, write(chosen)]);
@@ -121,21 +139,18 @@ function select(name: string, chosen: string, options: string[][]): HTMLSelectEl
     options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
 }
 
-function counted(claims: Claim[], of: (c: Claim) => string): Facet[] {
-  const counts = new Map<string, number>();
-  for (const c of claims) {
-    counts.set(of(c), (counts.get(of(c)) ?? 0) + 1);
-  }
-  return [...counts].map(([value, count]) => ({ value, name: value, count })).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
-}
-
 /** count says how much of everything is on the screen; nothing is cut in silence. */
 function count(shown: Shown, left: number): HTMLElement {
-  const v = view();
+  const what = `${shown.claims.length.toLocaleString("en")} of ${shown.total.toLocaleString("en")} ${shown.total === 1 ? "claim" : "claims"}`;
   return h("p", { class: "note", "aria-live": "polite" },
-    left < shown.claims.length ? `${left} in the days chosen, of ` : "showing ",
-    `${shown.claims.length} of ${shown.total.toLocaleString("en")} claims`,
-    (v.relation || v.voice || v.article || v.modality || v.from) && [" · ", h("button", { class: "link", onclick: () => go({ relation: "", voice: "", article: "", modality: "", from: "", to: "" }) }, "clear filters")]);
+    left < shown.claims.length ? `${left} in the days chosen, of ${what}` : `showing ${what}${view().from || view().to ? " in the days chosen" : ""}`,
+    shown.trouble && ` · ${shown.trouble}`,
+    isFiltered() && [" · ", h("button", { class: "link", onclick: () => go({ relation: "", voice: "", article: "", modality: "", month: "", from: "", to: "" }) }, "clear filters")]);
+}
+
+function isFiltered(): boolean {
+  const v = view();
+  return [v.relation, v.voice, v.article, v.modality, v.month, v.from, v.to].some((value) => value !== "");
 }
 
 function more(shown: Shown): HTMLElement | false {

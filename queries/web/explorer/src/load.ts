@@ -14,6 +14,8 @@ export interface Shown {
   rows: Record<string, unknown>[] | null;
   cut: boolean; // there are more rows
   heading: string;
+  way: string[]; // the claims of the path that was asked for
+  trouble: string; // what of it could not be had
 }
 
 /** page is how many claims come at a time. */
@@ -21,10 +23,21 @@ export const page = 300;
 
 /** load fetches what a view shows. */
 export async function load(v: View): Promise<Shown> {
-  const kind = v.as || (v.q ? guess(v.q) : "all");
-  const shown = await base(kind, v);
+  const shown = await base(kindOf(v), v);
   await addNeighbourhoods(shown, v);
+  await addPath(shown, v);
+  shown.total = Math.max(shown.total, shown.claims.length);
   return shown;
+}
+
+/** kindOf is how the box is read. */
+export function kindOf(v: View): string {
+  return v.as || (v.q ? guess(v.q) : "all");
+}
+
+/** isPaged tells whether the server filters, sorts and counts: what a question or a query gave is here whole. */
+export function isPaged(kind: string): boolean {
+  return kind === "all" || kind === "entity";
 }
 
 /** guess tells what stands in the box. */
@@ -52,50 +65,69 @@ async function base(kind: string, v: View): Promise<Shown> {
       return table("sparql", v, await api.sparql(v.q));
   }
   const entity = kind === "entity" ? v.q : "";
-  const found = await api.claims({ entity, ...filters(v), limit: v.limit || String(page), facets: "true" });
+  const found = await api.claims({ ...paged(v), limit: v.limit || String(page), facets: "true" });
   return { ...nothing(kind, entity || "All claims"), claims: found.claims, total: found.total, facets: Object.fromEntries(Object.entries(found.facets ?? {}).map(([name, f]) => [name, f.values])) };
 }
 
 async function question(v: View): Promise<Shown> {
   const answers = await api.ask(v.q);
   const ids = (answers.answers ?? []).flatMap((a) => a.claims);
-  const claims = await byIDs(ids.length > 0 ? ids : (answers.nearest ?? []).flatMap((e) => (e.claim ? [e.claim] : [])));
+  const claims = await api.claimsOf(ids.length > 0 ? ids : (answers.nearest ?? []).flatMap((e) => (e.claim ? [e.claim] : [])));
   return { ...nothing("question", v.q), answers, claims, total: claims.length };
 }
 
 async function table(kind: string, v: View, found: api.Rows): Promise<Shown> {
-  const claims = await byIDs(found.rows.flatMap((row) => Object.values(row).map(claimID)).filter((id) => id !== ""));
+  const claims = await api.claimsOf([...new Set(found.rows.flatMap((row) => Object.values(row).map(claimID)))].filter((id) => id !== "").slice(0, page));
   return { ...nothing(kind, v.q), rows: found.rows, cut: found.cut, claims, total: claims.length };
 }
 
 function nothing(kind: string, heading: string): Shown {
-  return { kind, heading, claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false };
+  return { kind, heading, claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, way: [], trouble: "" };
 }
 
 /** filters are the parameters of a view that the endpoint knows. */
 export function filters(v: View): Record<string, string> {
-  return { relation: v.relation, voice: v.voice, article: v.article, modality: v.modality };
+  return { relation: v.relation, voice: v.voice, article: v.article, modality: v.modality, month: v.month };
+}
+
+const orders: Record<string, string> = { when: "time", late: "-time", confidence: "-confidence" };
+
+/** paged are the parameters of all claims of a view. */
+export function paged(v: View): Record<string, string> {
+  return { entity: kindOf(v) === "entity" ? v.q : "", ...filters(v), ...days(v), sort: orders[v.sort] ?? v.sort };
+}
+
+function days(v: View): Record<string, string> {
+  return { from: v.from, to: v.to, clock: v.from || v.to ? v.clock : "" };
 }
 
 async function addNeighbourhoods(shown: Shown, v: View): Promise<void> {
   const have = new Set(shown.claims.map((c) => c.id));
   for (const id of v.around.split(" ").filter(isEntity)) {
-    const more = await api.claims({ entity: id, limit: String(page) });
-    for (const claim of more.claims) {
-      if (!have.has(claim.id)) {
-        have.add(claim.id);
-        shown.claims.push(claim);
-      }
+    const more = await api.claims({ entity: id, ...days(v), limit: String(page) });
+    const fresh = more.claims.filter((c) => !have.has(c.id));
+    fresh.forEach((c) => have.add(c.id));
+    shown.claims.push(...fresh);
+    shown.total += fresh.length;
+    if (more.total > more.claims.length) {
+      shown.trouble = `of the ${more.total.toLocaleString("en")} claims about ${id.slice(2).replaceAll("_", " ")} the first ${more.claims.length} were added`;
     }
-    shown.total += more.total;
   }
-  shown.total = Math.max(shown.total, shown.claims.length);
 }
 
-/** byIDs fetches single claims, each once. */
-export async function byIDs(ids: string[]): Promise<Claim[]> {
-  const found = await Promise.all([...new Set(ids)].slice(0, page).map((id) => api.claim(id).catch(() => null)));
-  return found.flatMap((f) => (f ? [f.claim] : []));
+async function addPath(shown: Shown, v: View): Promise<void> {
+  const [from, to] = v.path.split(" ");
+  if (!from || !to) {
+    return;
+  }
+  const { shortest } = await api.path(from, to);
+  if (!shortest) {
+    shown.trouble = "There is no way from one to the other in these articles.";
+    return;
+  }
+  shown.way = shortest.hops.map((hop) => hop.claims[0].claim);
+  const have = new Set(shown.claims.map((c) => c.id));
+  shown.claims.push(...(await api.claimsOf(shown.way.filter((id) => !have.has(id)))));
 }
 
 const claimIRI = "urn:sayso:claim/";

@@ -5,12 +5,13 @@ import * as box from "./box";
 import { byID, fill, h } from "./dom";
 import * as graph from "./graph";
 import * as list from "./list";
-import { byIDs, load, type Shown } from "./load";
+import { isPaged, load, type Shown } from "./load";
 import { pages } from "./pages";
 import * as query from "./query";
 import * as receipt from "./receipt";
 import { type View, go, onView, view } from "./state";
 import * as timeline from "./timeline";
+import { field } from "./token";
 
 const workspace = byID("workspace");
 const page = byID("page");
@@ -21,11 +22,16 @@ let conflicting = new Set<string>();
 let asked = 0;
 
 /** What of a view decides what is fetched; the rest only decides what is drawn. */
-const fetched: (keyof View)[] = ["page", "id", "q", "as", "relation", "voice", "article", "modality", "around", "limit"];
+const fetched: (keyof View)[] = ["page", "id", "q", "as", "relation", "voice", "article", "modality", "month", "path", "around", "limit"];
+
+/** sifted is what the server filters and sorts of all claims, and the page of what a question or a query gave. */
+const sifted: (keyof View)[] = ["from", "to", "clock", "sort"];
 
 function changed(now: View, before: View): void {
-  document.body.dataset.pane = now.pane || "list";
-  if (fetched.some((name) => now[name] !== before[name])) {
+  showPane(now);
+  const differs = (name: keyof View) => now[name] !== before[name];
+  if (fetched.some(differs) || (shown && isPaged(shown.kind) && sifted.some(differs))) {
+    timeline.stop();
     return void open();
   }
   if (now.claim !== before.claim) {
@@ -33,8 +39,16 @@ function changed(now: View, before: View): void {
     list.mark(now.claim);
     graph.mark(now.claim);
   }
-  if (now.page === "" && (["from", "to", "clock", "sort", "hidden"] as const).some((name) => now[name] !== before[name])) {
+  if (now.page === "" && [...sifted, "hidden" as const].some(differs)) {
     redraw();
+  }
+}
+
+/** showPane picks the one pane that a telephone has room for. */
+function showPane({ pane }: View): void {
+  document.body.dataset.pane = pane || "list";
+  for (const tab of document.querySelectorAll<HTMLElement>("#panes button")) {
+    tab.setAttribute("aria-pressed", String(tab.dataset.pane === document.body.dataset.pane));
   }
 }
 
@@ -42,13 +56,12 @@ function changed(now: View, before: View): void {
 async function open(): Promise<void> {
   const mine = ++asked;
   const v = view();
-  const drawn = pages[v.page];
+  const drawn = v.page === "" ? undefined : (pages[v.page] ?? nowhere);
   workspace.hidden = drawn !== undefined;
   page.hidden = drawn === undefined;
   for (const link of document.querySelectorAll("nav a")) {
     link.toggleAttribute("aria-current", link.getAttribute("href") === "/" + v.page);
   }
-  timeline.stop();
   say("");
   document.body.setAttribute("aria-busy", "true");
   try {
@@ -62,6 +75,7 @@ async function open(): Promise<void> {
       const found = await load(v);
       if (mine === asked) {
         shown = found;
+        receipt.learn(found.facets.entity ?? []);
         void receipt.show();
         redraw();
       }
@@ -77,6 +91,11 @@ async function open(): Promise<void> {
   }
 }
 
+/** nowhere is the page of an address that has none. */
+async function nowhere(): Promise<Node[]> {
+  return [h("h1", {}, "There is no such page"), h("p", {}, "The address may be mistyped, or the page is of another version. ", h("a", { href: "/" }, "All claims"), ", ", h("a", { href: "/sources" }, "the articles"), ", or the box above.")];
+}
+
 function failed(problem: Error): void {
   if (problem instanceof api.Failure && problem.status === 401) {
     return askForToken();
@@ -86,26 +105,21 @@ function failed(problem: Error): void {
     return;
   }
   say(problem.message);
-  shown = { kind: "all", claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, heading: "" };
+  shown = { kind: "trouble", claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, heading: "", way: [], trouble: "" };
   redraw();
 }
 
 /** askForToken is shown where the server lets nobody read without one. */
 function askForToken(): void {
-  const input = h("input", { type: "password", autocomplete: "off", "aria-label": "token" });
-  const enter = (event: Event) => {
-    event.preventDefault();
-    api.useToken(input.value);
-    void open();
-  };
   status.hidden = false;
-  fill(status, h("form", { onsubmit: enter }, "This server wants a token. ", input, " ", h("button", {}, "use it")));
-  input.focus();
+  fill(status, field("read here", "", open));
+  status.querySelector("input")!.focus();
 }
 
 /** say tells what went wrong, above everything. */
 function say(text: string): void {
-  status.textContent = text;
+  // What is wrong with a query is pointed at from the line beneath it.
+  fill(status, text.includes("\n") ? h("pre", { tabindex: 0 }, text) : text);
   status.hidden = text === "";
 }
 
@@ -113,18 +127,28 @@ function redraw(): void {
   if (!shown) {
     return;
   }
-  const left = shown.claims.filter(timeline.within);
+  const left = isPaged(shown.kind) ? shown.claims : shown.claims.filter(timeline.within);
   list.show(shown, left, conflicting);
-  graph.show(left, shown.total, conflicting);
-  timeline.show(shown.claims, redraw);
+  graph.show(left, shown.total, conflicting, shown.way, shown.kind + shown.heading + shown.way);
+  timeline.show(shown, played).catch((problem: Error) => say(problem.message));
   query.show(shown);
+}
+
+/** played follows the brush while it plays. */
+async function played(): Promise<void> {
+  if (shown && !isPaged(shown.kind)) {
+    return redraw();
+  }
+  await open();
 }
 
 /** readRest fetches what the first picture can do without. */
 async function readRest(): Promise<void> {
   try {
     timeline.learn((await api.articles()).articles);
-    redraw();
+    if (shown && !isPaged(shown.kind)) {
+      redraw();
+    }
     const found = await api.conflicts("");
     conflicting = new Set(found.conflicts.flatMap((c) => c.sides.flatMap((side) => side.claims.map((cite) => cite.claim))));
     if (conflicting.size > 0) {
@@ -135,23 +159,7 @@ async function readRest(): Promise<void> {
   }
 }
 
-/** showPath draws the shortest way between two entities over what is shown. */
-async function showPath(from: string, to: string): Promise<void> {
-  const { shortest } = await api.path(from, to);
-  if (!shortest || !shown) {
-    return say("There is no way from one to the other in these articles.");
-  }
-  const ids = shortest.hops.map((hop) => hop.claims[0].claim);
-  const have = new Set(shown.claims.map((c) => c.id));
-  shown.claims.push(...(await byIDs(ids.filter((id) => !have.has(id)))));
-  graph.path(ids);
-  redraw();
-}
-
-addEventListener("path", (event) => {
-  const [from, to] = (event as CustomEvent<string[]>).detail;
-  showPath(from, to).catch((problem: Error) => say(problem.message));
-});
+addEventListener("decided", () => void open());
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", graph.repaint);
 document.addEventListener("keydown", (event) => {
@@ -164,7 +172,7 @@ for (const tab of document.querySelectorAll<HTMLElement>("#panes button")) {
   tab.addEventListener("click", () => go({ pane: tab.dataset.pane }));
 }
 
-document.body.dataset.pane = view().pane || "list";
+showPane(view());
 box.start();
 onView(changed);
 void open().then(readRest);

@@ -2,13 +2,15 @@
 
 import * as api from "./api";
 import type { Claim } from "./claim";
-import { day, isEntity, kind, line, spoken, when } from "./claim";
-import { h, named } from "./dom";
-import { cell } from "./list";
-import { cited, copy } from "./receipt";
-import { type View, address, visit } from "./state";
+import { day, extras, kind, line, spoken, voice, when } from "./claim";
+import { fill, h, named } from "./dom";
+import { examples } from "./examples";
+import { identity } from "./identity";
+import { questions } from "./questions";
+import { cited } from "./receipt";
+import { type View, address } from "./state";
 
-type Page = (v: View) => Promise<(Node | string)[]>;
+export type Page = (v: View) => Promise<(Node | string)[]>;
 
 export const pages: Record<string, Page> = { entity, article, questions, conflicts, sources, examples };
 
@@ -30,7 +32,7 @@ async function entity(v: View): Promise<Node[]> {
         h("section", {}, h("h2", {}, "Sources"), tally(e.articles, (f) => h("a", { href: address({ page: "article", id: f.value }) }, named(f.name || f.value)))),
         h("section", {}, h("h2", {}, "Voices"), tally(e.voices, (f) => h("a", { href: claimsOf({ voice: f.value }) }, named(f.name || f.value))))),
       h("section", {}, h("h2", {}, "In time"), dated(about.claims, about.total)),
-      h("section", {}, h("h2", {}, "Who is who"), identity(e)));
+      h("section", { class: "who" }, h("h2", {}, "Who is who"), identity(e)));
   }));
 }
 
@@ -49,22 +51,13 @@ function dated(claims: Claim[], total: number): HTMLElement {
     h("ol", { class: "dated" }, known.map((c) => h("li", {}, h("time", {}, when(c)), h("a", { class: kind(c), href: address({ claim: c.id }) }, named(line(c)))))));
 }
 
-/** identity tells what was decided, and gives the commands that decide: who is who is settled where the store is written. */
-function identity(e: api.Entity): HTMLElement {
-  const quoted = JSON.stringify(e.name);
-  const commands = [`sayso merge ${quoted} "OTHER NAME" --why "…"`, `sayso apart ${quoted} "OTHER NAME"`, `sayso split ${quoted}`, "sayso undo"];
-  return h("div", {}, e.identity.length > 0 && h("ul", {}, e.identity.map((decision) => h("li", {}, named(decision)))),
-    h("p", {}, "These names were read as one thing. Where that is wrong, the owner of the store can say so, and take it back:"),
-    h("ul", {}, commands.map((c) => h("li", {}, h("code", {}, c), " ", h("button", { class: "link", onclick: (event: Event) => copy(event, c) }, "copy")))));
-}
-
 async function article(v: View): Promise<Node[]> {
   const a = await api.article(v.id);
   return [
     h("h1", {}, named(a.title || a.id)),
     h("p", { class: "note" }, [a.outlet, a.author, a.published, `${a.claims.length} claims`].filter(Boolean).join(" · ")),
     h("p", { class: "actions" }, h("a", { href: address({ article: a.id }) }, "see its claims as a graph"), /^https?:/.test(a.url) && h("a", { href: a.url, target: "_blank", rel: "noreferrer noopener" }, "the original")),
-    text(a.text, a.claims, v.claim),
+    a.text === "" ? h("p", { class: "note" }, "The store has its claims, but not its text.") : text(a.text, a.claims, v.claim),
   ];
 }
 
@@ -73,6 +66,7 @@ function text(whole: string, claims: Claim[], chosen: string): HTMLElement {
   const points = Array.from(whole);
   const edges = [...new Set([0, points.length, ...claims.flatMap((c) => [c.start, c.end])])].sort((a, b) => a - b);
   const out = h("div", { class: "text" });
+  const box = h("aside", { class: "parts", hidden: true, "aria-live": "polite" });
   for (let i = 0; i + 1 < edges.length; i++) {
     const piece = points.slice(edges[i], edges[i + 1]).join("");
     const over = claims.filter((c) => c.start <= edges[i] && c.end >= edges[i + 1]);
@@ -81,37 +75,23 @@ function text(whole: string, claims: Claim[], chosen: string): HTMLElement {
       continue;
     }
     const best = over.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
-    const mark = h("a", { class: `span ${kind(best)}${over.some((c) => c.id === chosen) ? " chosen" : ""}`, href: address({ claim: best.id }), title: over.map(line).join("\n") }, piece);
+    const tell = () => {
+      box.hidden = false;
+      fill(box, over.map(parts));
+    };
+    const hush = () => (box.hidden = true);
+    const mark = h("a", { class: `span ${kind(best)}${over.some((c) => c.id === chosen) ? " chosen" : ""}`, href: address({ claim: best.id }), onmouseenter: tell, onfocus: tell, onmouseleave: hush, onblur: hush }, piece);
     out.append(mark);
   }
   queueMicrotask(() => out.querySelector(".chosen")?.scrollIntoView({ block: "center" }));
-  return out;
+  return h("div", {}, out, box);
 }
 
-async function questions(v: View): Promise<Node[]> {
-  const found = await api.saved();
-  return [h("h1", {}, "Saved questions"), h("p", { class: "note" }, "Each is a query with blanks. Its answer has an address, so it can be shared or read by a script."),
-    ...found.map((q) => form(q, v.id === q.name))];
-}
-
-function form(q: api.Saved, open: boolean): HTMLElement {
-  const result = h("div", { "aria-live": "polite" });
-  const inputs = q.params.map((p) => h("input", { name: p.name, value: p.default, placeholder: p.description, autocomplete: "off" }));
-  const values = () => Object.fromEntries(inputs.map((i) => [i.name, i.value] as [string, string]).filter(([, value]) => value !== ""));
-  const run = async (event: Event) => {
-    event.preventDefault();
-    try {
-      const { rows, columns } = await api.rows(q.name, values());
-      result.replaceChildren(h("p", { class: "note" }, `${rows.length} rows · `, h("a", { href: `/q/${q.name}.csv?` + new URLSearchParams(values()), download: `${q.name}.csv` }, "CSV"), " ",
-        h("a", { href: `/q/${q.name}.json?` + new URLSearchParams(values()), target: "_blank" }, "its address")),
-        h("table", {}, h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, c)))),
-          h("tbody", {}, rows.slice(0, longest).map((r) => h("tr", {}, columns.map((c) => h("td", {}, cell(r[c]))))))));
-    } catch (problem) {
-      result.replaceChildren(h("p", { class: "problem", role: "alert" }, (problem as Error).message));
-    }
-  };
-  return h("details", { open }, h("summary", {}, q.name, h("span", { class: "note" }, ` ${q.title}`)),
-    h("form", { onsubmit: run }, q.params.map((p, i) => h("label", {}, p.name, inputs[i])), h("button", {}, "run")), result);
+/** parts are who does what to whom in a claim, and on whose say-so. */
+function parts(c: Claim): HTMLElement {
+  const [who, relation, whom] = [c.subject.name, spoken(c.predicate.name), c.object?.name];
+  return h("p", { class: kind(c) }, h("b", {}, named(who)), " ", h("span", { class: "relation" }, relation), " ", whom && h("b", {}, named(whom)),
+    h("span", { class: "note" }, " ", [extras(c), when(c), c.attribution && `says ${voice(c)}`, c.modality !== "asserted" && c.modality, c.polarity === "negative" && "denied"].filter(Boolean).join(" · ")));
 }
 
 const disagreement: Record<string, string> = {
@@ -132,34 +112,4 @@ async function sources(): Promise<Node[]> {
     h("tbody", {}, found.articles.map((a) => h("tr", {},
       h("td", {}, h("a", { href: address({ page: "article", id: a.id }) }, named(a.title || a.id))), h("td", {}, named(a.outlet)), h("td", {}, a.published),
       h("td", {}, h("a", { href: address({ article: a.id }) }, String(a.claims ?? "")))))))];
-}
-
-/** examples are queries about what is most spoken of in the data at hand, so that each gives something. */
-async function examples(): Promise<Node[]> {
-  const { claims } = await api.claims({ limit: "200" });
-  const known = claims.find((c) => isEntity(c.subject.id) && c.subject.type === "Person" && isEntity(c.object?.id)) ?? claims.find((c) => isEntity(c.subject.id) && c.object);
-  if (!known) {
-    return [h("h1", {}, "How to query"), h("p", {}, "The store is empty: build one from articles first, with ", h("code", {}, "sayso build FOLDER"), ".")];
-  }
-  const who = known.subject;
-  const relation = known.predicate.name;
-  const list: [string, string, string, string][] = [
-    ["An entity", "Its name, or any name that an article gives it.", who.name, "entity"],
-    ["A question", "In English; the answer shows its evidence, or says that there is none.", `What did ${who.name} say?`, "question"],
-    ["Gizmo: what did it do?", "Names work as typed; an edge is a claim.", `g.V(${JSON.stringify(who.name)}).Out(${JSON.stringify(relation)}).All()`, "gizmo"],
-    ["Gizmo: which relations lead from it?", "", `g.V(${JSON.stringify(who.name)}).OutPredicates().All()`, "gizmo"],
-    ["Gizmo: rows for a graph", "Columns named source and target draw a graph in other tools.", `g.V(${JSON.stringify(who.name)}).Tag("source").Out().Tag("target").All()`, "gizmo"],
-    ["SPARQL: who did what", "", `SELECT ?relation ?whom WHERE { <urn:sayso:${long(who.id!)}> ?relation ?whom } LIMIT 20`, "sparql"],
-    ["SPARQL: claims by voice", "", "SELECT ?voice (COUNT(?claim) AS ?claims)\nWHERE { ?claim a rdf:Statement ; prov:wasAttributedTo ?voice }\nGROUP BY ?voice ORDER BY DESC(?claims) LIMIT 10", "sparql"],
-  ];
-  return [h("h1", {}, "How to query"), h("p", {}, "The box takes an entity, a question, Gizmo or SPARQL. Each of these runs on the data at hand."),
-    ...list.map(([title, says, q, as]) => h("section", { class: "example" }, h("h2", {}, title), says && h("p", { class: "note" }, says), h("pre", { tabindex: 0 }, h("code", {}, q)),
-      h("p", { class: "actions" }, h("button", { onclick: () => visit({ q, as }) }, "run"), h("button", { onclick: (e: Event) => copy(e, q) }, "copy")))),
-    h("section", {}, h("h2", {}, "From outside"), h("p", {}, "Every view has an address. ", h("a", { href: "/help", target: "_blank" }, "The lines to type"), " in curl, Gephi, networkx, Cytoscape and rdflib; ", h("a", { href: "/openapi.json", target: "_blank" }, "the whole API"), "."))];
-}
-
-const kinds: Record<string, string> = { e: "entity", p: "relation", a: "article", c: "claim" };
-
-function long(ref: string): string {
-  return ref.replace(/^(\w):/, (_, prefix: string) => kinds[prefix] + "/");
 }

@@ -8,11 +8,19 @@ import { address, go, view } from "./state";
 
 const pane = byID("receipt");
 
+let glance: Node[] = [];
+
+/** learn notes what is most spoken of, which stands here as long as no claim is picked. */
+export function learn(entities: api.Facet[]): void {
+  glance = entities.length === 0 ? [] : [h("h3", {}, "Most spoken of here"), h("ul", { class: "tally" }, entities.slice(0, 12).map((f) =>
+    h("li", {}, h("a", { href: address({ page: "entity", id: f.value }) }, named(f.name || f.value)), h("span", { class: "note" }, ` ${f.count.toLocaleString("en")}`))))];
+}
+
 /** show fetches and draws the receipt of the claim in the view. */
 export async function show(): Promise<void> {
   const id = view().claim;
   if (id === "") {
-    return fill(pane, h("h2", {}, "Receipt"), h("p", { class: "note" }, "Pick a claim, in the list or in the graph: here stands the sentence that it rests on."));
+    return fill(pane, h("h2", {}, "Receipt"), h("p", { class: "note" }, "Pick a claim, in the list or in the graph: here stands the sentence that it rests on."), glance);
   }
   try {
     const found = await api.claim(id);
@@ -25,16 +33,15 @@ export async function show(): Promise<void> {
 }
 
 function draw(found: Awaited<ReturnType<typeof api.claim>>): void {
-  const { claim: c, article, same, against, origins } = found;
+  const { claim: c, article, reports, against } = found;
   const permalink = address({ claim: c.id });
   fill(pane,
     h("h2", {}, "Receipt", h("button", { class: "link close", "aria-label": "close the receipt", onclick: () => go({ claim: "", pane: "list" }) }, "close")),
-    h("blockquote", {}, sentence(c)),
+    h("blockquote", {}, sentence(c, found.before, found.after)),
     h("p", { class: "source" }, h("a", { href: address({ page: "article", id: c.document, claim: c.id }) }, named(article.title || c.document)),
       h("span", { class: "note" }, [article.outlet, article.published].filter(Boolean).map((s) => ` · ${s}`).join(""))),
     parts(c),
-    h("h3", {}, same.length === 0 ? "Nobody else says the same" : `${origins} independent ${origins === 1 ? "report says" : "reports say"} so`),
-    same.map(cited),
+    saySo(c, reports),
     against.length > 0 && [h("h3", {}, "Against it"), against.map(cited)],
     h("p", { class: "actions" },
       h("a", { href: permalink }, "permalink"), " ",
@@ -42,19 +49,50 @@ function draw(found: Awaited<ReturnType<typeof api.claim>>): void {
       h("button", { onclick: (e: Event) => copy(e, location.origin + permalink) }, "copy link")));
 }
 
+/** saySo are those who say the same: articles that are copies of one report count once. */
+function saySo(c: Claim, reports: api.Report[]): Node[] {
+  const articles = reports.reduce((n, r) => n + r.articles.length, 0);
+  if (articles <= 1 && reports.every((r) => r.claims.length <= 1)) {
+    return [h("h3", {}, "No other article says the same")];
+  }
+  return [
+    h("h3", {}, `${articles} ${articles === 1 ? "article" : "articles"}, ${reports.length} independent ${reports.length === 1 ? "origin" : "origins"}`),
+    ...reports.map((r, i) => {
+      const others = r.claims.filter((cite) => cite.claim !== c.id);
+      return h("section", { class: "origin" },
+        h("h4", {}, i === 0 ? "this report" : "another report", r.articles.length > 1 && `, in ${r.articles.length} articles`),
+        others.length === 0 && h("p", { class: "note" }, "in this article alone"),
+        others.slice(0, shownOf).map(cited), others.length > shownOf && h("details", {}, h("summary", {}, `${others.length - shownOf} more`), others.slice(shownOf).map(cited)));
+    }),
+  ];
+}
+
+const shownOf = 3; // claims of one origin
+
 /** cited is a claim with its quote and who says it. */
 export function cited(c: api.Cite): HTMLElement {
   return h("p", { class: "cited" }, h("a", { href: address({ claim: c.claim }) }, h("q", {}, named(c.quote))),
     h("span", { class: "note" }, " ", [c.says?.join(" › "), c.title || c.document, c.published].filter(Boolean).join(" · ")));
 }
 
-/** sentence marks the quote within its sentence. */
-function sentence(c: Claim): Node[] {
+/** sentence marks the quote within its sentence, and that within the article. */
+function sentence(c: Claim, before: string, after: string): Node[] {
   const at = c.sentence.indexOf(c.quote);
-  if (at < 0) {
-    return [h("mark", {}, named(c.quote))];
-  }
-  return [named(c.sentence.slice(0, at)), h("mark", {}, named(c.quote)), named(c.sentence.slice(at + c.quote.length))];
+  const [head, tail] = at < 0 ? ["", ""] : [c.sentence.slice(0, at), c.sentence.slice(at + c.quote.length)];
+  const earlier = before.endsWith(head) ? before.slice(0, before.length - head.length) : "";
+  const later = after.startsWith(tail) ? after.slice(tail.length) : "";
+  const around = (text: string) => h("span", { class: "around" }, named(text));
+  return [around(fromWord(earlier)), named(head), h("mark", {}, named(c.quote)), named(tail), around(toWord(later))];
+}
+
+const context = 160; // characters on either side
+
+function fromWord(text: string): string {
+  return text.length <= context ? text : "… " + text.slice(-context).replace(/^\S*\s/, "");
+}
+
+function toWord(text: string): string {
+  return text.length <= context ? text : text.slice(0, context).replace(/\s\S*$/, "") + " …";
 }
 
 function parts(c: Claim): HTMLElement {

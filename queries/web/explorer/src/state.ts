@@ -10,17 +10,19 @@ export interface View {
   voice: string;
   article: string;
   modality: string;
+  month: string; // in which it happened
   from: string; // first and last day of the brush
   to: string;
   clock: string; // "" for when it happened, published for when it was reported
   sort: string;
+  path: string; // two entities, joined with a space, between which the shortest way was added
   around: string; // entities whose neighbourhood was added, joined with spaces
   hidden: string; // entities taken out of the graph
   pane: string; // the pane shown where there is room for one: list, graph, receipt
   limit: string;
 }
 
-const names: (keyof View)[] = ["id", "q", "as", "claim", "relation", "voice", "article", "modality", "from", "to", "clock", "sort", "around", "hidden", "pane", "limit"];
+const names: (keyof View)[] = ["id", "q", "as", "claim", "relation", "voice", "article", "modality", "month", "from", "to", "clock", "sort", "path", "around", "hidden", "pane", "limit"];
 
 type Listener = (view: View, before: View) => void;
 
@@ -94,7 +96,7 @@ function read(from: { pathname: string; search: string }): View {
 }
 
 function empty(): View {
-  return { page: "", id: "", q: "", as: "", claim: "", relation: "", voice: "", article: "", modality: "", from: "", to: "", clock: "", sort: "", around: "", hidden: "", pane: "", limit: "" };
+  return { page: "", id: "", q: "", as: "", claim: "", relation: "", voice: "", article: "", modality: "", month: "", from: "", to: "", clock: "", sort: "", path: "", around: "", hidden: "", pane: "", limit: "" };
 }
 
 window.addEventListener("popstate", () => {

@@ -12,6 +12,7 @@ export const complaints = [];
 
 export async function open(root, options = {}) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+  page.setDefaultTimeout(60_000);
   page.on("console", (m) => m.type() === "error" && complaints.push(`console: ${m.text()}`));
   page.on("pageerror", (e) => complaints.push(`script: ${e.message}`));
   page.on("dialog", (d) => (complaints.push(`dialog: ${d.message()}`), d.dismiss()));
