@@ -96,7 +96,7 @@ func (s *server) save(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if s.options.Save == nil {
-		return fail(http.StatusForbidden, "this server has no folder for saved queries")
+		return fail(http.StatusNotImplemented, "this server has no folder for saved queries")
 	}
 	name := r.URL.Query().Get("name")
 	q, err := queries.NewSaved(name, string(text))

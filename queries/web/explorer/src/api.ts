@@ -185,7 +185,7 @@ export async function save(name: string, text: string, replace: boolean): Promis
 }
 
 /** formats are those that the server writes. */
-export async function formats(): Promise<{ id: string; write: boolean; ext: string[] }[]> {
+export async function formats(): Promise<{ id: string; write: boolean; ext: string[] | null }[]> {
   return (await send("/api/v2/formats")).json();
 }
 

@@ -144,7 +144,7 @@ function count(shown: Shown, left: number): HTMLElement {
   const what = `${shown.claims.length.toLocaleString("en")} of ${shown.total.toLocaleString("en")} ${shown.total === 1 ? "claim" : "claims"}`;
   return h("p", { class: "note", "aria-live": "polite" },
     left < shown.claims.length ? `${left} in the days chosen, of ${what}` : `showing ${what}${view().from || view().to ? " in the days chosen" : ""}`,
-    shown.trouble && ` · ${shown.trouble}`,
+    shown.remark && ` · ${shown.remark}`,
     isFiltered() && [" · ", h("button", { class: "link", onclick: () => go({ relation: "", voice: "", article: "", modality: "", month: "", from: "", to: "" }) }, "clear filters")]);
 }
 

@@ -15,7 +15,7 @@ export interface Shown {
   cut: boolean; // there are more rows
   heading: string;
   way: string[]; // the claims of the path that was asked for
-  trouble: string; // what of it could not be had
+  remark: string; // what of it could not be had, or in words what the graph shows only in part
 }
 
 /** page is how many claims come at a time. */
@@ -82,7 +82,7 @@ async function table(kind: string, v: View, found: api.Rows): Promise<Shown> {
 }
 
 function nothing(kind: string, heading: string): Shown {
-  return { kind, heading, claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, way: [], trouble: "" };
+  return { kind, heading, claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, way: [], remark: "" };
 }
 
 /** filters are the parameters of a view that the endpoint knows. */
@@ -110,7 +110,7 @@ async function addNeighbourhoods(shown: Shown, v: View): Promise<void> {
     shown.claims.push(...fresh);
     shown.total += fresh.length;
     if (more.total > more.claims.length) {
-      shown.trouble = `of the ${more.total.toLocaleString("en")} claims about ${id.slice(2).replaceAll("_", " ")} the first ${more.claims.length} were added`;
+      shown.remark = `of the ${more.total.toLocaleString("en")} claims about ${id.slice(2).replaceAll("_", " ")} the first ${more.claims.length} were added`;
     }
   }
 }
@@ -122,10 +122,11 @@ async function addPath(shown: Shown, v: View): Promise<void> {
   }
   const { shortest } = await api.path(from, to);
   if (!shortest) {
-    shown.trouble = "There is no way from one to the other in these articles.";
+    shown.remark = "There is no way from one to the other in these articles.";
     return;
   }
   shown.way = shortest.hops.map((hop) => hop.claims[0].claim);
+  shown.remark = `the way: ${shortest.hops.map((hop) => hop.claims[0].text).join(" → ")}`;
   const have = new Set(shown.claims.map((c) => c.id));
   shown.claims.push(...(await api.claimsOf(shown.way.filter((id) => !have.has(id)))));
 }

@@ -105,7 +105,7 @@ function failed(problem: Error): void {
     return;
   }
   say(problem.message);
-  shown = { kind: "trouble", claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, heading: "", way: [], trouble: "" };
+  shown = { kind: "nothing", claims: [], total: 0, facets: {}, answers: null, rows: null, cut: false, heading: "", way: [], remark: "" };
   redraw();
 }
 

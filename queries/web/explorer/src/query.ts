@@ -111,7 +111,7 @@ function downloads(shown: Shown, area: HTMLTextAreaElement): HTMLElement {
     said.textContent = "…";
     try {
       const { blob, cut } = await api.download(source(shown, area, format.id));
-      save(blob, `claims${format.ext[0] ?? "." + format.id}`);
+      save(blob, `claims${format.ext?.[0] ?? "." + format.id}`);
       said.textContent = cut ? `${format.id}: only the first ${most.toLocaleString("en")}` : `${format.id}: ${blob.size.toLocaleString("en")} bytes`;
     } catch (problem) {
       said.textContent = (problem as Error).message;
