@@ -42,7 +42,7 @@ export function byID<T extends HTMLElement>(id: string): T {
 export function save(blob: Blob, name: string): void {
   const link = h("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a busy browser begins late
 }
 
 function set(element: Element, attributes: Attributes): void {

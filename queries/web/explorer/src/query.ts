@@ -76,7 +76,7 @@ function keep(area: HTMLTextAreaElement): HTMLElement {
   const command = `sayso save NAME --query ${`'${area.value.replaceAll("'", `'\\''`)}'`}`;
   return h("div", {},
     behind("save a question", () => {
-      const name = h("input", { name: "name", required: true, pattern: "[a-z0-9][a-z0-9_-]{0,63}", title: "a to z, digits, - and _", placeholder: "name", "aria-label": "name of the question" });
+      const name = h("input", { name: "name", required: true, pattern: "[a-z0-9][a-z0-9_\\-]{0,63}", title: "a to z, digits, - and _", placeholder: "name", "aria-label": "name of the question" });
       const title = h("input", { name: "title", placeholder: "what it asks", "aria-label": "what it asks" });
       const replace = h("input", { type: "checkbox" });
       const said = h("span", { role: "status" });
