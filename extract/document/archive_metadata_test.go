@@ -2,6 +2,7 @@ package document
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"strings"
@@ -17,13 +18,7 @@ func TestMetadataInArchives(t *testing.T) {
 		{"bad/metadata.csv", "no header"},
 	}
 	for name, pack := range map[string]func() []byte{
-		"pack.zip": func() []byte {
-			var parts []any
-			for _, e := range entries {
-				parts = append(parts, e[0], []byte(e[1]))
-			}
-			return zipOf(t, parts...)
-		},
+		"pack.zip": func() []byte { return zipOf(t, entries) },
 		"tape.tar": func() []byte { return tarOf(t, entries) },
 		"tape.tgz": func() []byte { return gzipOf(t, tarOf(t, entries)) },
 	} {
@@ -45,6 +40,24 @@ func TestMetadataInArchives(t *testing.T) {
 			t.Errorf("%s: %q", name, failed)
 		}
 	}
+}
+
+func zipOf(t *testing.T, entries [][2]string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, e := range entries {
+		w, err := z.Create(e[0])
+		if err == nil {
+			_, err = w.Write([]byte(e[1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func tarOf(t *testing.T, entries [][2]string) []byte {
