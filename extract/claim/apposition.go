@@ -84,11 +84,17 @@ func (s *sentence) roleClaim(subject, role Phrase, rule string, confidence float
 	return c
 }
 
+// isFieldOfOffice tells the "Education" of "Minister of Education", which names nobody.
+func (s *sentence) isFieldOfOffice(m int) bool {
+	name := s.words[m].Name
+	return s.role(m) == "of" && (name == "" || name == "O") && s.has(m, "case") && len(s.dependents(m)) == 1 && s.upos(m) != "PRON" && (s.upos(m) == "NOUN" || s.form(m) == "state")
+}
+
 // belongs is where a role is held: "at RUSI", "of Ukraine".
 func (s *sentence) belongs(role Phrase) []Argument {
 	var all []Argument
 	for _, m := range s.children(role.Head, "nmod") {
-		if s.bears(m, "nmod:desc") || s.isTime(m) {
+		if s.bears(m, "nmod:desc") || s.isTime(m) || s.isRoleNoun(role.Head) && s.isFieldOfOffice(m) {
 			continue
 		}
 		r := s.role(m)

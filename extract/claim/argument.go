@@ -213,6 +213,9 @@ func (c clause) adverbial(d int) []Argument {
 		return nil
 	}
 	role := c.form(mark)
+	if c.isNearMiss(mark) {
+		role = c.form(mark-1) + "_" + role
+	}
 	for _, f := range c.children(mark, "fixed") {
 		role += "_" + c.form(f)
 	}

@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"sayso/graph"
+)
 
 // conditions are the words that open what is only supposed.
 var conditions = []string{"if", "unless", "provided", "providing", "supposing", "assuming", "lest"}
@@ -100,14 +104,15 @@ func (s *sentence) predicateAfter(i int, fits func(predicate, subject int) bool)
 
 // mendProvided makes "provided" of "will go provided that he agrees" open the clause after it.
 func (s *sentence) mendProvided(i int) {
-	if !slices.Contains([]string{"provided", "providing", "assuming", "supposing"}, s.form(i)) || !s.is(i, "acl", "advcl") || s.has(i, "nsubj", "aux", "obj") {
+	joined := s.bears(i, "conj") && s.isComma(i-1) && s.form(i+1) == "that"
+	if !slices.Contains([]string{"provided", "providing", "assuming", "supposing"}, s.form(i)) || !s.is(i, "acl", "advcl") && !joined || s.has(i, "nsubj", "aux", "obj", "cc") {
 		return
 	}
 	main, clause := s.above(i), s.child(i, "ccomp")
 	for main >= 0 && !s.isPredicate(main) {
 		main = s.above(main)
 	}
-	if main < 0 || clause < i || !s.hasModal(main) {
+	if main < 0 || clause < i || !s.hasModal(main) && s.commitment(main).modality != graph.Planned {
 		return
 	}
 	s.rearrange(func() {

@@ -110,7 +110,7 @@ func (s *sentence) denies(cue int) bool {
 	case "deny", "refute", "disprove", "rebut", "denial":
 		return true
 	case "lie":
-		return s.upos(cue) == "NOUN"
+		return s.upos(cue) == "NOUN" && (s.has(cue, "det", "nmod:poss") || s.isPlural(cue))
 	case "rule":
 		return s.form(s.child(cue, "compound:prt")) == "out"
 	}

@@ -52,6 +52,9 @@ func (c clause) withAgent(agent int) []Claim {
 	if object, ok := c.contentPhrase(); ok {
 		return c.toldBy(object, patients, agent)
 	}
+	if len(patients) == 0 {
+		return nil
+	}
 	return c.state(c.predicate("", true), patients, agent, "passive-agent", .9)
 }
 

@@ -71,6 +71,9 @@ func (s *sentence) singles(c, head int) bool {
 	if !s.bears(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
 		return false
 	}
+	if s.form(s.child(c, "aux:pass")) == "being" && s.has(head, "case") {
+		return true
+	}
 	switch s.form(head) {
 	case "anyone", "anybody", "anything", "everyone", "everybody", "everything", "someone", "somebody", "something", "those":
 		return true

@@ -179,6 +179,9 @@ func (c clause) embedded(v int, active bool) string {
 	}
 	switch {
 	case c.has(v, "cop"):
+		if c.tag(c.child(v, "cop")) == "VBG" && to == "" {
+			return "being"
+		}
 		if c.form(c.child(v, "cop")-1) == "to" && to == "" {
 			to = "to_"
 		}

@@ -7,11 +7,11 @@ import "slices"
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
 	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
-	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund)
-	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund)
+	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier)
+	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
 	s.mendEach((*sentence).mendBound, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
-	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendStranded)
+	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject)
 	s.mendEach((*sentence).mendIf, (*sentence).mendUnless, (*sentence).mendSaidBecause, (*sentence).mendOwnAbsolute, (*sentence).mendBracketed, (*sentence).mendThatLater, (*sentence).mendSaidConjunct, (*sentence).mendAccused, (*sentence).mendFarFrom, (*sentence).mendExistentialContent,
@@ -98,7 +98,8 @@ func (s *sentence) isFiniteClause(i int) bool {
 			return true
 		}
 	}
-	return s.has(i, "aux:pass") && !s.isInfinitive(i)
+	passive := s.child(i, "aux:pass")
+	return passive != none && s.tag(passive) != "VBG" && !s.isInfinitive(i)
 }
 
 func (s *sentence) isComma(i int) bool { return i >= 0 && i < len(s.words) && s.form(i) == "," }

@@ -109,7 +109,7 @@ func (s *sentence) mendToBe(i int) {
 	if !s.bears(i, "advcl") || !s.isInfinitive(i) || !s.has(i, "aux:pass") || s.form(s.leftmost(i)) != "to" || object == none || s.isObjectControl(verb) || directives[s.lemma(verb)] {
 		return
 	}
-	if s.upos(object) == "NOUN" && s.rightmost(object) == s.leftmost(i)-1 {
+	if s.upos(object) == "NOUN" && s.rightmostBefore(object, s.leftmost(i)) == s.leftmost(i)-1 {
 		s.move(i, object, "acl")
 	}
 }
@@ -139,5 +139,27 @@ func (s *sentence) mendConjoinedGerund(i int) {
 	noun := s.nominalEndingAt(and - 1)
 	if noun != none && noun > verb && s.within(noun, verb) && s.role(noun) != "" {
 		s.move(i, noun, "conj")
+	}
+}
+
+// mendBareParticiple hangs "issued on Monday" of "left despite a warning issued on Monday" on the warning, where it was
+// taken for a clause of the verb: nothing opens that.
+func (s *sentence) mendBareParticiple(i int) {
+	noun := s.nominalEndingAt(i - 1)
+	if s.tag(i) != "VBD" || !s.bears(i, "advcl") || i < s.above(i) || s.leftmost(i) != i || s.has(i, "nsubj", "mark", "aux", "obj", "ccomp", "xcomp") || noun == none || s.isMark(i-1) {
+		return
+	}
+	if role := s.role(noun); role != "" && !slices.Contains(subordinators, role) && s.upos(noun) == "NOUN" && s.within(noun, s.above(i)) && !intransitive[s.lemma(i)] {
+		s.words[i].XPOS = "VBN"
+		s.move(i, noun, "acl")
+	}
+}
+
+// mendNearMiss hangs "threatening to sue" of "stopped short of threatening to sue" on the verb.
+func (s *sentence) mendNearMiss(i int) {
+	short := s.above(i)
+	opener := s.child(i, "mark", "case")
+	if s.tag(i) == "VBG" && s.is(i, "advcl", "xcomp") && opener != none && s.isNearMiss(opener) && opener-1 == short && s.is(short, "advmod", "xcomp") && s.upos(s.above(short)) == "VERB" {
+		s.move(i, s.above(short), "advcl")
 	}
 }

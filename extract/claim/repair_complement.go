@@ -61,6 +61,10 @@ func (s *sentence) mendSum(i int) {
 	for verb >= 0 && s.upos(verb) != "VERB" {
 		verb = s.above(verb)
 	}
+	if objects := s.children(verb, "obj"); verb >= 0 && giving[s.lemma(verb)] && len(objects) == 2 && objects[1] == i && s.rightmost(objects[0]) == start-1 && objects[0] > verb {
+		s.words[objects[0]].Relation = "iobj"
+		return
+	}
 	if verb < 0 || verb > start-2 || s.upos(start-1) == "ADP" || !giving[s.lemma(verb)] || s.isPassiveForm(verb) || s.has(verb, "iobj", "xcomp", "ccomp") || len(s.children(verb, "obj")) > 1 {
 		return
 	}
@@ -140,5 +144,35 @@ func (s *sentence) mendStranded(i int) {
 	}
 	if slices.Contains([]string{"with", "for", "from", "about", "at", "on", "to"}, s.form(i)) && slices.Contains([]string{"in", "on", "since", "for", "during", "at", "over"}, s.form(i+1)) {
 		s.move(i, verb, "compound:prt")
+	}
+}
+
+// mendWorth hangs "90 million" of "tax breaks worth 90 million" on "worth", which else would stand cut off.
+func (s *sentence) mendWorth(i int) {
+	noun := s.above(i)
+	if s.form(i) != "worth" || !s.is(i, "amod", "acl") || i < noun {
+		return
+	}
+	for _, n := range s.children(noun, "nmod:unmarked", "nummod", "appos", "nmod", "obl:unmarked") {
+		if n > i && s.leftmost(n) == i+1 && !s.has(n, "case") {
+			s.move(n, i, "obl:unmarked")
+			return
+		}
+	}
+}
+
+// mendThose hangs "under 18" of "release those under 18" on who that is.
+func (s *sentence) mendThose(i int) {
+	those := s.leftmost(i) - 1
+	if s.is(i, "obl") && s.has(i, "case") && s.form(those) == "those" && s.tag(those) == "DT" && s.is(those, "obj", "conj", "nsubj", "obl") && s.within(those, s.above(i)) {
+		s.move(i, those, "nmod")
+	}
+}
+
+// mendMadeDoing makes "tackling crime a priority" of "has made tackling crime a priority" what somebody made, not what
+// they made and tackled.
+func (s *sentence) mendMadeDoing(i int) {
+	if s.tag(i) == "VBG" && s.bears(i, "xcomp") && s.lemma(s.above(i)) == "make" && i == s.above(i)+1 && !s.has(s.above(i), "obj") {
+		s.words[i].Relation = "ccomp"
 	}
 }

@@ -48,7 +48,7 @@ func (s *sentence) mendWhoOfPlace(i int) {
 	for s.is(noun, "nmod", "conj") && s.isPlaceOrBody(noun) {
 		noun = s.above(noun)
 	}
-	if noun >= 0 && noun < i && s.upos(noun) == "NOUN" && (s.isPlural(noun) || s.isRoleNoun(noun)) {
+	if noun >= 0 && noun < i && s.upos(noun) == "NOUN" && (s.isPlural(noun) || s.isRoleNoun(noun) || s.bears(noun, "appos") && s.isPerson(s.above(noun))) {
 		s.move(clause, noun, "acl:relcl")
 	}
 }

@@ -20,20 +20,23 @@ func (s *sentence) mendSplitContent(content int) {
 			}
 			for _, a := range asides {
 				s.words[a].Head, s.words[a].Relation = n, "acl"
+				if s.isNominal(a) {
+					s.words[a].Relation = "nmod"
+				}
 			}
 		})
 		return
 	}
 }
 
-// asidesBetween are the participles, each set off by commas, that hang on head and alone part a noun phrase from a
-// word after it; ok is false where more does.
+// asidesBetween are the participles set off by commas, and phrases, that hang on head and alone part a noun phrase from
+// a word after it; ok is false where more does.
 func (s *sentence) asidesBetween(noun, limit, head int) (asides []int, ok bool) {
 	i := s.rightmost(noun) + 1
 	for i < limit {
 		aside := none
-		for _, c := range s.children(head, "advcl") {
-			if s.tag(c) == "VBN" && s.leftmost(c) == i && s.isComma(i-1) {
+		for _, c := range s.children(head, "advcl", "obl") {
+			if s.leftmost(c) == i && (s.tag(c) == "VBN" && s.isComma(i-1) || s.isNominal(c) && noun > head && !s.isTime(c)) {
 				aside = c
 			}
 		}

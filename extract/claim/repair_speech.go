@@ -18,7 +18,7 @@ func (s *sentence) mendSaidThat(i int) {
 			continue
 		}
 		for _, g := range s.dependents(c) {
-			if g > c && s.is(g, "acl", "advcl", "ccomp") && s.opensWithThat(g) {
+			if g > c && s.is(g, "acl", "advcl", "ccomp") && s.opensWithThat(g) && (!s.hasContent(c) || s.role(c) == "in") {
 				s.move(g, i, "ccomp")
 				return
 			}

@@ -76,7 +76,7 @@ func (s *sentence) mendYearOld(i int) {
 	if s.form(year) == "-" {
 		year--
 	}
-	if s.form(i) != "old" || !slices.Contains([]string{"year", "month", "week", "day"}, s.form(year)) || s.above(year) != i || !s.has(i, "det") || !s.is(i, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos") {
+	if s.form(i) != "old" || !slices.Contains([]string{"year", "month", "week", "day"}, s.form(year)) || s.above(year) != i || !s.has(i, "det") && !s.has(year, "det") || !s.is(i, "nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos") {
 		return
 	}
 	s.words[i].UPOS, s.words[i].XPOS, s.words[year].Relation = "NOUN", "NN", "compound"
@@ -109,4 +109,35 @@ func (s *sentence) mendCompoundGerund(i int) {
 		return
 	}
 	s.rearrange(func() { s.compound(noun, i) })
+}
+
+// mendBareVerbNoun makes a noun of "target" of "cut its sales target", taken for a bare verb after the object.
+func (s *sentence) mendBareVerbNoun(i int) {
+	verb, noun := s.above(i), i-1
+	if s.tag(i) != "VB" || !s.bears(i, "xcomp") || len(s.dependents(i)) > 0 || !s.bears(noun, "obj") || s.above(noun) != verb || s.upos(noun) != "NOUN" || resulting[s.lemma(verb)] || slices.Contains([]string{"let", "help"}, s.lemma(verb)) {
+		return
+	}
+	s.rearrange(func() { s.compound(noun, i) })
+}
+
+// mendFinitePremodifier reads "after the daily published letters", where the verb was taken for an adjective of its
+// object: a finite form modifies nothing.
+func (s *sentence) mendFinitePremodifier(i int) {
+	object := s.above(i)
+	verb := s.above(object)
+	if s.tag(i) != "VBD" || !s.bears(i, "amod") || object < i || s.upos(verb) != "VERB" || verb > i || s.leftmost(object) != i {
+		return
+	}
+	for _, noun := range s.children(verb, "obl") {
+		opener := s.child(noun, "case")
+		if noun > verb && s.rightmost(noun) == i-1 && slices.Contains([]string{"after", "before", "since", "until"}, s.form(opener)) && !s.isTime(noun) {
+			s.rearrange(func() {
+				s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = verb, "advcl", "VERB"
+				s.words[object].Head, s.words[object].Relation = i, "obj"
+				s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+				s.words[opener].Head, s.words[opener].Relation = i, "mark"
+			})
+			return
+		}
+	}
 }

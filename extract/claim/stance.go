@@ -132,14 +132,14 @@ func (s *sentence) isPrevented(i int) bool {
 // bans smoking".
 func (s *sentence) isWished(i int) bool {
 	noun := s.above(i)
-	if !s.bears(i, "acl:relcl") || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl", "nsubj") {
+	if !s.bears(i, "acl:relcl") || s.isMerged(i) || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl", "nsubj") {
 		return false
 	}
 	switch s.form(s.child(noun, "det")) {
 	case "a", "an", "any":
 		return true
 	case "":
-		return s.tag(noun) == "NNS" && !s.has(noun, "nmod:poss", "nummod") && !s.isComma(s.leftmost(i)-1)
+		return s.tag(noun) == "NNS" && !s.is(noun, "obl") && !s.has(noun, "nmod:poss", "nummod") && !s.isComma(s.leftmost(i)-1)
 	}
 	return false
 }
@@ -179,7 +179,7 @@ func (s *sentence) inherited(i int) stance {
 // judged is the verdict of the predicate of which a clause is said: "it is false that …".
 func (s *sentence) judged(i int) stance {
 	above := s.above(i)
-	if above < 0 || !s.is(i, "csubj", "ccomp") && !(s.is(i, "advcl", "acl") && s.opensWithThat(i)) || !s.has(above, "cop", "aux:pass", "expl") && !s.bears(above, "xcomp") {
+	if above < 0 || !s.is(i, "csubj", "ccomp") && !(s.is(i, "advcl", "acl") && s.opensWithThat(i)) || !s.has(above, "cop", "aux:pass", "expl") && (!s.bears(above, "xcomp") || s.isInfinitive(above)) {
 		return holds
 	}
 	v, known := clauseVerdicts[s.form(above)]

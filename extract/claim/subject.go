@@ -20,7 +20,7 @@ func (s *sentence) subjects(i int) []Phrase {
 	switch {
 	case s.has(i, "expl"):
 		return nil
-	case s.isFinite(i) && s.speakerOf(i) != nil:
+	case s.isFinite(i) && !s.bears(i, "conj") && s.speakerOf(i) != nil:
 		return s.speakerOf(i)
 	case above < 0:
 		return nil
@@ -30,7 +30,7 @@ func (s *sentence) subjects(i int) []Phrase {
 		return s.participants(s.appealed(i), subjectWords)
 	case s.completes(i):
 		return s.subjects(above)
-	case s.upos(above) == "ADJ" && s.isInfinitive(i):
+	case s.isInfinitive(i) && (s.upos(above) == "ADJ" || s.is(i, "advcl") && s.has(above, "cop") && s.has(above, "case")):
 		return nil
 	case s.is(i, "xcomp"):
 		return s.controllers(above)
@@ -144,11 +144,18 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 			if s.isPassiveForm(above) {
 				return nil
 			}
+		case "with":
+			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.isAccused(i) {
+				return s.participants(object, subjectWords)
+			}
 		case "as", "of", "for", "from", "into":
 			if s.isMerged(above) {
 				return nil
 			}
 			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.isGerund(i) {
+				if s.form(mark) == "for" && money[s.form(object)] {
+					return nil
+				}
 				return s.participants(object, subjectWords)
 			}
 			if s.form(mark) == "as" {
@@ -189,6 +196,9 @@ func (s *sentence) participants(i, max int) []Phrase {
 	if other := s.child(i, "conj"); s.upos(i) == "NUM" && s.upos(other) == "NUM" && s.form(s.child(other, "cc")) == "or" {
 		return []Phrase{s.phrase(i, s.fill(append(s.nominalWords(i), s.nominalWords(other)...)))}
 	}
+	if end := s.inseparable(i); end != none {
+		return []Phrase{s.phrase(i, s.fill(append(s.nominalWords(i), s.subtree(end, s.isAside)...)))}
+	}
 	if s.is(i, "csubj") {
 		if p, ok := s.participant(i, max); ok {
 			return []Phrase{p}
@@ -205,6 +215,24 @@ func (s *sentence) participants(i, max int) []Phrase {
 		}
 	}
 	return all
+}
+
+// inseparable is the conjunct without which a phrase is cut: "name" of "the boy's name and age", whose owner it shares, and
+// "two" of "all but two"; none elsewhere.
+func (s *sentence) inseparable(i int) int {
+	conjuncts := s.children(i, "conj")
+	if len(conjuncts) != 1 || s.has(conjuncts[0], "conj") {
+		return none
+	}
+	j := conjuncts[0]
+	if s.form(s.child(j, "cc")) == "but" && slices.Contains([]string{"all", "everyone", "everybody", "everything", "none", "nobody"}, s.form(i)) {
+		return j
+	}
+	owned := s.has(i, "nmod:poss") && s.upos(i) == "NOUN" && s.upos(j) == "NOUN" && s.form(s.child(j, "cc")) == "and"
+	if owned && s.leftmost(j) == s.child(j, "cc") && s.child(j, "cc") == j-1 && len(s.dependents(j)) == 1 && s.rightmostBefore(i, j-1) == j-2 {
+		return j
+	}
+	return none
 }
 
 // hasOtherRole tells the conjunct of "by the navy and then toward Peru", whose preposition is another.
