@@ -79,7 +79,7 @@ func (c clause) isFirstOblique(o int) bool {
 
 // isAgent tells the agent of a passive.
 func (s *sentence) isAgent(o int) bool {
-	if s.isMeans(o) {
+	if s.isMeans(o) || s.isExtent(o) {
 		return false
 	}
 	if s.bears(o, "obl:agent") {
@@ -93,6 +93,14 @@ var meansText string
 
 // means holds the bare nouns that after "by" do nothing themselves.
 var means = wordSet(meansText)
+
+// isExtent tells "three metres" of "was lowered by three metres", which says how far.
+func (s *sentence) isExtent(o int) bool {
+	return s.has(o, "nummod") && slices.Contains([]string{
+		"metre", "meter", "kilometre", "kilometer", "centimetre", "centimeter", "mile", "foot", "inch", "yard", "degree", "percent", "%",
+		"point", "tonne", "ton", "kilo", "kilogram", "pound", "dollar", "euro", "hour", "minute", "second", "week", "month", "year", "day",
+	}, s.lemma(o))
+}
 
 // isMeans tells the bare noun of "by mail", which does nothing itself.
 func (s *sentence) isMeans(o int) bool {

@@ -22,7 +22,7 @@ type clause struct {
 func (s *sentence) clauses() []clause {
 	var all []clause
 	for i := range s.words {
-		if s.isPredicate(i) && !s.isUnreal(i) && !s.isTalkedAbout(i) && !s.isLoose(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
+		if s.isPredicate(i) && !s.isUnreal(i) && !s.isTalkedAbout(i) && !s.isLoose(i) && !s.isPutSo(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
 			all = append(all, s.clause(i))
 		}
 	}

@@ -10,10 +10,11 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
 	s.mendEach((*sentence).mendBound, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
-	s.mendEach((*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
+	s.mendEach((*sentence).mendContentModifier, (*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
 	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
-	s.mendEach((*sentence).mendContentSubject)
+	s.mendEach((*sentence).mendContentSubject, (*sentence).mendSaidAlso, (*sentence).mendAccording,
+		(*sentence).mendNamedVerb, (*sentence).mendPossessor, (*sentence).mendBeing)
 	s.mendEach((*sentence).mendIf, (*sentence).mendUnless, (*sentence).mendSaidBecause, (*sentence).mendOwnAbsolute, (*sentence).mendBracketed, (*sentence).mendThatLater, (*sentence).mendSaidConjunct, (*sentence).mendAccused, (*sentence).mendFarFrom, (*sentence).mendExistentialContent,
 		(*sentence).mendWereTo, (*sentence).mendGapping, (*sentence).mendNominalClause, (*sentence).mendConjunctObject, (*sentence).mendMore, (*sentence).mendModifierList, (*sentence).mendCompared, (*sentence).mendDescribed, (*sentence).mendNounComplement, (*sentence).mendReducedObject, (*sentence).mendPer, (*sentence).mendDayBefore)
 	s.mendEach((*sentence).mendNounContent, (*sentence).mendOpenedGerund, (*sentence).mendGerundCase, (*sentence).mendGerundComplement,

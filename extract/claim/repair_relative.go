@@ -1,6 +1,9 @@
 package claim
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mendWho hangs "who fled Chile" of "gave it to his mother, who fled Chile" on the person just
 // before it where a thing further up was taken for her.
@@ -38,6 +41,10 @@ func (s *sentence) mendWhoOfPlace(i int) {
 	if s.form(i) != "who" || clause < i || !s.bears(clause, "acl:relcl") {
 		return
 	}
+	if s.bears(noun, "nmod") && !s.isPerson(noun) && !s.isPeople(noun) && s.isPeople(s.above(noun)) {
+		s.move(clause, s.above(noun), "acl:relcl")
+		return
+	}
 	if near := s.peopleBefore(noun); near != none {
 		s.move(clause, near, "acl:relcl")
 		return
@@ -51,6 +58,14 @@ func (s *sentence) mendWhoOfPlace(i int) {
 	if noun >= 0 && noun < i && s.upos(noun) == "NOUN" && (s.isPlural(noun) || s.isRoleNoun(noun) || s.bears(noun, "appos") && s.isPerson(s.above(noun))) {
 		s.move(clause, noun, "acl:relcl")
 	}
+}
+
+// isPeople tells a common noun of persons.
+func (s *sentence) isPeople(i int) bool {
+	return s.upos(i) == "NOUN" && (s.isRoleNoun(i) || slices.Contains([]string{
+		"people", "person", "man", "woman", "child", "boy", "girl", "kid", "adult", "family", "couple", "official", "passenger", "migrant", "refugee",
+		"patient", "customer", "employee", "prisoner", "protester", "voter", "fan", "supporter", "relative", "civilian", "tourist", "user",
+	}, s.lemma(i)))
 }
 
 func (s *sentence) isPlaceOrBody(i int) bool {

@@ -10,7 +10,7 @@ func (s *sentence) mendSplitContent(content int) {
 	subjects := len(s.children(cue, "nsubj"))
 	for _, n := range s.children(cue, "nsubj", "obj", "iobj", "obl:unmarked") {
 		asides, adjoins := s.asidesBetween(n, s.groupStart(content), cue)
-		if !s.isNominal(n) || n > content || !adjoins || s.is(n, "nsubj") && subjects < 2 {
+		if !s.isNominal(n) || n > content || !adjoins && !s.hasLaterSource(cue, content) || s.is(n, "nsubj") && subjects < 2 {
 			continue
 		}
 		s.rearrange(func() {
@@ -27,6 +27,16 @@ func (s *sentence) mendSplitContent(content int) {
 		})
 		return
 	}
+}
+
+// hasLaterSource tells "the firm" of "The plant, which is old, had closed, the firm said".
+func (s *sentence) hasLaterSource(cue, content int) bool {
+	for _, n := range s.children(cue, "nsubj") {
+		if content < n && n < cue && s.isMark(s.leftmost(n)-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // asidesBetween are the participles set off by commas, and phrases, that hang on head and alone part a noun phrase from

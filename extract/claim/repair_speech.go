@@ -111,7 +111,9 @@ func (s *sentence) followsContent(i, source int) bool {
 func (s *sentence) hangOnContent(i int) {
 	root := s.root()
 	if root == i {
-		s.mendSaidOf(i)
+		if !s.quotesAs(i) {
+			s.mendSaidOf(i)
+		}
 		return
 	}
 	if s.within(i, root) && root < i && (s.isPredicate(root) || s.isNominal(root)) {

@@ -40,6 +40,8 @@ func (s *sentence) findSayings() []saying {
 			all = append(all, s.sayingsBy(i)...)
 		case attitudes[s.form(i)] && s.has(i, "ccomp") && s.has(i, "cop", "aux:pass"):
 			all = append(all, s.attitude(i)...)
+		case s.isPutSo(i):
+			all = append(all, s.putSo(i)...)
 		case s.isAccording(i):
 			all = append(all, s.according(i)...)
 		case s.isViewpoint(i):
@@ -111,7 +113,7 @@ func (s *sentence) isSeenAs(i int) bool {
 
 // hasOwnContent tells a verb of saying that has its content below it.
 func (s *sentence) hasOwnContent(i int) bool {
-	return s.has(i, "ccomp", "xcomp") || s.has(i, "obj") && s.lemma(i) != "tell"
+	return s.has(i, "ccomp", "xcomp") || s.has(i, "obj") && s.lemma(i) != "tell" || s.quotesAs(i)
 }
 
 // reportedComplement is content in other dress: "denied taking it", "accused her of lying",
@@ -280,6 +282,20 @@ func (s *sentence) attitude(i int) []saying {
 	}
 	content := s.child(i, "ccomp")
 	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: s.together(i, subjects), content: content, words: s.contentWords(content, i)}}
+}
+
+// isPutSo tells the verb of "as the study puts it".
+func (s *sentence) isPutSo(i int) bool {
+	return s.lemma(i) == "put" && s.bears(i, "advcl") && s.form(s.child(i, "mark", "advmod")) == "as" && s.form(s.child(i, "obj")) == "it" && s.isPredicate(s.above(i))
+}
+
+func (s *sentence) putSo(i int) []saying {
+	source, ok := s.sourceOf(i)
+	if !ok {
+		return nil
+	}
+	content := s.above(i)
+	return []saying{{tree: s.index, cue: i, text: s.words[i].Text, source: source, content: content, words: s.contentWords(content, i), aside: true}}
 }
 
 func (s *sentence) rumoured(i int) saying {

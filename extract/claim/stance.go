@@ -79,7 +79,7 @@ func (s *sentence) stance(i int) stance {
 		return supposed
 	case s.isStillToCome(first):
 		return toCome
-	case s.isConsequence(first), s.isPrevented(first), s.isWished(first):
+	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first):
 		return s.inherited(first)
 	case s.isInfinitive(first):
 		return holds
@@ -121,6 +121,13 @@ func (s *sentence) isConsequence(i int) bool {
 		return true
 	}
 	return false
+}
+
+// isOutcome tells "being withdrawn" of "may result in a claim being withdrawn", which is no more of a fact than the result.
+func (s *sentence) isOutcome(i int) bool {
+	noun := s.above(i)
+	role := s.role(noun)
+	return s.bears(i, "acl") && s.form(s.leftmost(i)) == "being" && s.is(noun, "obl") && (role == "in" || role == "to" || role == "of")
 }
 
 // isPrevented tells what somebody is kept from: "tried to stop her from leaving".

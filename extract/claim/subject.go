@@ -152,7 +152,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 			if s.isMerged(above) {
 				return nil
 			}
-			if object := s.child(above, "obj", "nsubj:pass"); object != none && s.isGerund(i) {
+			if object := s.child(above, "obj", "iobj", "nsubj:pass"); object != none && s.isGerund(i) {
 				if s.form(mark) == "for" && money[s.form(object)] {
 					return nil
 				}

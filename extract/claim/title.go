@@ -21,7 +21,13 @@ var roleNouns = func() map[string]bool {
 }()
 
 func (s *sentence) isRoleNoun(i int) bool {
-	return roleNouns[s.form(i)] || roleNouns[s.lemma(i)] || roleNouns[strings.TrimSuffix(s.form(i), "s")]
+	return roleNouns[s.form(i)] || roleNouns[s.lemma(i)] || roleNouns[strings.TrimSuffix(s.form(i), "s")] || s.isOccupation(i)
+}
+
+// isOccupation tells by its ending what somebody does: violinist, palaeontologist, statistician.
+func (s *sentence) isOccupation(i int) bool {
+	lemma := s.lemma(i)
+	return s.isNominal(i) && len(lemma) > 7 && (strings.HasSuffix(lemma, "ist") || strings.HasSuffix(lemma, "ician"))
 }
 
 // titles reads "CIA Director John Ratcliffe": he is CIA Director.

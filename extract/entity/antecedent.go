@@ -21,6 +21,11 @@ type candidate struct {
 // antecedent returns what a pronoun of the third person stands for, or nil: the candidate whose features weigh most, if
 // they weigh more than those of standing for nothing that is named before.
 func (t *table) antecedent(at place, class pronounClass, said []saying) *cluster {
+	if isReflexive(t.word(at).Text) {
+		if c := t.doer(at); c != nil {
+			return c
+		}
+	}
 	if class == thing && t.isExpletive(at) {
 		return nil
 	}

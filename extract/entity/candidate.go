@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/extract/parse"
@@ -13,7 +14,7 @@ import (
 func (t *table) besides(at place) map[*cluster]bool {
 	p := t.word(at)
 	others := map[*cluster]bool{}
-	if !isArgument(p.Relation) || p.Head < 0 || strings.HasSuffix(p.Text, "self") || strings.HasSuffix(p.Text, "selves") {
+	if !isArgument(p.Relation) || p.Head < 0 || isReflexive(p.Text) {
 		return others
 	}
 	for i, w := range t.trees[at.tree].Words {
@@ -37,7 +38,7 @@ func (t *table) fits(c *cluster, m Mention, at place, class pronounClass) bool {
 	form := strings.ToLower(t.word(at).Text)
 	switch class {
 	case person:
-		return c.agrees(form) && t.isOne(m) && (c.kind() == graph.Person || c.mayBePerson())
+		return c.agrees(form) && t.isOne(m) && (c.kind() == graph.Person || c.mayBePerson() && !t.hasArticle(c))
 	case thing:
 		return c.kind() != graph.Person && !t.isPlural(m)
 	}
@@ -51,6 +52,13 @@ func (c *cluster) mayBePerson() bool {
 	}
 	_, listed := identity.Lookup(c.names[0].Text)
 	return !listed
+}
+
+// hasArticle reports whether a text puts "the" before a name, as it does not before a person's.
+func (t *table) hasArticle(c *cluster) bool {
+	return slices.ContainsFunc(c.mentions, func(m Mention) bool {
+		return m.Kind == Name && m.Words[0] > 0 && t.word(place{m.Tree, m.Words[0] - 1}).Lemma == "the"
+	})
 }
 
 func (t *table) classOf(m Mention) pronounClass {
@@ -76,7 +84,7 @@ func (t *table) canBe(at, other place) bool {
 	p, o := t.word(at), t.word(other)
 	if at.tree == other.tree {
 		words := t.trees[at.tree].Words
-		reflexive := strings.HasSuffix(p.Text, "self") || strings.HasSuffix(p.Text, "selves")
+		reflexive := isReflexive(p.Text)
 		possessive := strings.HasPrefix(p.Relation, "nmod:poss")
 		if p.Head == other.word || o.Head == at.word {
 			return false // his father is not he

@@ -87,6 +87,13 @@ func settleTypes(groups []*group) {
 		}
 	}
 	for _, g := range groups {
+		for _, h := range groups {
+			if g.sure == "" && isShortOrganization(g, h) {
+				g.sure = graph.Organization
+			}
+		}
+	}
+	for _, g := range groups {
 		g.settleThing()
 		for _, n := range g.members {
 			g.names = append(g.names, identity.NewName(n.Text, g.kind()))
@@ -113,6 +120,17 @@ func (g *group) settleThing() {
 func isSurname(short, long string) bool {
 	words := strings.Fields(long)
 	return len(words) > 1 && !strings.Contains(short, " ") && words[len(words)-1] == short
+}
+
+// isShortOrganization reports whether a name is the first word of an organisation's that the text used before it: "Norvik"
+// after "Norvik Foods".
+func isShortOrganization(g, h *group) bool {
+	short, long := g.first(), strings.Fields(h.first().Text)
+	if h.kind() != graph.Organization || len(short.Words) > 1 || len(long) < 2 || len(long) > 3 || short.Span.Start < h.first().Span.Start {
+		return false
+	}
+	_, listed := identity.Lookup(short.Text)
+	return long[0] == short.Text && !listed && g.votes[graph.Place] == 0
 }
 
 // join makes h part of g.
@@ -232,7 +250,7 @@ func shortens(g, h *group) bool {
 	if isOrganizationHead(short) && h.kind() == graph.Organization && len(h.first().Words) > 1 {
 		return slices.Contains(strings.Fields(long), short)
 	}
-	return g.names[0].Shortens(identity.NewName(long, h.kind()))
+	return g.kind() == graph.Organization && isShortOrganization(g, h) || g.names[0].Shortens(identity.NewName(long, h.kind()))
 }
 
 // enterGroup makes a cluster of a group.

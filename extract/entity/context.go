@@ -14,6 +14,9 @@ func (r *reader) told(s wordSpan, head int) graph.Type {
 	if t := r.isCalled(head); t != "" {
 		return t
 	}
+	if t := r.isIntroduced(s, head); t != "" {
+		return t
+	}
 	switch {
 	case r.is(s.to, "-") && r.is(s.to+1, "based"), r.is(s.to, "-based"):
 		return graph.Place
@@ -50,6 +53,24 @@ func (r *reader) isCalled(head int) graph.Type {
 		}
 	}
 	return ""
+}
+
+// isIntroduced tells an organisation by the noun that its name follows: "the broadcaster Norvik", "a mining company, Norvik".
+func (r *reader) isIntroduced(s wordSpan, head int) graph.Type {
+	noun := r.words[head].Head
+	if r.words[head].Relation != "appos" && r.words[head].Relation != "flat" {
+		noun = s.from - 1
+		if noun < 0 || r.words[noun].Head != head || r.words[noun].Relation != "nmod:desc" && r.words[noun].Relation != "compound" {
+			return ""
+		}
+	}
+	if noun < 0 || noun >= s.from || r.words[noun].XPOS != "NN" || r.words[noun].Relation == "nmod" || typeOfNoun(&r.words[noun]) != graph.Organization {
+		return ""
+	}
+	if r.isTitle(noun) && !r.isAcronym(head) { // a broadcaster may be a person
+		return ""
+	}
+	return graph.Organization
 }
 
 func (r *reader) hasCopula(i int) bool {

@@ -54,12 +54,18 @@ func (r *reader) nameSpans() []wordSpan {
 	var spans []wordSpan
 	for i := 0; i < len(r.words); {
 		s := r.spanAt(i)
-		if s.to > s.from {
+		if s.to > s.from && !r.isOccupation(s) {
 			spans = append(spans, s)
 		}
 		i = max(s.to, i+1)
 	}
 	return spans
+}
+
+// isOccupation reports whether what was taken for a person's name is the occupation of the one named right after it:
+// "Violinist Ada Holm".
+func (r *reader) isOccupation(s wordSpan) bool {
+	return s.kind == graph.Person && s.to-s.from == 1 && s.to < len(r.words) && r.words[s.to].Name == "B-PER" && r.isOffice(s.from)
 }
 
 // spanAt returns the name that begins at word i, if one does.
@@ -161,8 +167,9 @@ func isCalendar(word string) bool {
 // name reads the name at a span, with the titles before it and what its words tell of its type.
 func (r *reader) name(s wordSpan) named {
 	n := named{Mention: r.mention(s.from, s.to, Name), kind: s.kind}
+	n.told = r.told(s, n.Head)
 	switch {
-	case s.kind != graph.Organization && s.kind != graph.Place && r.hasTitleBefore(s.from):
+	case s.kind != graph.Organization && s.kind != graph.Place && n.told != graph.Organization && r.hasTitleBefore(s.from):
 		n.kind, n.sure = graph.Person, true
 		n.wider = r.titled(s, n.Head)
 	case n.kind != graph.Person && isOrganizationHead(r.words[s.to-1].Text) && s.to-s.from > 1:
@@ -177,7 +184,6 @@ func (r *reader) name(s wordSpan) named {
 	if n.kind == graph.Place {
 		n.wider = r.within(s, n.Head)
 	}
-	n.told = r.told(s, n.Head)
 	return n
 }
 
@@ -189,7 +195,7 @@ func (r *reader) hasTitleBefore(i int) bool {
 	}
 	for j := i - 2; j > 0 && j >= i-4; j-- {
 		if r.is(j, "of") || r.is(j, "for") {
-			return r.isOffice(j - 1)
+			return r.isOffice(j-1) && (r.words[i-1].UPOS == "NOUN" || r.words[i-1].UPOS == "PROPN")
 		}
 	}
 	return false

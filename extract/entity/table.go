@@ -34,6 +34,7 @@ type cluster struct {
 	votes    map[graph.Type]int
 	sure     graph.Type // told by a title or by the head of a name
 	text     string     // of a nominal
+	headed   bool       // text is a headline's, which writes common nouns as names
 	key      string
 	mentions []Mention
 	told     told
@@ -77,9 +78,12 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		if c == nil && isBare(p, words) {
 			c = last[lemma]
 		}
+		headed := (&reader{words: words}).inHeadline()
 		if c == nil || !isDefinite(p, words) {
-			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
+			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), headed: headed, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
 			known[key] = c
+		} else if c.headed && !headed && key == c.key {
+			c.text, c.headed = timeless(p, words, t.doc.Text, name), false
 		}
 		last[lemma] = c
 		t.mention(c, m)

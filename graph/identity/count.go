@@ -134,7 +134,7 @@ func (c counts[T]) ranked() []T {
 }
 
 // bestName is the lists' own name, else the commonest of the names that articles give: of a person, of those
-// that are more than a surname, of other things, of those that are no acronym.
+// that are more than a surname, of other things, of those that are no acronym, and "Norvik Foods" before "Norvik".
 func (t *tally) bestName(named bool) string {
 	person := t.types.best() == graph.Person
 	best := t.names.best()
@@ -144,7 +144,16 @@ func (t *tally) bestName(named bool) string {
 	if k, ok := Lookup(best); ok && named && !person {
 		return k.Name
 	}
+	if named && !person && !strings.Contains(best, " ") {
+		return t.names.bestOf(func(name string) bool { return isWhole(name, best) }, best)
+	}
 	return best
+}
+
+// isWhole reports whether a name goes on after a first word that can stand for it, by more than the word for what it names.
+func isWhole(name, first string) bool {
+	rest, longer := strings.CutPrefix(name, first+" ")
+	return longer && !classes[strings.ToLower(rest)]
 }
 
 func isAcronym(name string) bool { return NewName(name, graph.Organization).isAcronym() }
