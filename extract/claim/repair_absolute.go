@@ -94,25 +94,32 @@ func (s *sentence) makeAbsolute(i, noun, with int, set bool) {
 // mendMarkedAbsolute handles the case where the noun is already the subject, with the preposition
 // still on it.
 func (s *sentence) mendMarkedAbsolute(i int) bool {
-	noun := s.child(i, "nsubj")
-	if noun == none || noun > i || s.upos(i) != "VERB" || len(s.auxiliaries(i)) > 0 {
+	noun := s.nearestSubject(i)
+	if noun == none || s.upos(i) != "VERB" || len(s.auxiliaries(i)) > 0 {
 		return false
 	}
 	with := s.child(noun, "case")
 	if with == none || s.form(with) != "with" || with > noun || !s.is(i, "advcl", "acl", "parataxis", "conj") {
 		return false
 	}
-	for _, c := range s.dependents(i) {
-		if c < with && !s.is(c, "punct") {
-			s.move(c, s.above(i), "dep")
-		}
-	}
+	s.partBefore(with, i)
 	s.move(with, i, "mark")
 	s.words[i].Relation = "advcl"
 	if s.tag(i) == "VBD" {
 		s.words[i].XPOS = "VBN"
 	}
 	return true
+}
+
+// nearestSubject is the last subject before a verb: of "Holm, with Berg stating that …" Berg.
+func (s *sentence) nearestSubject(i int) int {
+	nearest := none
+	for _, n := range s.children(i, "nsubj") {
+		if n < i {
+			nearest = n
+		}
+	}
+	return nearest
 }
 
 // mendPassiveAbsolute reads "with most votes counted", where the noun was taken for an adjunct of
@@ -165,11 +172,21 @@ func (s *sentence) absoluteBefore(limit int) int {
 
 // mendOwnAbsolute makes "with Alva stating that …" an adverbial clause where only its preposition was hung amiss.
 func (s *sentence) mendOwnAbsolute(i int) {
-	subject := s.child(i, "nsubj")
+	subject := s.nearestSubject(i)
 	with := s.child(subject, "case")
-	if s.tag(i) != "VBG" || !s.is(i, "obl", "nmod", "advcl") || subject == none || subject > i || s.form(with) != "with" || with > subject {
+	if s.tag(i) != "VBG" || !s.is(i, "obl", "nmod", "advcl") || subject == none || s.form(with) != "with" || with > subject {
 		return
 	}
+	s.partBefore(with, i)
 	s.move(with, i, "mark")
 	s.words[i].Relation = "advcl"
+}
+
+// partBefore takes from a participle what stands before the "with" that opens its clause.
+func (s *sentence) partBefore(with, participle int) {
+	for _, c := range s.dependents(participle) {
+		if c < with && !s.is(c, "punct") {
+			s.move(c, s.above(participle), "dep")
+		}
+	}
 }

@@ -108,13 +108,16 @@ func (s *sentence) mendHiddenClause(p int) {
 // "and" takes for its subject the conjunct, with its "and", that ends just before it.
 func (s *sentence) mendSubjectConjunct(v int) {
 	first := s.above(v)
-	if !s.bears(v, "conj") || !s.isFiniteClause(v) || s.has(v, "nsubj", "csubj", "expl", "cc", "mark") {
+	if !s.bears(v, "conj") || !s.isFiniteClause(v) || s.has(v, "nsubj", "csubj", "expl", "mark") {
 		return
 	}
 	start := s.groupStart(v)
 	for n := first + 1; n < start; n++ {
-		cc := s.child(n, "cc")
-		if !s.bears(n, "conj") || !s.isNominal(n) || cc == none || s.rightmost(n) != start-1 || s.leftmost(n) != cc || !s.within(n, first) || s.isComma(start-1) {
+		cc, own := s.child(n, "cc"), s.child(v, "cc")
+		if cc == none && own != none && own == s.leftmost(n)-1 {
+			cc = own
+		}
+		if !s.bears(n, "conj") || !s.isNominal(n) || cc == none || own != none && own != cc || s.rightmost(n) != start-1 || min(s.leftmost(n), cc) != cc || !s.within(n, first) || s.isComma(start-1) {
 			continue
 		}
 		s.rearrange(func() {
