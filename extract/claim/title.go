@@ -27,7 +27,8 @@ func (s *sentence) isRoleNoun(i int) bool {
 // isOccupation tells by its ending what somebody does: violinist, palaeontologist, statistician.
 func (s *sentence) isOccupation(i int) bool {
 	lemma := s.lemma(i)
-	return s.isNominal(i) && len(lemma) > 7 && (strings.HasSuffix(lemma, "ist") || strings.HasSuffix(lemma, "ician"))
+	ending := strings.HasSuffix(lemma, "ist") && !strings.HasSuffix(lemma, "qvist") && !strings.HasSuffix(lemma, "quist") || strings.HasSuffix(lemma, "ician")
+	return ending && s.isNominal(i) && len(lemma) > 7 && s.words[i].Name != "I-PER"
 }
 
 // titles reads "CIA Director John Ratcliffe": he is CIA Director.
