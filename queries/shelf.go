@@ -51,15 +51,28 @@ func (s Shelf) Load(name string) (SavedQuery, error) {
 	}
 	q, err := LoadSaved(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		var known []string
+		unknown := &UnknownQueryError{Name: name}
 		all, _ := s.List()
 		for _, q := range all {
-			known = append(known, q.Name)
+			unknown.Known = append(unknown.Known, q.Name)
 		}
-		return q, fmt.Errorf("saved query %q: %w%s", name, fs.ErrNotExist, didYouMean(name, known))
+		return q, unknown
 	}
 	return q, err
 }
+
+// UnknownQueryError says that there is no saved query of a name, and which there are. It is fs.ErrNotExist.
+type UnknownQueryError struct {
+	Name  string
+	Known []string
+}
+
+func (e *UnknownQueryError) Error() string {
+	return fmt.Sprintf("there is no saved query %q%s; there are %s", e.Name, didYouMean(e.Name, e.Known), strings.Join(e.Known, ", "))
+}
+
+// Is makes it fs.ErrNotExist.
+func (e *UnknownQueryError) Is(target error) bool { return target == fs.ErrNotExist }
 
 // CheckName tells whether a query may be saved under a name.
 func CheckName(name string) error {

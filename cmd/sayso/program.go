@@ -104,7 +104,7 @@ func (p *program) open() (*store.Store, error) {
 		return nil, fmt.Errorf("open %s: %w; sayso build PATH… makes one", p.dir, err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", p.dir, err)
+		return nil, fmt.Errorf("open %s: %w%s", p.dir, err, p.served(err))
 	}
 	return s, nil
 }

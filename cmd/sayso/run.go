@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,7 +43,7 @@ func (p *program) runSaved(ctx context.Context, own ownQueries, name string, par
 	return own.use(func(shelf queries.Shelf) error {
 		saved, err := shelf.Load(name)
 		if err != nil {
-			return usage(fmt.Errorf("%w; sayso queries lists them", err))
+			return usage(err)
 		}
 		script, err := saved.Script(given)
 		if err != nil {

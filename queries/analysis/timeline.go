@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"sayso/graph"
+	"sayso/queries/answer"
 )
 
 // Timeline is what happened, in the order of time, and what the articles do not date.
@@ -34,9 +36,10 @@ func (g *Graph) Timeline(about []graph.Ref, relation string) Timeline {
 		if used[i] || !g.isRelation(c.Predicate, relation) || isTalk(c) && !isDated(c) || !g.isAbout(c, about) {
 			continue
 		}
+		when, dated := g.when(i)
 		claims := []int{i}
 		for _, j := range g.same(i) {
-			if !used[j] && g.told(j) == g.told(i) && isDated(g.claims[j]) == isDated(c) {
+			if other, too := g.when(j); !used[j] && too == dated && (dated && other.Value == when.Value || !dated && g.told(j) == g.told(i)) {
 				claims = append(claims, j)
 			}
 		}
@@ -45,16 +48,28 @@ func (g *Graph) Timeline(about []graph.Ref, relation string) Timeline {
 			used[j] = true
 		}
 		m := Moment{Text: g.Words(c), Claims: g.cites(claims), Origins: g.independent(claims)}
-		if !isDated(c) {
+		if !dated {
 			t.Undated = append(t.Undated, m)
 			continue
 		}
-		m.Time, m.Precision, m.Said = c.Time.Value, c.Time.Precision, c.Time.Text
+		m.Time, m.Precision, m.Said = when.Value, when.Precision, when.Text
 		t.Dated = append(t.Dated, m)
 	}
 	slices.SortStableFunc(t.Dated, func(a, b Moment) int { return cmp.Compare(a.Time, b.Time) })
 	slices.SortStableFunc(t.Undated, func(a, b Moment) int { return cmp.Compare(a.Claims[0].Published, b.Claims[0].Published) })
 	return t
+}
+
+// when is the time of a claim, or else the only one in its words, as in "announced a meeting on Tuesday". A bare year is
+// none: that of "the 2014 annexation" is not when somebody condemned it.
+func (g *Graph) when(i int) (t graph.Time, dated bool) {
+	c := g.claims[i]
+	if isDated(c) {
+		return *c.Time, true
+	}
+	published, _ := time.Parse(time.DateOnly, g.articles[c.Document].Published)
+	t, ok := answer.OnlyTime(c.Quote, published)
+	return t, ok && (t.Precision == "day" || t.Precision == "month") && t.Value != "" && !strings.HasPrefix(t.Value, "P")
 }
 
 // isTalk tells what is no event by itself: what a thing is, and that somebody said what stands as a claim of its own.

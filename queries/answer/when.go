@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"sayso/extract/timex"
 	"sayso/graph"
@@ -39,17 +40,25 @@ func whenFit(text string) float64 {
 
 // onlyDate is the time that the sentence gives, where it gives one only.
 func (m *matcher) onlyDate(c graph.Claim) []value {
-	words := tokens(c.Sentence)
-	var found []value
-	for _, e := range timex.Find(words, m.v.published[c.Document]) {
-		if !e.Duration {
-			found = append(found, value{place: none, text: timeText(graph.Time{Value: e.Value, Text: e.Text}), fit: inSentence})
-		}
-	}
-	if len(found) != 1 {
+	t, ok := OnlyTime(c.Sentence, m.v.published[c.Document])
+	if !ok {
 		return nil
 	}
-	return found
+	return []value{{place: none, text: timeText(t), fit: inSentence}}
+}
+
+// OnlyTime is when a text of some day says that something was, where it gives one time only.
+func OnlyTime(text string, published time.Time) (t graph.Time, ok bool) {
+	for _, e := range timex.Find(tokens(text), published) {
+		if e.Duration {
+			continue
+		}
+		if ok {
+			return graph.Time{}, false
+		}
+		t, ok = graph.Time{Value: e.Value, Precision: e.Precision, Text: e.Text}, true
+	}
+	return t, ok
 }
 
 func timeText(t graph.Time) string {
