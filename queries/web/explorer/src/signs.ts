@@ -30,9 +30,14 @@ export function signs(cy: cytoscape.Core): Signs {
     placed: [],
     point(ids) {
       pointed = ids;
-      later();
+      if (!large) {
+        later();
+      }
     },
     draw() {
+      if (cy.destroyed()) {
+        return; // a frame that was asked for before the next drawing came
+      }
       self.placed = choose(signsOf(cy, pointed), cy.width(), cy.height());
       show(canvas, self.placed, cy.width(), cy.height());
     },
