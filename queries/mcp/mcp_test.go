@@ -184,7 +184,7 @@ func TestRemedies(t *testing.T) {
 		{"run_query", `{"query": "while (true) {}"}`, `the query took too long; ask for less`},
 		{"run_query", `{"language": "sparql", "query": "SELECT"}`, `this is SPARQL 1.1`},
 		{"run_query", `{"language": "sparql", "query": "DELETE WHERE { ?s ?p ?o }"}`, `not supported: SPARQL Update`},
-		{"run_saved_query", `{"name": "who_did_wht"}`, "did you mean `who_did_what`?; list_saved_queries lists them"},
+		{"run_saved_query", `{"name": "who_did_wht"}`, "did you mean `who_did_what`?; there are between, "},
 		{"run_saved_query", `{"name": "who_did_what"}`, `parameter who is missing`},
 		{"run_saved_query", `{"name": "who_did_what", "params": {"who": "Berg", "whom": "plan"}}`, `list_saved_queries tells what each query takes`},
 	} {
