@@ -21,7 +21,7 @@ func (c clause) active() []Claim {
 // intransitive reads "the boat sank". Bare, it is often what is left of a clause that was misread,
 // and a bare verb of saying says nothing.
 func (c clause) intransitive() []Claim {
-	if c.lacksObject() {
+	if c.lacksObject() || c.has(c.head, "obj") {
 		return nil
 	}
 	if len(c.arguments(none)) > 0 {
@@ -49,6 +49,9 @@ func (c clause) lacksObject() bool {
 func (c clause) completed(o int) []Phrase {
 	if e := c.expression(o); e != nil {
 		return []Phrase{c.phrase(o, c.timeWords(o))}
+	}
+	if x := c.child(o, "acl"); c.role(o) == "for" && c.isAppealed(o) && c.appealed(x) == o {
+		return []Phrase{c.phrase(o, c.fill(append(c.nominalWords(o), c.subtree(x, c.isAside)...)))}
 	}
 	return c.participants(o, objectWords)
 }

@@ -104,7 +104,12 @@ func (s *sentence) isNobody(i int) bool {
 	case "nobody", "none", "nothing", "no-one":
 		return true
 	}
-	return false
+	return s.isNoOne(i)
+}
+
+// isNoOne tells "no one", which names nobody.
+func (s *sentence) isNoOne(i int) bool {
+	return s.form(i) == "one" && s.form(i-1) == "no" && s.above(i-1) == i
 }
 
 // polarity is negative where the group or a word like "fail" negates.

@@ -68,17 +68,19 @@ func (s *sentence) singles(c, head int) bool {
 	if s.bears(c, "acl:relcl") && c > head && s.isOnly(head) && !s.isMark(s.leftmost(c)-1) {
 		return true
 	}
-	if !s.bears(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
+	if !s.is(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
 		return false
 	}
-	if s.form(s.child(c, "aux:pass")) == "being" && s.has(head, "case") {
+	if s.bears(c, "acl") && s.form(s.child(c, "aux:pass")) == "being" && s.has(head, "case") {
 		return true
 	}
 	switch s.form(head) {
-	case "anyone", "anybody", "anything", "everyone", "everybody", "everything", "someone", "somebody", "something", "those":
-		return true
+	case "anyone", "anybody", "anything", "everyone", "everybody", "everything", "those":
+		return s.bears(c, "acl") || len(s.subtree(c, nil)) < subjectWords
+	case "someone", "somebody", "something":
+		return s.bears(c, "acl")
 	}
-	return s.isInfinitive(c) && slices.ContainsFunc(s.children(head, "amod"), func(m int) bool {
+	return s.bears(c, "acl") && s.isInfinitive(c) && slices.ContainsFunc(s.children(head, "amod"), func(m int) bool {
 		return slices.Contains([]string{"first", "second", "third", "last", "only", "next", "latest"}, s.form(m))
 	})
 }

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // isRelative tells a relative pronoun that has an antecedent.
 func (s *sentence) isRelative(i int) bool {
 	switch s.form(i) {
@@ -34,7 +36,20 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	case s.resumed(above) != none:
 		return s.clauseBefore(s.resumed(above), s.leftmost(above))
 	}
-	return s.nominal(s.bearer(above), max), true
+	return s.unbound(s.nominal(s.bearer(above), max), relative), true
+}
+
+// unbound is a phrase without the clause that bounds it, for what that clause itself says: "the schools" of "only the
+// schools that receive a fee".
+func (s *sentence) unbound(p Phrase, clause int) Phrase {
+	words := p.Words
+	if len(words) > 1 && s.form(words[0]) == "only" && words[0] != p.Head {
+		words = words[1:]
+	}
+	if start := slices.Index(words, s.leftmost(clause)); start > 0 && words[start] > p.Head {
+		words = words[:start]
+	}
+	return s.phrase(p.Head, words)
 }
 
 // bearer is the name that a noun describes, as its predicate or apposition: what the noun's
@@ -73,7 +88,7 @@ func (c clause) gap() []Phrase {
 	if c.asksWhether(relative) || c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.isStatementNoun(above) && c.hasCompletion(c.head) {
 		return nil
 	}
-	return []Phrase{c.nominal(above, objectWords)}
+	return []Phrase{c.unbound(c.nominal(above, objectWords), relative)}
 }
 
 // hasCompletion tells a verb that a prepositional phrase completes, so that no object is missing.

@@ -6,12 +6,12 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
-	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier)
+	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
+	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
-	s.mendEach((*sentence).mendBound, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
+	s.mendEach((*sentence).mendBound, (*sentence).mendListedPassive, (*sentence).mendSharedPassive, (*sentence).mendLateSubject, (*sentence).mendEasier, (*sentence).mendPerceived, (*sentence).mendAgentsParticiple, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendContentModifier, (*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
-	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
+	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendFoundGuilty, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject, (*sentence).mendSaidAlso, (*sentence).mendAccording,
 		(*sentence).mendNamedVerb, (*sentence).mendPossessor, (*sentence).mendBeing)
@@ -21,6 +21,7 @@ func (s *sentence) repair() {
 		(*sentence).mendRatherThan, (*sentence).mendNegatedInfinitive, (*sentence).mendDirected, (*sentence).mendLateInfinitive, (*sentence).mendWhether, (*sentence).mendInversion,
 		(*sentence).mendDeepContent, (*sentence).mendSaidAside, (*sentence).mendSaidSource, (*sentence).mendReducedAside, (*sentence).mendClauseInPhrase,
 		(*sentence).mendReportsNoun, (*sentence).mendCiting, (*sentence).mendConclusion, (*sentence).mendProvided, (*sentence).mendItSays, (*sentence).mendInvertedSource)
+	s.mendEach((*sentence).mendApposedRole)
 	s.mendTitles()
 	s.mendEach(
 		(*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun,
@@ -35,6 +36,7 @@ func (s *sentence) repair() {
 		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
 		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
+	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendCausing, (*sentence).mendUnquoted)
 }
 
 // mendEach tries mendings on every word, in their order.

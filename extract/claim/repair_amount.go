@@ -44,3 +44,22 @@ func (s *sentence) isMeasured(i int) bool {
 }
 
 var measures = []string{"percent", "%", "point", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "degree", "hectare", "acre", "tonne", "ton", "time", "place", "kilogram", "pound", "litre", "liter"}
+
+// mendLessThanHalf joins "less than half" to "the power" of "gave less than half the power", where each was hung on the verb.
+func (s *sentence) mendLessThanHalf(i int) {
+	verb, half := s.above(i), i+2
+	parts := []string{"half", "third", "quarter", "all", "twice", "double"}
+	if !s.is(i, "obj", "advmod") || !s.has(i, "fixed") || s.form(i+1) != "than" || s.upos(verb) != "VERB" || !slices.Contains(parts, s.form(half)) {
+		return
+	}
+	for _, noun := range s.children(verb, "obj", "obl", "nsubj") {
+		if noun > half && s.upos(noun) == "NOUN" && s.leftmost(noun) == half+1 && s.form(half+1) != "of" {
+			s.rearrange(func() {
+				s.words[noun].Relation = "obj"
+				s.words[half].Head, s.words[half].Relation = noun, "nummod"
+				s.words[i].Head, s.words[i].Relation = half, "advmod"
+			})
+			return
+		}
+	}
+}

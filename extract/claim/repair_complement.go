@@ -150,6 +150,10 @@ func (s *sentence) mendStranded(i int) {
 // mendWorth hangs "90 million" of "tax breaks worth 90 million" on "worth", which else would stand cut off.
 func (s *sentence) mendWorth(i int) {
 	noun := s.above(i)
+	if sum := noun; s.form(i) == "worth" && i < sum && s.leftmost(sum) == i && s.is(sum, "conj", "appos") && !s.has(sum, "cc") {
+		s.mendWorthOf(i, sum)
+		return
+	}
 	if s.form(i) != "worth" || !s.is(i, "amod", "acl") || i < noun {
 		return
 	}
@@ -159,6 +163,32 @@ func (s *sentence) mendWorth(i int) {
 			return
 		}
 	}
+}
+
+// mendWorthOf hangs "worth 35 euros" of "a vase worth 35 euros and a lamp", taken for a part of the list, on the vase.
+func (s *sentence) mendWorthOf(i, sum int) {
+	noun := s.nominalEndingAt(i - 1)
+	if noun == none || s.within(noun, sum) {
+		return
+	}
+	s.rearrange(func() {
+		for _, c := range s.children(sum, "conj") {
+			s.words[c].Head = s.above(sum)
+		}
+		s.words[i].Head, s.words[i].Relation = noun, "amod"
+		s.words[sum].Head, s.words[sum].Relation = i, "obl:unmarked"
+	})
+}
+
+// mendFoundGuilty parts "her guilty" of "found her guilty", taken for one phrase.
+func (s *sentence) mendFoundGuilty(i int) {
+	verb, owner := s.above(i), i-1
+	if !s.bears(i, "obj") || !slices.Contains([]string{"guilty", "innocent", "dead", "alive", "unconscious", "liable", "unfit"}, s.form(i)) || s.lemma(verb) != "find" || !s.bears(owner, "nmod:poss") || s.above(owner) != i {
+		return
+	}
+	s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = "xcomp", "ADJ", "JJ"
+	s.words[owner].XPOS = "PRP"
+	s.move(owner, verb, "obj")
 }
 
 // mendThose hangs "under 18" of "release those under 18" on who that is.

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	_ "embed"
+	"slices"
+)
 
 // qualities are participles that say what a person is rather than what was done: "the mayor and retired judge Ida Falk".
 var qualities = []string{"retired", "disgraced", "renowned", "convicted", "exiled", "jailed", "ousted", "celebrated", "experienced", "alleged",
@@ -26,4 +29,58 @@ func (s *sentence) mendConjoinedVerb(i int) {
 		s.words[noun].Head, s.words[noun].Relation = i, "obj"
 		s.words[and].Head = i
 	})
+}
+
+//go:embed words/transitive.txt
+var transitiveText string
+
+// transitive holds the verbs that without an object are passive.
+var transitive = wordSet(transitiveText)
+
+// mendSharedPassive makes a passive of "held" of "was beaten by guards and held for a week", which lacks an object.
+func (s *sentence) mendSharedPassive(i int) {
+	if s.tag(i) != "VBD" || !s.bears(i, "conj") || !s.isPassiveForm(s.above(i)) || !transitive[s.lemma(i)] || s.has(i, "nsubj", "aux", "obj", "iobj", "ccomp", "xcomp") {
+		return
+	}
+	s.words[i].XPOS = "VBN"
+}
+
+// mendListedPassive makes "beaten by guards" of "was driven from home, beaten by guards and held" a part of the list, where it
+// was hung on the noun before it.
+func (s *sentence) mendListedPassive(i int) {
+	noun := s.above(i)
+	verb := s.above(noun)
+	if s.tag(i) != "VBN" || !s.bears(i, "acl") || !s.is(noun, "obl") || !s.isComma(i-1) || !s.has(verb, "aux:pass") || s.has(i, "mark", "aux") {
+		return
+	}
+	next := s.child(verb, "conj")
+	if and := s.child(next, "cc"); next > i && and == s.rightmost(i)+1 && (s.tag(next) == "VBN" || s.tag(next) == "VBD") && !s.has(next, "nsubj", "aux") {
+		s.move(i, verb, "conj")
+	}
+}
+
+// mendSaidToo makes "will take time" of "says it is hard and will take time" a part of what is said.
+func (s *sentence) mendSaidToo(i int) {
+	cue, and := s.above(i), s.child(i, "cc")
+	content := s.child(cue, "ccomp")
+	if !s.bears(i, "conj") || !s.isCue(cue) || content < cue || content > i || !s.hasModal(i) || and < 0 || s.isMark(and-1) || s.has(i, "nsubj", "mark") || !s.isFiniteClause(content) || !s.has(content, "nsubj") || s.isCue(i) {
+		return
+	}
+	if s.hasModal(cue) || s.inQuotation(content) {
+		return
+	}
+	if s.tag(cue) == "VBZ" || s.tag(cue) == "VBP" || s.hasBackshift(i) || s.isPresentGroup(content) {
+		s.move(i, content, "conj")
+	}
+}
+
+// hasBackshift tells "would" and "could", which after "said" stand for "will" and "can".
+func (s *sentence) hasBackshift(i int) bool {
+	return slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return slices.Contains([]string{"would", "could", "might"}, s.form(a)) })
+}
+
+// isPresentGroup tells "is" and "has come".
+func (s *sentence) isPresentGroup(i int) bool {
+	present := func(v int) bool { return s.tag(v) == "VBZ" || s.tag(v) == "VBP" || s.form(v) == "will" }
+	return present(i) || slices.ContainsFunc(s.auxiliaries(i), present)
 }

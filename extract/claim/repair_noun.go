@@ -220,3 +220,28 @@ func (s *sentence) mendCompared(i int) {
 		s.words[more].Head, s.words[more].Relation = i, "amod"
 	})
 }
+
+// mendQuantity hangs "of their talks" of "recorded several of their talks" on what it counts out of.
+func (s *sentence) mendQuantity(i int) {
+	some := s.above(i)
+	counts := []string{"several", "some", "many", "most", "few", "half", "all", "each", "both", "none", "any", "much", "hundreds", "thousands", "dozens", "scores", "millions"}
+	if s.bears(i, "obl") && s.role(i) == "of" && slices.Contains(counts, s.form(some)) && s.leftmost(i) == some+1 && s.is(some, "obj", "nsubj", "obl") {
+		s.words[i].Relation = "nmod"
+	}
+}
+
+// mendOneAnother keeps "one another" together.
+func (s *sentence) mendOneAnother(i int) {
+	if s.form(i) == "one" && s.form(i+1) == "another" && s.bears(i, "obj") && !s.within(i, i+1) {
+		s.move(i+1, i, "fixed")
+	}
+}
+
+// mendApposedRole reads "a spokeswoman for the firm, Ada Holm, said", where the name was hung on the firm.
+func (s *sentence) mendApposedRole(i int) {
+	firm := s.above(i)
+	role := s.above(firm)
+	if s.bears(i, "appos") && s.beginsPerson(i) && i > firm && s.isComma(s.leftmost(i)-1) && s.bears(firm, "nmod") && !s.isPerson(firm) && s.isRoleNoun(role) && !s.isPlural(role) && s.upos(role) == "NOUN" {
+		s.move(i, role, "appos")
+	}
+}

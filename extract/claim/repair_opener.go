@@ -43,7 +43,7 @@ func (s *sentence) mendSaidConjunct(i int) {
 		return
 	}
 	states := subject == none || s.upos(subject) != "NOUN" || s.isRoleNoun(subject) || !s.has(first, "cop")
-	if states && !s.isOutOfStep(first, i) {
+	if but := s.child(i, "cc"); states && !s.isOutOfStep(first, i) && !(s.form(but) == "but" && s.isComma(but-1)) {
 		return
 	}
 	s.move(i, outer, "conj")
@@ -130,5 +130,15 @@ func (s *sentence) mendDescribed(i int) {
 			s.move(i, as, "acl")
 			return
 		}
+	}
+}
+
+// mendFronted gives "on Monday" of "said that on Monday the ship left" to what was said.
+func (s *sentence) mendFronted(i int) {
+	cue := s.above(i)
+	content := s.child(cue, "ccomp")
+	that := s.child(content, "mark")
+	if s.is(i, "obl", "obl:unmarked", "advcl", "advmod") && s.isCue(cue) && s.form(that) == "that" && cue < that && s.leftmost(i) == that+1 && i < content {
+		s.move(i, content, s.words[i].Relation)
 	}
 }

@@ -203,3 +203,49 @@ func (s *sentence) mendReducedObject(i int) {
 	}
 	s.move(i, p, "obj")
 }
+
+// mendReducedSubject reads "when data recovered from the ship showed a leak", where the participle of the subject was taken
+// for a clause of its own: between the two verbs stands no comma.
+func (s *sentence) mendReducedSubject(p int) {
+	main, noun := s.above(p), s.child(p, "nsubj")
+	if s.tag(p) != "VBD" || !s.is(p, "advcl", "ccomp", "csubj") || noun == none || noun > p || main < p || s.has(main, "nsubj", "csubj", "expl") || !s.isFiniteClause(main) {
+		return
+	}
+	if s.has(p, "aux", "obj", "ccomp", "xcomp", "cop") || !s.hasComplement(p) || s.rightmost(p) != s.groupStart(main)-1 || intransitive[s.lemma(p)] {
+		return
+	}
+	s.rearrange(func() {
+		for _, d := range s.dependents(p) {
+			if d < noun {
+				s.words[d].Head = main
+			}
+		}
+		s.words[noun].Head, s.words[noun].Relation = main, "nsubj"
+		s.words[p].Head, s.words[p].Relation, s.words[p].XPOS = noun, "acl", "VBN"
+	})
+}
+
+// mendHeadlineClause reads the headline "Captain held after crash kills three", where the participle was hung on its subject
+// and that on the verb of the second clause.
+func (s *sentence) mendHeadlineClause(v int) {
+	noun := s.child(v, "nsubj")
+	if !s.headline || !s.bears(v, "root") || !s.isFinite(v) || noun == none {
+		return
+	}
+	p := s.child(noun, "acl")
+	after := p + 1
+	if s.tag(p) != "VBN" || p < noun || s.leftmost(p) != p || !slices.Contains([]string{"after", "before", "as", "while"}, s.form(after)) {
+		return
+	}
+	second := s.nominalEndingAt(v - 1)
+	if second == none || s.leftmost(second) < after {
+		return
+	}
+	s.rearrange(func() {
+		s.words[p].Head, s.words[p].Relation = none, "root"
+		s.words[noun].Head, s.words[noun].Relation = p, "nsubj"
+		s.words[v].Head, s.words[v].Relation = p, "advcl"
+		s.words[second].Head, s.words[second].Relation = v, "nsubj"
+		s.words[after].Head, s.words[after].Relation = v, "mark"
+	})
+}

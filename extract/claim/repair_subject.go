@@ -248,3 +248,32 @@ func (s *sentence) canBeNamed(noun, name int) bool {
 	det := s.child(noun, "det")
 	return det == none || s.form(det) == "the" && (s.isRoleNoun(noun) || !strings.HasSuffix(s.words[name].Name, "PER"))
 }
+
+// mendLateSubject makes "our duties" of "because of people coming here and our duties to them" a part of the list, where
+// it was taken for the subject of the participle before it.
+func (s *sentence) mendLateSubject(i int) {
+	p := s.above(i)
+	if (s.is(i, "nsubj") || s.bears(i, "conj") && s.upos(i) == "NOUN") && s.tag(p) == "VBG" && s.bears(p, "acl") && i > p && s.has(i, "cc") {
+		s.move(i, s.above(p), "conj")
+		for _, x := range s.children(p, "advcl") {
+			if s.isInfinitive(x) && s.leftmost(x) == s.rightmost(i)+1 {
+				s.move(x, i, "acl")
+			}
+		}
+	}
+}
+
+// mendEasier takes from "easier for migrants to settle" what it says nobody does.
+func (s *sentence) mendEasier(i int) {
+	verb := s.above(i)
+	quality := s.child(verb, "xcomp")
+	if !s.bears(i, "advcl") || !s.isInfinitive(i) || s.upos(quality) != "ADJ" || !s.has(verb, "obj") {
+		return
+	}
+	for _, o := range s.children(verb, "obl") {
+		if s.role(o) == "for" && s.leftmost(o) == quality+1 && s.rightmost(o) == s.leftmost(i)-1 {
+			s.words[i].Relation = "dep"
+			return
+		}
+	}
+}

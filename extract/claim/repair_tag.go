@@ -98,11 +98,11 @@ func (s *sentence) mendAcronym(i int) {
 	}
 }
 
-// mendCompoundGerund reads "cleared of money laundering" as a compound: after a preposition, a bare noun and a gerund
-// on which nothing hangs.
+// mendCompoundGerund reads "cleared of money laundering in May" as a compound: after a preposition, a bare noun and a gerund
+// on which no object hangs.
 func (s *sentence) mendCompoundGerund(i int) {
 	noun := i - 1
-	if s.tag(i) != "VBG" || !s.is(i, "advcl", "acl", "xcomp") || s.tag(noun) != "NN" || s.upos(noun) != "NOUN" || len(s.dependents(i)) > 0 || s.role(noun) == "" || s.role(noun) == "with" {
+	if s.tag(i) != "VBG" || !s.is(i, "advcl", "acl", "xcomp") || s.tag(noun) != "NN" || s.upos(noun) != "NOUN" || len(s.dependents(i)) > len(s.children(i, "obl")) || s.role(noun) == "" || s.role(noun) == "with" {
 		return
 	}
 	if len(s.dependents(noun)) != len(s.children(noun, "case", "acl")) || s.above(i) != noun && s.above(i) != s.above(noun) || strings.HasSuffix(s.form(noun), "one") {

@@ -170,3 +170,29 @@ func (s *sentence) mendNounComplement(i int) {
 	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
 	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
 }
+
+// mendAdverbRoot makes "returned" of "can be quickly and safely returned" the verb, for which the adverb was taken.
+func (s *sentence) mendAdverbRoot(i int) {
+	be, v := s.child(i, "cop"), s.lastConjunct(i)
+	if s.upos(i) != "ADV" || be == none || be > i || s.tag(v) != "VBN" {
+		return
+	}
+	s.rearrange(func() {
+		for _, d := range s.dependents(i) {
+			if d != v && !s.is(d, "cc", "conj") {
+				s.words[d].Head = v
+			}
+		}
+		s.words[v].Head, s.words[v].Relation = s.above(i), s.words[i].Relation
+		s.words[i].Head, s.words[i].Relation, s.words[be].Relation = v, "advmod", "aux:pass"
+		for _, n := range s.children(v, "nsubj") {
+			s.words[n].Relation = "nsubj:pass"
+		}
+	})
+}
+
+// lastConjunct is the last of what is coordinated with a word, or the word.
+func (s *sentence) lastConjunct(i int) int {
+	all := s.conjuncts(i)
+	return all[len(all)-1]
+}

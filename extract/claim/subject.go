@@ -225,6 +225,9 @@ func (s *sentence) inseparable(i int) int {
 		return none
 	}
 	j := conjuncts[0]
+	if s.form(s.child(j, "cc")) == "/" {
+		return j
+	}
 	if s.form(s.child(j, "cc")) == "but" && slices.Contains([]string{"all", "everyone", "everybody", "everything", "none", "nobody"}, s.form(i)) {
 		return j
 	}
@@ -246,7 +249,7 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 		return s.relativeAntecedent(i, max)
 	case s.headsFreeRelative(i):
 		return s.freeRelative(i), true
-	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT":
+	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT" || s.isNoOne(i):
 		return Phrase{}, false
 	case s.is(i, "csubj") && s.has(i, "mark"):
 		return s.marked(i), true
@@ -254,7 +257,7 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 		return s.clausal(i), true
 	}
 	p := s.nominal(s.named(i), max)
-	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0
+	return p, strings.IndexFunc(p.Text, isLetterOrDigit) >= 0 && s.form(p.Words[len(p.Words)-1]) != "than"
 }
 
 // marked is a clause as a subject, with the words that open it: "to win", "that they won", "for them
@@ -301,6 +304,9 @@ func (s *sentence) freeRelative(i int) Phrase {
 
 // isInterrogative tells a question word that names nothing.
 func (s *sentence) isInterrogative(i int) bool {
+	if s.upos(i) == "PROPN" {
+		return false
+	}
 	switch s.form(i) {
 	case "who", "whom", "what", "which", "whoever", "whatever", "whichever", "how", "why":
 		return true

@@ -1,0 +1,87 @@
+package claim
+
+import "slices"
+
+// adding are verbs of saying more, portraying ones of saying what is thought of somebody, causing ones of what comes of
+// something that happens, perceiving ones of seeing somebody do it.
+var (
+	adding     = []string{"add", "note", "stress", "emphasise", "emphasize"}
+	portraying = []string{"describe", "call", "brand", "label", "dub", "denounce", "cite", "say", "argue", "claim", "warn", "insist", "accuse", "blame", "point"}
+	causing    = []string{"prompt", "raise", "spark", "trigger", "fuel", "provoke", "draw", "dash"}
+	perceiving = []string{"see", "hear", "watch", "notice", "observe", "film", "witness", "spot"}
+)
+
+// isTrailing tells a participle that a comma sets off after the clause that it hangs on: "…, adding that she was glad".
+func (s *sentence) isTrailing(i int) bool {
+	hung := s.bears(i, "advcl") || s.bears(i, "conj") && !s.has(i, "cc")
+	return s.tag(i) == "VBG" && hung && s.above(i) < i && s.leftmost(i) == i && (s.isComma(i-1) || s.isQuotationMark(i-1) && s.isComma(i-2)) && !s.has(i, "nsubj", "mark", "aux")
+}
+
+// mendAdding gives "adding that …" of "said the client was helping, adding that …" to who said it, not to the client.
+func (s *sentence) mendAdding(i int) {
+	if !s.isTrailing(i) || !slices.Contains(adding, s.lemma(i)) {
+		return
+	}
+	for v := s.above(i); v >= 0; v = s.above(v) {
+		if outer := s.above(v); s.bears(v, "ccomp") && outer < v && s.isCue(outer) && s.isFinite(outer) {
+			s.move(i, outer, "advcl")
+			return
+		}
+	}
+}
+
+// mendPortraying gives "describing him as …" of "called for the chairman to resign, describing him as …" to who called.
+func (s *sentence) mendPortraying(i int) {
+	inner := s.first(s.above(i))
+	noun := s.above(inner)
+	if !s.isTrailing(i) || !slices.Contains(portraying, s.lemma(i)) || !s.isInfinitive(inner) {
+		return
+	}
+	if s.bears(inner, "acl") && s.is(noun, "obl", "obj") && s.upos(s.above(noun)) == "VERB" {
+		s.move(i, s.above(noun), "advcl")
+	} else if s.bears(inner, "xcomp") && s.has(noun, "obj", "iobj") && s.isFinite(noun) {
+		s.move(i, noun, "advcl")
+	}
+}
+
+// mendCausing gives "prompting a protest" of "announced plans to halve it, prompting a protest" to what happened, not to
+// what was planned.
+func (s *sentence) mendCausing(i int) {
+	inner := s.first(s.above(i))
+	noun := s.above(inner)
+	if s.isTrailing(i) && slices.Contains(causing, s.lemma(i)) && s.isInfinitive(inner) && s.bears(inner, "acl") && s.bears(noun, "obj") && s.isFinite(s.above(noun)) {
+		s.move(i, s.above(noun), "advcl")
+	}
+}
+
+// mendUnquoted gives "referring to Peru" of "said “It rains, and it will”, referring to Peru" to who says it, where it was
+// hung on the words in quotation marks.
+func (s *sentence) mendUnquoted(i int) {
+	if !s.isTrailing(i) || s.inQuotation(i) {
+		return
+	}
+	v := s.above(i)
+	for v >= 0 && (s.inQuotation(v) || !s.isFinite(v)) {
+		v = s.above(v)
+	}
+	if v >= 0 && s.inQuotation(s.above(i)) && s.isCue(v) {
+		s.move(i, v, "advcl")
+	}
+}
+
+// mendPerceived hangs "calling for help" of "saw people in the water calling for help" on the people.
+func (s *sentence) mendPerceived(i int) {
+	verb := s.above(i)
+	object := s.child(verb, "obj")
+	if s.tag(i) == "VBG" && s.bears(i, "advcl") && slices.Contains(perceiving, s.lemma(verb)) && verb < object && object < i && !s.isMark(s.leftmost(i)-1) && !s.has(i, "nsubj", "mark") {
+		s.move(i, object, "acl")
+	}
+}
+
+// mendAgentsParticiple hangs "posing as a guard" of "a house robbed by a man posing as a guard" on the man.
+func (s *sentence) mendAgentsParticiple(i int) {
+	noun := s.nominalEndingAt(i - 1)
+	if s.tag(i) == "VBG" && s.bears(i, "acl") && s.leftmost(i) == i && s.bears(noun, "obl:agent") && s.bears(s.above(noun), "acl") && s.above(s.above(noun)) == s.above(i) {
+		s.move(i, noun, "acl")
+	}
+}
