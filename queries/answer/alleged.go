@@ -23,17 +23,17 @@ func isAccusation(at *graph.Attribution) bool {
 	})
 }
 
-// alleged says of a verdict that is only alleged by whom.
-func alleged(form Form, fits []fit) []fit {
+// onWhoseSay says of a verdict for which the article itself does not stand whose it is.
+func onWhoseSay(form Form, fits []fit) []fit {
 	if form != Check {
 		return fits
 	}
 	for _, verdict := range []string{"yes", "no"} {
 		best := surest(fits, verdict)
-		if best == nil || slices.ContainsFunc(fits, func(f fit) bool { return f.value.text == verdict && !isAlleged(f.claim) }) {
+		if best == nil || slices.ContainsFunc(fits, func(f fit) bool { return f.value.text == verdict && f.claim.Attribution == nil }) {
 			continue
 		}
-		text := brief(verdict + ", according to " + allegedBy(best.claim.Attribution))
+		text := brief(verdict + ", according to " + voiceNamed(best.claim.Attribution))
 		for i := range fits {
 			if fits[i].value.text == verdict {
 				fits[i].value.text = text
@@ -43,7 +43,7 @@ func alleged(form Form, fits []fit) []fit {
 	return fits
 }
 
-func allegedBy(at *graph.Attribution) string {
+func voiceNamed(at *graph.Attribution) string {
 	switch {
 	case !isUnnamed(at):
 		return at.Source.Name

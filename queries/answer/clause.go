@@ -76,7 +76,10 @@ func (q *question) verbs(root int) []int {
 func (q *question) relation(verbs []int) Relation {
 	var r Relation
 	for _, v := range verbs {
-		if q.Child(v, "cop") != none {
+		switch {
+		case q.isReadiness(v, verbs):
+			continue
+		case q.Child(v, "cop") != none:
 			r.Verbs = append(r.Verbs, "be")
 			continue
 		}
@@ -88,11 +91,16 @@ func (q *question) relation(verbs []int) Relation {
 	return r
 }
 
+// isReadiness tells "ready" of "is ready to negotiate", which only says how far the deed is done.
+func (q *question) isReadiness(v int, verbs []int) bool {
+	return q.Child(v, "cop") != none && v != verbs[len(verbs)-1] && commitments[q.lemma(v)] != ""
+}
+
 // parts are the participants and circumstances of a complex predicate, but for the one asked for.
 func (q *question) parts(verbs []int) []Part {
 	var parts []Part
 	for n, v := range verbs {
-		if q.Child(v, "cop") != none && v != q.asked {
+		if q.Child(v, "cop") != none && v != q.asked && !q.isReadiness(v, verbs) {
 			parts = append(parts, Part{Role: objectRole, Term: q.term(v)})
 		}
 		for _, c := range q.Children(v) {

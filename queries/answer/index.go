@@ -25,11 +25,14 @@ func newIndex(k *Kinship, nodes []*node) *index {
 	return x
 }
 
-// words are all words of a node's texts, each once.
+// words are all words of a node's texts and roles, each once; none of no node.
 func (n *node) words() []string {
+	if n == nil {
+		return nil
+	}
 	var words []string
 	for _, t := range slices.Concat(n.texts, n.roles) {
-		words = append(append(words, t.words...), t.raw...)
+		words = append(words, t.all()...)
 	}
 	slices.Sort(words)
 	return slices.Compact(words)

@@ -88,14 +88,26 @@ func (v *vocabulary) phraseMatch(t term, text phrase) float64 {
 	if head == 0 {
 		return 0
 	}
-	match := head * (0.3 + 0.7*max(v.coverage(t.phrase, text.words), v.coverage(phrase{words: t.raw}, text.raw)))
+	match := head * (0.3 + 0.7*max(v.coverage(t.phrase, text.all()), v.coverage(phrase{words: t.raw}, text.raw)))
 	switch {
+	case v.namesOther(t, text):
+		return 0
 	case !v.contrasts(t.phrase, text):
 		return match
 	case head < sameMeaning:
 		return 0
 	}
 	return match * otherModifier
+}
+
+// namesOther tells whether a noun is of somebody else: "Ukrainian president", where "the president of Norway" is meant.
+func (v *vocabulary) namesOther(t term, text phrase) bool {
+	named := func(words []string, text string) []string {
+		proper := properWords(phrase{words: words}, withoutArticle(text))
+		return slices.DeleteFunc(proper, func(w string) bool { return w == t.Head })
+	}
+	a, b := named(t.words, t.Text), named(text.all(), text.text)
+	return !t.Named && len(a) > 0 && len(b) > 0 && v.coverage(phrase{words: a}, text.all()) == 0 && v.coverage(phrase{words: b}, slices.Concat(t.all(), t.raw)) == 0
 }
 
 // otherModifier is how much of a match stays between "foreign minister" and "prime minister".
@@ -107,7 +119,7 @@ func (v *vocabulary) contrasts(a, b phrase) bool {
 	if at <= 0 || len(b.raw) < 2 {
 		return false
 	}
-	return v.differ(a.raw[:at], b.raw) && (a.head == 0 || v.differ(a.words[:a.head], b.words))
+	return v.differ(a.raw[:at], b.raw) && (a.head == 0 || v.differ(a.words[:a.head], b.all()))
 }
 
 func (v *vocabulary) differ(a, b []string) bool {

@@ -197,7 +197,7 @@ func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool
 			continue
 		}
 		fit := roleFit(m.pattern.Parts[i].Role, p.role, m.roleRelation(c))
-		if fit == 0 {
+		if fit == 0 || m.isOther(i, p, c) {
 			continue
 		}
 		score := fit * m.placeIn(c, m.parts[i], p)
@@ -260,10 +260,11 @@ func (m *matcher) phrase(text string) phrase {
 	return p
 }
 
-// elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself.
+// elsewhere finds a part in the sentence of the claim; who does it must be in the claim itself, and so must what
+// somebody is, where that is the question.
 func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	part := m.pattern.Parts[i]
-	if part.Role == subjectRole || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
+	if part.Role == subjectRole || m.asksWhetherIs(i) || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
 		return 0
 	}
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {
@@ -274,6 +275,31 @@ func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 		return 0
 	}
 	return inSentence * covered
+}
+
+// asksWhetherIs tells the part that somebody is or is not: "the president of Norway" of "Is she the president of Norway?"
+func (m *matcher) asksWhetherIs(i int) bool {
+	return m.pattern.Form == Check && m.pattern.Parts[i].Role == objectRole && m.pattern.Relation.main() == "be"
+}
+
+// isOther tells a place that lacks a name which the question gives: who is a president need not be that of Norway.
+// The holder's other titles may have it, or, where they name nobody else, the sentence.
+func (m *matcher) isOther(i int, p place, c graph.Claim) bool {
+	if m.pattern.Relation.main() != "be" {
+		return false
+	}
+	var known []string
+	for _, text := range p.texts {
+		known = append(known, m.phrase(text).all()...)
+	}
+	holder := m.v.known[keyOf(c.Subject.ID)]
+	known = slices.Concat(known, m.v.known[p.key].words(), holder.words())
+	if holder == nil || !slices.ContainsFunc(holder.roles, func(role phrase) bool { return m.v.namesOther(m.parts[i], role) }) {
+		known = append(known, m.phrase(c.Sentence).all()...)
+	}
+	return slices.ContainsFunc(m.parts[i].proper, func(name string) bool {
+		return string(p.ref) != name && m.v.coverage(phrase{words: []string{name}}, known) == 0
+	})
 }
 
 // isAnyDeed tells a pattern that only its participants hold to anything.

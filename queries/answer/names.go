@@ -17,9 +17,10 @@ type names struct {
 }
 
 // namesOf collects under which names the claims speak of entities. Only a text all of whose words
-// are capitalised is a name; where two entities share one, the more often so called has it.
+// are capitalised is a name; where two entities share one, the more often so called has it. What somebody is, is no
+// name: many are called "the President".
 func namesOf(claims []graph.Claim) names {
-	count := map[string]map[graph.Ref]int{}
+	count, roles := map[string]map[graph.Ref]int{}, roleNouns(claims)
 	for _, c := range claims {
 		for _, p := range places(c) {
 			if p.self || !strings.HasPrefix(string(p.ref), "e:") || p.typ == graph.TimeValue || p.typ == graph.Quantity {
@@ -27,7 +28,7 @@ func namesOf(claims []graph.Claim) names {
 			}
 			for _, text := range p.texts {
 				key := nameKey(text)
-				if key == "" {
+				if key == "" || roles[strings.ToLower(key)] {
 					continue
 				}
 				if count[key] == nil {
@@ -46,6 +47,20 @@ func namesOf(claims []graph.Claim) names {
 		n.longest = max(n.longest, n.begins[first])
 	}
 	return n
+}
+
+// roleNouns are the words that titles end in: president, of "US President".
+func roleNouns(claims []graph.Claim) map[string]bool {
+	nouns := map[string]bool{}
+	for _, c := range claims {
+		if c.Rule != "title" || c.Object == nil {
+			continue
+		}
+		if words := tokens(c.Object.Mention); len(words) > 0 {
+			nouns[strings.ToLower(words[len(words)-1])] = true
+		}
+	}
+	return nouns
 }
 
 func mostOften(count map[graph.Ref]int) graph.Ref {
@@ -109,4 +124,17 @@ func (n names) at(tokens []string, i int) (graph.Ref, int) {
 		}
 	}
 	return "", 0
+}
+
+// within are the names before the head of a longer one: that of the US in "US President".
+func (n names) within(tokens []string) []string {
+	var all []string
+	for i := range tokens {
+		for end := i + 1; end < len(tokens); end++ {
+			if ref, ok := n.refs[strings.Join(tokens[i:end], " ")]; ok {
+				all = append(all, string(ref))
+			}
+		}
+	}
+	return all
 }

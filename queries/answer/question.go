@@ -159,7 +159,7 @@ func (q *question) modality(verbs []int) graph.Modality {
 	}
 	for _, v := range verbs[:len(verbs)-1] {
 		switch m := commitments[q.lemma(v)]; m {
-		case "planned", "future", "obligatory":
+		case "planned", "future", "obligatory", "possible":
 			return graph.Modality(m)
 		}
 	}

@@ -45,9 +45,13 @@ type phrase struct {
 	text  string
 	words []string
 	raw   []string // all its words, also those within names
+	inner []string // the names within longer names, before their heads
 	head  int      // index of the head word in words
 	last  string   // the last of its raw words up to the head
 }
+
+// all are its words, those within its names, and the names within them.
+func (p phrase) all() []string { return slices.Concat(p.words, p.raw, p.inner) }
 
 func newVocabulary(claims []graph.Claim, articles []graph.Article, k *Kinship) *vocabulary {
 	v := &vocabulary{
@@ -181,6 +185,7 @@ func (v *vocabulary) phrase(text string) phrase {
 		if ref == "" {
 			word, n = strings.ToLower(tokens[i]), 1
 		}
+		p.inner = append(p.inner, v.names.within(tokens[i:i+n])...)
 		if isBoundary(word) && len(p.words) > 0 {
 			headSeen = true
 		}

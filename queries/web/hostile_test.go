@@ -19,7 +19,6 @@ import (
 const (
 	// hostilePatience tells what has ended from what runs on, however busy the machine; BenchmarkHostile tells how fast.
 	hostilePatience = 8 * time.Second
-	hostileMemory   = 32 // MB
 	honestScript    = `g.V("Ida Berg").out("signed").all()`
 )
 
