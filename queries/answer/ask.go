@@ -21,8 +21,9 @@ func (a *Asker) Ask(ctx context.Context, question, article string) (Reply, error
 		if reply.Query == "" || len(found.fits) > 0 {
 			reply.Query = found.query
 		}
-		found.fits = onWhoseSay(group[0].Form, contested(group[0].Form, found.fits))
-		if reply.Answers = withoutEchoes(question, group, a.answers(group[0].Form, found.fits)); len(reply.Answers) > 0 {
+		form := group[0].Form
+		found.fits = onWhoseSay(form, contested(form, onceEach(form, found.fits)))
+		if reply.Answers = withoutEchoes(question, group, a.answers(form, found.fits)); len(reply.Answers) > 0 {
 			return reply, nil
 		}
 	}

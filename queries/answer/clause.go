@@ -24,7 +24,7 @@ func (q *question) clause(root int) []Pattern {
 	} else {
 		p.Form = Check
 	}
-	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held())
+	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held(), p.caused())
 }
 
 // innerClause is the infinitive below the predicate that what is asked for belongs to: "pay" of "order them to pay what".

@@ -34,6 +34,18 @@ func verdicts(p Pattern, fits []fit) []fit {
 	return out
 }
 
+// onceEach lets a claim say yes or no once, as its best reading has it.
+func onceEach(form Form, fits []fit) []fit {
+	if form != Check {
+		return fits
+	}
+	best := map[string]float64{}
+	for _, f := range fits {
+		best[f.claim.ID] = max(best[f.claim.ID], f.score)
+	}
+	return slices.DeleteFunc(fits, func(f fit) bool { return f.score < best[f.claim.ID] })
+}
+
 // contested tells where some say yes and others no, of whom neither is much surer: neither is the answer then.
 func contested(form Form, fits []fit) []fit {
 	yes, no := surest(fits, "yes"), surest(fits, "no")
