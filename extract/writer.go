@@ -102,7 +102,7 @@ func (w *writer) stands(p claim.Phrase) bool {
 	if _, known := w.owner[word{p.Tree, p.Head}]; known || p.Clause {
 		return true
 	}
-	return w.trees[p.Tree].Words[p.Head].UPOS != "PRON"
+	return w.trees[p.Tree].Words[p.Head].UPOS != "PRON" || p.IsNobody()
 }
 
 func (w *writer) claim(c claim.Claim) graph.Claim {
@@ -159,11 +159,14 @@ func predicate(c claim.Claim) graph.Predicate {
 // amount that is one becomes an entity of its own.
 func (w *writer) subject(p claim.Phrase) graph.Node {
 	n := w.node(p)
+	if p.IsNobody() {
+		n = graph.Node{Name: "anyone", Type: graph.Person} // "did not resign" is denied of anyone
+	}
 	if n.ID != "" {
 		return n
 	}
 	index := len(w.entities)
-	e := graph.Entity{ID: local(index), Name: p.Text, Type: n.Type, Mentions: []graph.Mention{w.mention(p.Span, p.Text, false)}}
+	e := graph.Entity{ID: local(index), Name: n.Name, Type: n.Type, Mentions: []graph.Mention{w.mention(p.Span, p.Text, false)}}
 	if p.Clause {
 		e.Type = graph.Event
 	}

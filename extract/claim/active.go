@@ -6,6 +6,9 @@ func (c clause) active() []Claim {
 	if object, ok := c.contentPhrase(); ok {
 		return c.state(c.predicate("", true), []Phrase{object}, none, "content", .9)
 	}
+	if c.isCausative(c.head) {
+		return nil
+	}
 	if objects := c.objects(); len(objects) > 0 {
 		return c.state(c.predicate("", true), objects, none, "active", .9)
 	}
@@ -18,16 +21,21 @@ func (c clause) active() []Claim {
 	return c.intransitive()
 }
 
-// intransitive reads "the boat sank". Bare, it is often what is left of a clause that was misread,
-// and a bare verb of saying says nothing.
+// isCausative tells "had her phone stolen", where what is had is what the participle says.
+func (s *sentence) isCausative(i int) bool {
+	done := s.child(i, "xcomp")
+	return s.base(i) == "have" && s.has(i, "obj") && done > s.child(i, "obj") && s.tag(done) == "VBN" && s.upos(done) == "VERB"
+}
+
+// intransitive reads "the boat sank".
 func (c clause) intransitive() []Claim {
-	if c.lacksObject() || c.has(c.head, "obj") {
+	if c.lacksObject() || c.isCut() || c.has(c.head, "obj") {
 		return nil
 	}
 	if len(c.arguments(none)) > 0 {
 		return c.state(c.predicate("", true), nil, none, "intransitive", .75)
 	}
-	if c.isCue(c.head) && !c.isWeakCue(c.head) || c.base(c.head) == "be" {
+	if c.saysNothing() {
 		return nil
 	}
 	return c.state(c.predicate("", true), nil, none, "intransitive", .6)

@@ -109,7 +109,7 @@ func (c clause) claims() []Claim {
 	switch {
 	case c.isExistential():
 		return c.existential()
-	case len(c.subjects) == 0 && c.agent() == none:
+	case len(c.subjects) == 0 && c.agent() == none, c.isAimless():
 		return nil
 	case c.isCopular():
 		return c.copula()

@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // copula reads "Kortunov is director", "the road remains long" and "the war is in its fourth
 // year"; a preposition becomes part of the relation.
@@ -8,10 +11,17 @@ func (c clause) copula() []Claim {
 	if c.isPredicateClause() {
 		return c.state(c.be(""), []Phrase{c.predicateClause()}, none, "copula-clause", .7)
 	}
+	if c.upos(c.head) == "ADV" && strings.HasSuffix(c.form(c.head), "ly") {
+		return nil // "can be quickly" was cut off before its verb
+	}
 	if c.upos(c.head) == "ADJ" || c.upos(c.head) == "ADV" || c.upos(c.head) == "VERB" {
 		return c.state(c.be(""), c.qualities(), none, "copula-quality", .85)
 	}
-	return c.state(c.be(c.preposition(c.head)), c.predicateNominals(), none, "copula", .9)
+	nominals := c.predicateNominals()
+	if len(nominals) == 0 || c.preposition(c.head) == "than" {
+		return nil
+	}
+	return c.state(c.be(c.preposition(c.head)), nominals, none, "copula", .9)
 }
 
 // isPredicateClause tells "the aim is to win", where the predicate is itself a clause.

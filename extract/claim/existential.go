@@ -14,6 +14,7 @@ func (c clause) existential() []Claim {
 	if len(c.arguments(none)) == 0 && !c.group.negative && !c.hasFeature(c.head, "Polarity=Neg") {
 		c.subjects = slices.DeleteFunc(c.subjects, func(p Phrase) bool { return !c.has(p.Head, "nmod", "nummod", "compound") && !c.negates(p.Head) })
 	}
+	c.subjects = slices.DeleteFunc(c.subjects, Phrase.IsNobody)
 	p := Predicate{Name: exists(c.group), Lemma: "exist", Head: c.head}
 	return c.state(p, nil, none, "existential", .75)
 }

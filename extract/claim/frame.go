@@ -12,6 +12,7 @@ type frame struct {
 	name       string
 	lemma      string // "" where modality says it
 	commitment commitment
+	aims       bool // it says only what the clause above is for
 }
 
 // frame finds the frame of a clause; ok is false for all but infinitives.
@@ -40,9 +41,34 @@ func (c clause) frame() (f frame, ok bool) {
 	case c.bears(outer, "xcomp") && c.upos(above) == "VERB" && c.isObjectControl(above):
 		return c.asked(above, past), true
 	case c.is(outer, "advcl", "xcomp"):
-		return frame{name: tensed("aim", past) + "_to", commitment: commitment{modality: graph.Planned}}, true
+		return frame{name: tensed("aim", past) + "_to", commitment: commitment{modality: graph.Planned}, aims: true}, true
 	}
 	return frame{}, false
+}
+
+// isAimless tells a purpose that is not that of the subject above: "was licensed to carry 150", "cool enough to be
+// entered", "set up for guests to try".
+func (c clause) isAimless() bool {
+	outer := c.first(c.verbs[0])
+	above, before := c.above(outer), c.leftmost(outer)-1
+	f, ok := c.frame()
+	if ok && f.name == "is_to" && c.has(outer, "nsubj") && c.form(c.child(outer, "mark")) == "for" {
+		return true
+	}
+	if !ok || !f.aims {
+		return false
+	}
+	if c.isPassiveForm(outer) || c.isPassiveForm(above) || c.upos(above) == "ADJ" || c.form(before) == "enough" {
+		return true
+	}
+	moved := slices.Contains([]string{"take", "send", "lead", "bring", "invite", "pressure", "allow", "license", "design"}, c.lemma(above))
+	return moved && c.has(above, "obj") || c.isForWhom(outer, before)
+}
+
+// isForWhom tells the phrase that ends before an infinitive and says who is to do it: "set up for guests to try".
+func (c clause) isForWhom(infinitive, end int) bool {
+	doer := c.nominalEndingAt(end)
+	return doer != none && c.upos(doer) == "NOUN" && !c.isTime(doer) && c.form(c.child(infinitive, "mark")) == "for"
 }
 
 func (s *sentence) isPastAround(i int) bool {

@@ -11,9 +11,15 @@ import (
 func (s *sentence) isNegation(i int) bool {
 	switch s.form(i) {
 	case "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom":
-		return s.is(i, "advmod", "det", "cc:preconj", "cc")
+		return s.is(i, "advmod", "det", "cc:preconj", "cc") && !s.isNotAll(i)
 	}
 	return false
+}
+
+// isNotAll tells the "not" of "not all nurses", which says of how many and belongs to them.
+func (s *sentence) isNotAll(i int) bool {
+	all := []string{"all", "every", "everyone", "everybody", "everything", "many", "much"}
+	return s.form(i) == "not" && s.isNominal(s.above(i)) && s.above(i) > i && slices.Contains(all, s.form(i+1))
 }
 
 // isNegated tells whether a predicate, its subject or its object bears a negation.
@@ -97,19 +103,6 @@ func (s *sentence) isForbidden(i int) bool {
 		return false
 	}
 	return slices.Contains([]string{"ban", "bar", "prohibit", "forbid"}, s.lemma(s.above(i)))
-}
-
-func (s *sentence) isNobody(i int) bool {
-	switch s.form(i) {
-	case "nobody", "none", "nothing", "no-one":
-		return true
-	}
-	return s.isNoOne(i)
-}
-
-// isNoOne tells "no one", which names nobody.
-func (s *sentence) isNoOne(i int) bool {
-	return s.form(i) == "one" && s.form(i-1) == "no" && s.above(i-1) == i
 }
 
 // polarity is negative where the group or a word like "fail" negates.

@@ -18,6 +18,9 @@ func (c clause) passive() []Claim {
 	if objects := c.complements(); len(objects) > 0 {
 		return c.state(c.predicate("", false), objects, none, "passive-complement", .8)
 	}
+	if len(c.arguments(none)) == 0 && (c.isPassing() || c.stranded() == "" && c.isBareReduced()) {
+		return nil
+	}
 	return c.state(c.predicate(c.stranded(), false), nil, none, "passive", .85)
 }
 

@@ -71,6 +71,9 @@ func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
 		return saying{}, false
 	}
 	content, _ := s.contentOf(i)
+	if content == none && s.tag(i) == "VBG" && s.has(i, "nsubj") && s.has(i, "obj") {
+		return saying{}, false
+	}
 	if content == none || !within(s.words[content].Span, q.Outer) {
 		if content != none && !s.sharesWords(content, i, q) || !s.isBeside(i, q) {
 			return saying{}, false

@@ -29,6 +29,8 @@ func (s *sentence) relativeAntecedent(i, max int) (Phrase, bool) {
 	relative := s.relativeClause(i)
 	above := s.above(relative)
 	switch {
+	case s.form(i) == "who" && slices.Contains([]string{"idea", "clue", "question", "mystery", "doubt", "word"}, s.lemma(above)):
+		return Phrase{}, false
 	case above < 0 || s.has(above, "cop") && s.negates(above) || s.isInterrogative(above) && s.form(above) != "what":
 		return Phrase{}, false
 	case s.bears(relative, "advcl:relcl") || s.isPredicate(above) && !s.isNominal(above):

@@ -6,12 +6,12 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendReducedMain, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
+	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
 	s.mendEach((*sentence).mendBound, (*sentence).mendListedPassive, (*sentence).mendSharedPassive, (*sentence).mendLateSubject, (*sentence).mendEasier, (*sentence).mendPerceived, (*sentence).mendAgentsParticiple, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendContentModifier, (*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
-	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendFoundGuilty, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
+	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendHourBefore, (*sentence).mendFoundGuilty, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
 	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
 	s.mendEach((*sentence).mendContentSubject, (*sentence).mendSaidAlso, (*sentence).mendAccording,
 		(*sentence).mendNamedVerb, (*sentence).mendPossessor, (*sentence).mendBeing)
@@ -29,7 +29,7 @@ func (s *sentence) repair() {
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendListedVerb, (*sentence).mendFinitePast, (*sentence).mendWho, (*sentence).mendWhoOfPlace, (*sentence).mendDepicted, (*sentence).mendWhich, (*sentence).mendNaming,
 		(*sentence).mendAbsolute, (*sentence).mendSecondAbsolute, (*sentence).mendFalsePassive,
-		(*sentence).mendAgent, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendSaidWhen, (*sentence).mendTold,
+		(*sentence).mendAgent, (*sentence).mendBareObject, (*sentence).mendAttachment, (*sentence).mendTimeModifier, (*sentence).mendSaidAgain, (*sentence).mendSaidWhen, (*sentence).mendUrged, (*sentence).mendTold,
 	)
 	s.mendNounRoot()
 	s.mendEach(

@@ -126,12 +126,27 @@ func (s *sentence) partCompound(verb, sum, start int) {
 	})
 }
 
-// mendCutShort hangs "short" of "cut short a visit" on the verb.
+// mendCutShort hangs "short" of "cut short a visit" and "fell short of it" on the verb.
 func (s *sentence) mendCutShort(i int) {
 	verb := i - 1
-	if s.form(i) == "short" && s.lemma(verb) == "cut" && s.upos(verb) == "VERB" && !s.has(i, "case", "obl") && s.above(i) > i {
-		s.move(i, verb, "compound:prt")
-		s.words[i].UPOS, s.words[i].XPOS = "ADP", "RP"
+	cuts := s.lemma(verb) == "cut" && !s.has(i, "case", "obl") && s.above(i) > i
+	falls := s.lemma(verb) == "fall" && s.above(i) == verb
+	if s.form(i) != "short" || s.upos(verb) != "VERB" || !cuts && !falls {
+		return
+	}
+	s.rearrange(func() {
+		for _, o := range s.children(i, "obl") {
+			s.words[o].Head = verb
+		}
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = verb, "compound:prt", "ADP", "RP"
+	})
+}
+
+// mendHourBefore makes a time of "an hour" of "told to leave an hour before the flood".
+func (s *sentence) mendHourBefore(i int) {
+	after := []string{"before", "after", "later", "earlier", "ago", "beforehand"}
+	if s.bears(i, "obj") && s.isTime(i) && i > s.above(i) && slices.Contains(after, s.form(s.rightmostBefore(i, i+1)+1)) {
+		s.words[i].Relation = "obl:unmarked"
 	}
 }
 

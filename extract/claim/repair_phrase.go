@@ -117,13 +117,38 @@ func (s *sentence) mendInfinitive(i int) {
 		return
 	}
 	for _, noun := range s.children(verb, "obj", "obl") {
-		if noun < i && s.takesPurpose(noun) && s.rightmostBefore(noun, i) == s.leftmost(i)-1 {
+		if noun < i && s.takesPurpose(noun) && s.endOfHolders(noun, i) == s.leftmost(i)-1 {
 			s.move(i, noun, "acl")
 			return
 		}
 	}
 	if noun := s.nominalEndingAt(s.leftmost(i) - 1); noun > verb && intentions[s.lemma(noun)] != "" && s.within(noun, verb) {
 		s.move(i, noun, "acl")
+	}
+}
+
+// endOfHolders is the last word of a noun phrase, and of those after it that name whose it is: "calls from unions to".
+func (s *sentence) endOfHolders(noun, limit int) int {
+	end := s.rightmostBefore(noun, limit)
+	for _, p := range s.children(s.above(noun), "obl") {
+		if s.bears(noun, "obj") && s.leftmost(p) == end+1 && p < limit && slices.Contains([]string{"from", "by", "of", "on"}, s.role(p)) && !s.isTime(p) {
+			end = s.rightmost(p)
+		}
+	}
+	return end
+}
+
+// mendUrged makes "to sell" of "urged Velora last year to sell" what Velora was urged to do.
+func (s *sentence) mendUrged(i int) {
+	verb := s.above(i)
+	object := s.child(verb, "obj", "iobj")
+	if !s.bears(i, "advcl") || !s.isInfinitive(i) || object == none || !objectControl[s.lemma(verb)] || s.upos(verb) != "VERB" || s.has(verb, "xcomp", "ccomp") || s.form(s.leftmost(i)) != "to" {
+		return
+	}
+	for _, t := range s.children(verb, "obl") {
+		if s.isTime(t) && s.leftmost(t) == s.rightmost(object)+1 && s.rightmost(t) == s.leftmost(i)-1 {
+			s.words[i].Relation = "xcomp"
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func (s *sentence) stance(i int) stance {
 		return supposed
 	case s.isStillToCome(first):
 		return toCome
-	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first):
+	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first), s.bears(first, "xcomp") && s.isCausative(s.above(first)), s.isEnsured(first):
 		return s.inherited(first)
 	case s.isInfinitive(first):
 		return holds
@@ -88,6 +88,9 @@ func (s *sentence) stance(i int) stance {
 	}
 	if st := s.judged(first); st != holds {
 		return st
+	}
+	if s.isHoped(i) {
+		return toCome
 	}
 	if st := s.nounStance(first); st != holds {
 		return st
@@ -121,6 +124,18 @@ func (s *sentence) isConsequence(i int) bool {
 		return true
 	}
 	return false
+}
+
+// isHoped tells "my hope is that heads prevail".
+func (s *sentence) isHoped(i int) bool {
+	hopes := []string{"hope", "aim", "wish", "goal", "dream", "plan", "expectation", "intention", "fear"}
+	outer := s.child(i, "nsubj:outer")
+	return outer != none && slices.Contains(hopes, s.lemma(outer)) && s.opensWithThat(i) && !s.verbGroup(i).past
+}
+
+// isEnsured tells what somebody only means to see to: "asked the board to ensure that the rule applies".
+func (s *sentence) isEnsured(i int) bool {
+	return s.bears(i, "ccomp") && slices.Contains([]string{"ensure", "assure", "guarantee"}, s.lemma(s.above(i)))
 }
 
 // isOutcome tells "being withdrawn" of "may result in a claim being withdrawn", which is no more of a fact than the result.
@@ -164,10 +179,15 @@ func (s *sentence) inherited(i int) stance {
 	if verb := s.lemma(above); verb != "be" && verb != "have" && verb != "go" && s.commitment(above).modality != graph.Asserted && s.isWished(i) {
 		return may
 	}
+	if outer := c.first(c.verbs[0]); (s.isEnsured(i) || s.isCausative(above)) && c.bears(outer, "xcomp") && c.isInfinitive(outer) && c.isObjectControl(c.above(outer)) && c.modality() == graph.Planned {
+		return should
+	}
 	switch c.modality() {
 	case graph.Future, graph.Planned:
 		return toCome
-	case graph.Possible, graph.Obligatory:
+	case graph.Obligatory:
+		return should
+	case graph.Possible:
 		return may
 	case graph.Conditional:
 		return supposed

@@ -62,7 +62,7 @@ func (s *sentence) isHanging(i int) bool {
 func (s *sentence) proper(subjects []Phrase) []Phrase {
 	return slices.DeleteFunc(subjects, func(p Phrase) bool {
 		first := p.Words[0]
-		return !p.Clause && first != p.Head && slices.Contains(placing, s.form(first)) && s.upos(first) == "ADP"
+		return !p.Clause && first != p.Head && slices.Contains(placing, s.form(first)) && s.upos(first) == "ADP" && s.form(first+1) != "least" && s.form(first+1) != "most"
 	})
 }
 
@@ -245,6 +245,10 @@ func (s *sentence) hasOtherRole(j, i int) bool {
 
 func (s *sentence) participant(i, max int) (Phrase, bool) {
 	switch {
+	case s.noneOf(i) != none:
+		return s.participant(s.noneOf(i), max)
+	case s.isNoOne(i):
+		return s.noOne(i), true
 	case s.isRelative(i):
 		return s.relativeAntecedent(i, max)
 	case s.headsFreeRelative(i):
