@@ -114,13 +114,21 @@ func (c clause) asked(above int, past bool) frame {
 	g := group{modal: outer.group.modal, perfect: outer.group.perfect, past: past, negative: outer.group.negative}
 	f := frame{name: beForm(g) + "_" + c.participle(above) + "_to", commitment: c.commitment(above)}
 	f.commitment.negative = f.commitment.negative != g.negative
-	if m := outer.modality(); f.commitment.modality == graph.Asserted {
-		f.commitment.modality = m
-		if m == graph.Asserted && outer.isAttempt() {
-			f.commitment.modality = graph.Planned
-		}
+	if f.commitment.modality != graph.Asserted {
+		return f
+	}
+	f.commitment.modality = outer.modality()
+	if f.commitment.modality == graph.Asserted && (outer.isAttempt() || outer.isPurpose()) {
+		f.name = beForm(group{past: past, negative: outer.group.negative}) + "_to_be_" + c.participle(above) + "_to"
+		f.commitment.modality = graph.Planned
 	}
 	return f
+}
+
+// isPurpose tells an infinitive that need not have come about: "a campaign to persuade users".
+func (c clause) isPurpose() bool {
+	first := c.first(c.verbs[0])
+	return c.isInfinitive(first) && c.is(first, "acl", "advcl", "xcomp") && !slices.Contains(bringing, c.lemma(c.above(first)))
 }
 
 // bringing are outer verbs whose inner verb has come about: "managed to persuade her".
