@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,33 +19,40 @@ type candidate struct {
 	features []string
 }
 
-// antecedent returns what a pronoun of the third person stands for, or nil: the candidate whose features weigh most, if
-// they weigh more than those of standing for nothing that is named before.
-func (t *table) antecedent(at place, class pronounClass, said []saying) *cluster {
+// antecedent returns what a pronoun of the third person stands for, or nil, and how likely it does.
+func (t *table) antecedent(at place, class pronounClass, said []saying) (c *cluster, odds float64) {
 	if isReflexive(t.word(at).Text) {
 		if c := t.doer(at); c != nil {
-			return c
+			return c, 1
 		}
 	}
 	if class == thing && t.isExpletive(at) {
-		return nil
+		return nil, 0
 	}
 	candidates := t.candidates(at, class, said)
 	if c := t.goesOn(at, class, candidates); c != nil {
-		return c
+		return c, 1
 	}
+	return t.likeliest(at, class, candidates)
+}
+
+// likeliest returns the candidate whose features weigh most, if they weigh more than those of standing for nothing that is
+// named before, and how likely it is meant.
+func (t *table) likeliest(at place, class pronounClass, candidates []candidate) (best *cluster, odds float64) {
 	nothing := t.nothing(at, class, candidates)
 	if t.see != nil {
 		t.show(at, class, nothing, candidates)
 	}
-	var best *cluster
-	most := t.weights.score(class, nothing)
+	most := math.Exp(t.weights.score(class, nothing))
+	sum := most
 	for _, c := range candidates {
-		if s := t.weights.score(class, c.features); s > most {
-			best, most = c.cluster, s
+		weight := math.Exp(t.weights.score(class, c.features))
+		sum += weight
+		if weight > most {
+			best, most = c.cluster, weight
 		}
 	}
-	return best
+	return best, most / sum
 }
 
 // goesOn returns the subject of the sentence so far, where "it" is the subject of a clause under the same verb,
@@ -78,6 +86,16 @@ func (t *table) isMainSubject(at place) bool {
 	return isSubject(w.Relation) && w.Head >= 0 && t.trees[at.tree].Words[w.Head].Relation == "root"
 }
 
+// lead returns the noun that a name stands in apposition to, whose part in the sentence is the name's: "her brother Tom Reyes
+// said".
+func (t *table) lead(at place) place {
+	w := t.word(at)
+	if w.Relation == "appos" && w.Head >= 0 && w.Head < at.word && t.at[place{at.tree, w.Head}] == t.at[at] {
+		return place{at.tree, w.Head}
+	}
+	return at
+}
+
 // nothing are the features of a pronoun that stands for nothing known.
 func (t *table) nothing(at place, class pronounClass, candidates []candidate) []string {
 	features := []string{"nothing", "nothing:" + strings.ToLower(t.word(at).Text), "nothing of " + strconv.Itoa(min(len(candidates), 3))}
@@ -91,7 +109,7 @@ func (t *table) nothing(at place, class pronounClass, candidates []candidate) []
 func (t *table) candidates(at place, class pronounClass, said []saying) []candidate {
 	var all []candidate
 	seen := map[*cluster]bool{}
-	others := t.besides(at)
+	others := t.besides(at, said)
 	add := func(word place) {
 		c := t.at[word]
 		if c == nil || seen[c] || others[c] || !t.canBe(at, word) {
@@ -102,7 +120,7 @@ func (t *table) candidates(at place, class pronounClass, said []saying) []candid
 			return
 		}
 		seen[c] = true
-		all = append(all, candidate{cluster: c, at: word, mention: m})
+		all = append(all, candidate{cluster: c, at: t.lead(word), mention: m})
 	}
 	for tree := at.tree; tree >= max(0, at.tree-reach); tree-- {
 		last := len(t.trees[tree].Words) - 1

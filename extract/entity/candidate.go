@@ -9,11 +9,16 @@ import (
 	"sayso/graph/identity"
 )
 
-// besides are the things that other arguments of a pronoun's own verb stand for: who describes somebody does not
-// describe himself, or the text would say so.
-func (t *table) besides(at place) map[*cluster]bool {
+// besides are the things that a pronoun is spoken of beside: who speaks of him, what is named in the clause of which it
+// is the subject, and what other arguments of its own verb stand for. Who describes somebody does not describe himself,
+// or the text would say so.
+func (t *table) besides(at place, said []saying) map[*cluster]bool {
 	p := t.word(at)
 	others := map[*cluster]bool{}
+	if c := t.utterer(at, said); c != nil {
+		others[c] = true
+	}
+	t.namedUnder(at, others)
 	if !isArgument(p.Relation) || p.Head < 0 || isReflexive(p.Text) {
 		return others
 	}
@@ -23,6 +28,47 @@ func (t *table) besides(at place) map[*cluster]bool {
 		}
 	}
 	return others
+}
+
+// utterer returns who says the quotation in which a pronoun of the third person stands, of whom it does not speak. In a few
+// words that a sentence borrows it may: he said he "did not know his place".
+func (t *table) utterer(at place, said []saying) *cluster {
+	quote := t.doc.QuoteAt(t.word(at).Start)
+	if quote < 0 || isReflexive(t.word(at).Text) || !isUpper(t.doc.Text[t.doc.Quotes[quote].Start:t.doc.Quotes[quote].End]) {
+		return nil
+	}
+	return t.speaker(at, said)
+}
+
+// namedUnder adds what the clause of a subject names after it: in "he said Holm left" he is not Holm.
+func (t *table) namedUnder(at place, others map[*cluster]bool) {
+	p := t.word(at)
+	if !isSubject(p.Relation) || p.Head < 0 {
+		return
+	}
+	for i := at.word + 1; i < len(t.trees[at.tree].Words); i++ {
+		c := t.at[place{at.tree, i}]
+		if c == nil || !t.hangsOn(place{at.tree, i}, p.Head) {
+			continue
+		}
+		if m, ok := t.mentionAt(c, place{at.tree, i}); ok && m.Kind == Name {
+			others[c] = true
+		}
+	}
+}
+
+// hangsOn reports whether a word stands in the clause of a verb or in one that completes it, and not in one beside it.
+func (t *table) hangsOn(at place, verb int) bool {
+	words := t.trees[at.tree].Words
+	for i, steps := at.word, 0; i >= 0 && steps < len(words); i, steps = words[i].Head, steps+1 {
+		switch {
+		case i == verb:
+			return true
+		case slices.Contains([]string{"acl", "acl:relcl", "advcl", "parataxis"}, words[i].Relation), words[i].Head == verb && words[i].Relation == "conj":
+			return false
+		}
+	}
+	return false
 }
 
 func isArgument(relation string) bool {
@@ -50,9 +96,14 @@ func (c *cluster) mayBePerson() bool {
 	if !c.named || c.sure != "" || len(strings.Fields(c.names[0].Text)) > 3 || strings.ToUpper(c.names[0].Text) == c.names[0].Text {
 		return false
 	}
-	_, listed := identity.Lookup(c.names[0].Text)
-	return !listed
+	if _, listed := identity.Lookup(c.names[0].Text); listed {
+		return false
+	}
+	return c.votes[graph.Person] > 0 || c.votes[graph.Organization]+c.votes[graph.Place] < sureVotes
 }
+
+// sureVotes is how often a tagger does not err about one name.
+const sureVotes = 3
 
 // hasArticle reports whether a text puts "the" before a name, as it does not before a person's.
 func (t *table) hasArticle(c *cluster) bool {
@@ -88,6 +139,9 @@ func (t *table) canBe(at, other place) bool {
 		possessive := strings.HasPrefix(p.Relation, "nmod:poss")
 		if p.Head == other.word || o.Head == at.word {
 			return false // his father is not he
+		}
+		if possessive && o.Relation == "appos" && o.Head == p.Head {
+			return false // nor is his father Otto Holm
 		}
 		if !possessive && !reflexive && p.Head == o.Head && p.Relation != "conj" && o.Relation != "conj" {
 			return false

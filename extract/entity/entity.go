@@ -23,6 +23,7 @@ type Mention struct {
 	Span       document.Span
 	Text       string
 	Kind       Kind
+	Odds       float64 // of a pronoun: how likely it stands for the entity, from 0 to 1
 }
 
 // Kind is how a mention speaks of its entity.

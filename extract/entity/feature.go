@@ -72,6 +72,9 @@ func (v view) bearing() []string {
 	f.add(v.inBrackets(c.at), "in brackets "+v.near)
 	relation := v.word(c.at).Relation
 	f.add(relation == "conj" || strings.HasPrefix(relation, "appos"), "joined")
+	f.add(v.trees[c.at.tree].Child(c.at.word, "conj") >= 0, "with others")
+	agency := v.agency(v.at)
+	f.add(agency != "", agency+" "+string(c.kind()))
 	return f
 }
 
@@ -124,6 +127,9 @@ func (v view) clauses() []string {
 		return f
 	}
 	verb := verbOf(words, v.at.word)
+	if isSubject(v.word(v.at).Relation) {
+		verb = v.word(v.at).Head // which may be a noun: "it is a success"
+	}
 	f.add(verb == does, "own subject "+v.near+v.role)
 	f.add(verbOf(words, verb) == does, "subject above "+v.near+v.role)
 	for steps := 0; steps < 3 && verb != does && words[verb].Head >= 0; steps++ {

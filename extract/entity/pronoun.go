@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/extract/claim"
@@ -42,7 +43,8 @@ func (t *table) addPronouns(claims []claim.Claim) {
 			switch class := t.pronounClass(at); class {
 			case noPronoun:
 			case person, thing, several:
-				t.addPronoun(at, t.antecedent(at, class, said))
+				c, odds := t.antecedent(at, class, said)
+				t.addPronoun(at, c, odds)
 			default:
 				own = append(own, at)
 			}
@@ -66,10 +68,12 @@ func (t *table) pronounClass(at place) pronounClass {
 	return pronounClasses[strings.ToLower(w.Text)]
 }
 
-func (t *table) addPronoun(at place, c *cluster) {
+func (t *table) addPronoun(at place, c *cluster, odds float64) {
 	if c != nil {
 		r := reader{doc: t.doc, tree: at.tree, words: t.trees[at.tree].Words}
-		t.mention(c, r.mention(at.word, at.word+1, Pronoun))
+		m := r.mention(at.word, at.word+1, Pronoun)
+		m.Odds = odds
+		t.mention(c, m)
 	}
 }
 
@@ -79,8 +83,8 @@ func (t *table) addOwn(at place, said []saying, unknown map[string]*cluster) {
 	class := t.pronounClass(at)
 	quote := t.doc.QuoteAt(t.word(at).Start)
 	if class == speaker || class == speakers && isSubject(t.word(at).Relation) { // who says "we urge" is one of those who urge
-		if c := t.speaker(at, said); c != nil {
-			t.addPronoun(at, c)
+		if c, odds := t.author(at, said); c != nil {
+			t.addPronoun(at, c, odds)
 			return
 		}
 	}
@@ -91,7 +95,7 @@ func (t *table) addOwn(at place, said []saying, unknown map[string]*cluster) {
 	if unknown[key] == nil {
 		unknown[key] = t.enter(&cluster{text: t.word(at).Text, votes: map[graph.Type]int{graph.Person: 1}})
 	}
-	t.addPronoun(at, unknown[key])
+	t.addPronoun(at, unknown[key], 1)
 }
 
 func (t *table) word(at place) *parse.Word { return &t.trees[at.tree].Words[at.word] }
@@ -112,18 +116,52 @@ func (t *table) sayings(claims []claim.Claim) []saying {
 	return all
 }
 
-// speaker returns who says the quotation in which a first person stands.
+// author returns who a first person in a quotation is: who says it, or of a document whose it is. "The ministry's letter reads
+// 'we may'" is what the ministry may.
+func (t *table) author(at place, said []saying) (c *cluster, odds float64) {
+	source, ok := t.source(at, said)
+	if !ok || t.at[source] == nil {
+		return nil, 0
+	}
+	c = t.at[source]
+	if m, ok := t.mentionAt(c, source); ok && m.Kind == Pronoun {
+		return c, m.Odds
+	}
+	if c.kind() != graph.Work && c.kind() != graph.Event {
+		return c, 1
+	}
+	words := t.trees[source.tree].Words
+	for i, w := range words {
+		if w.Head != source.word || w.Relation != "compound" && w.Relation != "nmod:poss" && w.Relation != "nmod" {
+			continue
+		}
+		if owner := t.at[place{source.tree, i}]; owner != nil && (owner.kind() == graph.Organization || owner.kind() == graph.Person) {
+			return owner, 1
+		}
+	}
+	return nil, 0
+}
+
+// speaker returns who says the quotation in which a word stands.
 func (t *table) speaker(at place, said []saying) *cluster {
+	if source, ok := t.source(at, said); ok {
+		return t.at[source]
+	}
+	return nil
+}
+
+// source returns where a text names who says the quotation in which a word stands.
+func (t *table) source(at place, said []saying) (place, bool) {
 	quote := t.doc.QuoteAt(t.word(at).Start)
 	if quote < 0 {
-		return nil
+		return place{}, false
 	}
 	for _, s := range said {
 		if t.doc.QuoteAt(s.quote.Start) == quote && t.doc.QuoteAt(t.word(s.source).Start) != quote {
-			return t.at[s.source]
+			return s.source, true
 		}
 	}
-	return nil
+	return place{}, false
 }
 
 // isExpletive reports whether "it" stands for nothing: "it remains to be seen".
@@ -136,6 +174,10 @@ func (t *table) isExpletive(at place) bool {
 	switch tree.Words[verb].Lemma {
 	case "remain", "seem", "appear", "happen", "turn", "take", "rain", "snow":
 		return true
+	}
+	if t.word(at).Relation == "obj" { // "makes it easier to"
+		object := tree.Child(verb, "xcomp")
+		return object > at.word && tree.Words[object].UPOS == "ADJ" && slices.Contains([]string{"make", "find", "consider", "think", "deem", "believe"}, tree.Words[verb].Lemma)
 	}
 	return tree.Child(verb, "csubj") >= 0 || tree.Child(verb, "cop") >= 0 && tree.Child(verb, "ccomp", "xcomp", "advcl", "acl") >= 0
 }

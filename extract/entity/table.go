@@ -75,7 +75,7 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		key := identity.Fold(name)
 		lemma := strings.ToLower(words[p.Head].Lemma) + " " + words[p.Head].XPOS // "the accusation" is none of "accusations"
 		c := known[key]
-		if c == nil && isBare(p, words) {
+		if c == nil && isBare(p, words) && !t.isSelected(p) {
 			c = last[lemma]
 		}
 		headed := (&reader{words: words}).inHeadline()
@@ -88,6 +88,12 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		last[lemma] = c
 		t.mention(c, m)
 	}
+}
+
+// isSelected reports whether a relative clause tells which of many are meant: "the people who voted" are others than the
+// people spoken of.
+func (t *table) isSelected(p claim.Phrase) bool {
+	return t.word(place{p.Tree, p.Head}).XPOS == "NNS" && t.trees[p.Tree].Child(p.Head, "acl:relcl") >= 0
 }
 
 func inOrder(phrases []claim.Phrase) []claim.Phrase {
@@ -185,10 +191,15 @@ func (t *table) claim(phrases []claim.Phrase) {
 	}
 }
 
+// fairOdds is how likely a pronoun must stand for a thing to be a mention of it: a claim about the wrong one is worse than
+// none.
+const fairOdds = 0.4
+
 // known leaves of the clusters what is named or what claims speak of by a noun, and of their nominal
-// mentions those of claims.
+// mentions those of claims, of their pronouns those that likely are.
 func (t *table) known() {
 	for _, c := range t.clusters {
+		c.mentions = slices.DeleteFunc(c.mentions, func(m Mention) bool { return m.Kind == Pronoun && m.Odds < fairOdds })
 		if !c.named && !slices.ContainsFunc(c.mentions, func(m Mention) bool { return m.Kind == Nominal && t.claimed[place{m.Tree, m.Head}] }) {
 			c.mentions = nil
 			continue

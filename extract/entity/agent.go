@@ -1,0 +1,47 @@
+package entity
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed agents.txt
+var agentList string
+
+// agents are the verbs whose subject is somebody ("does") and those whose object is ("undergoes").
+var agents = sync.OnceValue(func() map[string]map[string]bool {
+	verbs := map[string]map[string]bool{}
+	var side string
+	for line := range strings.Lines(agentList) {
+		words := strings.Fields(line)
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case len(words) == 1:
+			side = words[0]
+			verbs[side] = map[string]bool{}
+		default:
+			for _, word := range words {
+				verbs[side][word] = true
+			}
+		}
+	}
+	return verbs
+})
+
+// agency tells by its verb that a pronoun stands for somebody: who says, or is arrested, is no thing.
+func (t *table) agency(at place) string {
+	w := t.word(at)
+	if w.Head < 0 {
+		return ""
+	}
+	verb := &t.trees[at.tree].Words[w.Head]
+	switch {
+	case verb.UPOS != "VERB":
+	case w.Relation == "nsubj" && agents()["does"][verb.Lemma]:
+		return "does"
+	case (w.Relation == "nsubj:pass" || w.Relation == "obj" || w.Relation == "iobj") && agents()["undergoes"][verb.Lemma]:
+		return "undergoes"
+	}
+	return ""
+}
