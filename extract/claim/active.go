@@ -59,7 +59,9 @@ func (c clause) completed(o int) []Phrase {
 		return []Phrase{c.phrase(o, c.timeWords(o))}
 	}
 	if x := c.child(o, "acl"); c.role(o) == "for" && c.isAppealed(o) && c.appealed(x) == o {
-		return []Phrase{c.phrase(o, c.fill(append(c.nominalWords(o), c.subtree(x, c.isAside)...)))}
+		p := c.phrase(o, c.fill(append(c.nominalWords(o), c.subtree(x, c.isAside)...)))
+		p.Clause = true
+		return []Phrase{p}
 	}
 	return c.participants(o, objectWords)
 }

@@ -47,6 +47,9 @@ func (s *sentence) isYetTo(i int) bool {
 	if s.lemma(i) == "remain" {
 		return s.form(i+1) == "to" && s.form(i+2) == "be"
 	}
+	if s.lemma(i) == "have" && s.form(i+1) == "yet" && s.form(i+2) == "to" {
+		return true
+	}
 	return s.lemma(i) == "have" && slices.ContainsFunc(s.dependents(i), func(a int) bool { return s.form(a) == "yet" && s.form(a+1) == "to" })
 }
 

@@ -37,7 +37,7 @@ func (c clause) agent() int { return c.agentOf(c.head) }
 
 // agentOf is the agent of a passive verb, or none.
 func (s *sentence) agentOf(i int) int {
-	if !s.isPassiveForm(i) {
+	if !s.isPassiveForm(i) || s.lemma(i) == "go" {
 		return none
 	}
 	agent := none

@@ -54,12 +54,13 @@ func (s *sentence) nominalWords(head int) []int {
 	return slices.Compact(words)
 }
 
-// bounding are the words of a clause that belongs to a name: all of a relative clause.
+// bounding are the words of a clause that belongs to a name: all of a relative clause, the "of" of "the cost of living".
 func (s *sentence) bounding(c int) []int {
 	if s.bears(c, "acl:relcl") {
 		return s.subtree(c, nil)
 	}
-	return s.subtree(c, s.isAside)
+	opener := s.leftmost(c)
+	return s.subtree(c, func(i int) bool { return s.isAside(i) && !(i == opener && s.form(i) == "of") })
 }
 
 // singles tells a clause without which a phrase names nobody: "the first woman to lead the
@@ -70,6 +71,9 @@ func (s *sentence) singles(c, head int) bool {
 	}
 	if !s.is(c, "acl") || c < head || s.isMark(s.leftmost(c)-1) {
 		return false
+	}
+	if s.bears(c, "acl") && s.tag(c) == "VBG" && s.form(s.leftmost(c)) == "of" && s.leftmost(c) == head+1 {
+		return true
 	}
 	if s.bears(c, "acl") && s.form(s.child(c, "aux:pass")) == "being" && s.has(head, "case") {
 		return true
@@ -90,10 +94,13 @@ func (s *sentence) isOnly(head int) bool {
 	return slices.ContainsFunc(s.children(head, "advmod"), func(m int) bool { return m < head && s.form(m) == "only" })
 }
 
-// isSetOffModifier tells a modifier that a comma parts from its noun.
+// isSetOffModifier tells a modifier that a comma parts from its noun, and the "among them" before one.
 func (s *sentence) isSetOffModifier(c, head int) bool {
 	if s.bears(c, "nmod:desc") {
 		return s.commaBetween(c, head) != none
+	}
+	if c < head && s.is(c, "nmod") && s.upos(c) == "PRON" && s.role(c) == "among" {
+		return true
 	}
 	return c > head && s.is(c, "nmod") && s.isComma(s.leftmost(c)-1)
 }
@@ -194,6 +201,11 @@ func (s *sentence) isOpener(head int) func(int) bool {
 // at once" the clause keeps "He left".
 func (s *sentence) around(head int, words []int) []int {
 	start, end := 0, len(s.words)
+	if cue := s.above(head); s.bears(head, "ccomp") && head < cue {
+		if end = cue; s.nearestSubject(cue) > head {
+			end = s.leftmost(s.nearestSubject(cue))
+		}
+	}
 	for _, y := range s.sayings {
 		if !y.aside || !slices.Contains(words, y.cue) || s.within(head, s.asideTop(y)) {
 			continue
@@ -205,6 +217,9 @@ func (s *sentence) around(head int, words []int) []int {
 				end = min(end, i)
 			}
 		}
+	}
+	if start > head || end <= head {
+		return words
 	}
 	return slices.DeleteFunc(words, func(i int) bool { return i < start || i >= end })
 }

@@ -6,9 +6,11 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
+	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
+	s.mendEach((*sentence).mendInLaw, (*sentence).mendWrongdoing, (*sentence).mendLastThat, (*sentence).mendAtLeast, (*sentence).mendBareInfinitive)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
+	s.mendEach((*sentence).mendButVerb, (*sentence).mendPastConjunct, (*sentence).mendSharedModifier, (*sentence).mendGiven, (*sentence).mendWhichNear, (*sentence).mendWereBorn, (*sentence).mendHoursAfter, (*sentence).mendShown)
 	s.mendEach((*sentence).mendBound, (*sentence).mendListedPassive, (*sentence).mendSharedPassive, (*sentence).mendLateSubject, (*sentence).mendEasier, (*sentence).mendPerceived, (*sentence).mendAgentsParticiple, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendContentModifier, (*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
 	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendHourBefore, (*sentence).mendFoundGuilty, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
@@ -36,7 +38,7 @@ func (s *sentence) repair() {
 		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
 		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
-	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendCausing, (*sentence).mendUnquoted)
+	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway)
 }
 
 // mendEach tries mendings on every word, in their order.

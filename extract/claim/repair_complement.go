@@ -221,3 +221,25 @@ func (s *sentence) mendMadeDoing(i int) {
 		s.words[i].Relation = "ccomp"
 	}
 }
+
+// mendGiven makes who gets something of the first of two objects of a verb of giving: "gave regulators new powers".
+func (s *sentence) mendGiven(i int) {
+	verb := s.above(i)
+	objects := s.children(verb, "obj")
+	if giving[s.lemma(verb)] && s.lemma(verb) != "earn" && len(objects) == 2 && objects[0] == i && verb < i && s.rightmost(i) == s.leftmost(objects[1])-1 && !s.has(verb, "iobj", "xcomp") && !s.isPassiveForm(verb) {
+		s.words[i].Relation = "iobj"
+	}
+}
+
+// mendBareInfinitive makes a verb of "screen" of "had failed to screen passengers", hung as a part of its object.
+func (s *sentence) mendBareInfinitive(i int) {
+	object, to, verb := s.above(i), i-1, i-2
+	if s.tag(i) != "VB" || !s.bears(i, "compound") || s.form(to) != "to" || s.upos(verb) != "VERB" || object < i || s.above(object) != verb {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = verb, "xcomp", "VERB"
+		s.words[object].Head, s.words[object].Relation = i, "obj"
+		s.words[to].Head, s.words[to].Relation = i, "mark"
+	})
+}

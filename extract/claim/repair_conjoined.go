@@ -84,3 +84,53 @@ func (s *sentence) isPresentGroup(i int) bool {
 	present := func(v int) bool { return s.tag(v) == "VBZ" || s.tag(v) == "VBP" || s.form(v) == "will" }
 	return present(i) || slices.ContainsFunc(s.auxiliaries(i), present)
 }
+
+// mendButVerb reads "has lifted the ban but raised taxes", where the second verb was taken for an adjective of its object:
+// "but" joins no such two nouns.
+func (s *sentence) mendButVerb(i int) {
+	noun, but := s.above(i), i-1
+	verb := s.above(noun)
+	if s.is(noun, "conj") && s.is(verb, "obj") {
+		verb = s.above(verb)
+	}
+	if !s.bears(i, "amod") || s.tag(i) != "VBN" || s.form(but) != "but" || noun < i || !s.is(noun, "conj", "obj") || s.upos(verb) != "VERB" || verb > i || s.negates(verb) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS = verb, "conj", "VERB"
+		if s.tag(verb) == "VBD" {
+			s.words[i].XPOS = "VBD"
+		}
+		s.words[noun].Head, s.words[noun].Relation = i, "obj"
+		s.words[but].Head = i
+	})
+}
+
+// mendPastConjunct gives "moved" of "were told to leave or moved" to the outer verb: a past form joins no infinitive.
+func (s *sentence) mendPastConjunct(i int) {
+	inner := s.above(i)
+	if !s.bears(i, "conj") || s.tag(i) != "VBD" && s.tag(i) != "VBN" || s.tag(inner) != "VB" || !s.isInfinitive(s.first(inner)) || s.has(i, "nsubj", "aux", "aux:pass", "mark") || s.has(inner, "aux", "aux:pass", "cop") {
+		return
+	}
+	for v := s.above(inner); v >= 0; v = s.above(v) {
+		switch {
+		case s.has(v, "aux:pass") && !s.has(i, "obj", "ccomp"):
+			s.words[i].XPOS = "VBN"
+		case s.tag(v) == "VBD" && s.upos(v) == "VERB":
+			s.words[i].XPOS = "VBD"
+		default:
+			continue
+		}
+		s.move(i, v, "conj")
+		return
+	}
+}
+
+// mendSharedModifier hangs "of the council" of "a farmer and member of the council" on the member alone.
+func (s *sentence) mendSharedModifier(i int) {
+	noun := s.above(i)
+	other := s.child(noun, "conj")
+	if s.bears(i, "nmod") && noun < other && other < i && s.isRoleNoun(noun) && s.isRoleNoun(other) && s.leftmost(i) == other+1 && !s.isPlural(other) {
+		s.move(i, other, "nmod")
+	}
+}

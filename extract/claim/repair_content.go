@@ -169,7 +169,7 @@ func (s *sentence) mendDirected(i int) {
 		return
 	}
 	switch {
-	case object != none && s.is(object, "obj", "iobj") && s.endsBefore(object, start) && !s.hasContent(object):
+	case object != none && s.is(object, "obj", "iobj") && (s.endsBefore(object, start) || s.onlyTimeBetween(object, start)) && !s.hasContent(object):
 		s.move(i, verb, "xcomp")
 	case verb == above && s.isPassiveForm(verb) && (verb == start-1 || s.onlyAgentBetween(verb, start)):
 		s.move(i, verb, "xcomp")
@@ -227,4 +227,14 @@ func (s *sentence) onlyAgentBetween(verb, start int) bool {
 		}
 	}
 	return true
+}
+
+// onlyTimeBetween tells "told the city on Monday to", where nothing but when it was parts the two.
+func (s *sentence) onlyTimeBetween(object, start int) bool {
+	for _, o := range s.children(s.above(object), "obl", "obl:unmarked") {
+		if s.isTime(o) && s.leftmost(o) == s.rightmost(object)+1 && s.rightmost(o) == start-1 {
+			return true
+		}
+	}
+	return false
 }

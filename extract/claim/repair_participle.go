@@ -5,8 +5,8 @@ import "slices"
 // adding are verbs of saying more, portraying ones of saying what is thought of somebody, causing ones of what comes of
 // something that happens, perceiving ones of seeing somebody do it.
 var (
-	adding     = []string{"add", "note", "stress", "emphasise", "emphasize"}
-	portraying = []string{"describe", "call", "brand", "label", "dub", "denounce", "cite", "say", "argue", "claim", "warn", "insist", "accuse", "blame", "point"}
+	adding     = []string{"add", "note", "stress", "emphasise", "emphasize", "cite"}
+	portraying = []string{"describe", "call", "brand", "label", "dub", "denounce", "cite", "say", "argue", "claim", "warn", "insist", "accuse", "blame", "point", "refer", "add", "urge", "quote", "confirm", "praise", "thank", "speak", "address"}
 	causing    = []string{"prompt", "raise", "spark", "trigger", "fuel", "provoke", "draw", "dash"}
 	perceiving = []string{"see", "hear", "watch", "notice", "observe", "film", "witness", "spot"}
 )
@@ -83,5 +83,28 @@ func (s *sentence) mendAgentsParticiple(i int) {
 	noun := s.nominalEndingAt(i - 1)
 	if s.tag(i) == "VBG" && s.bears(i, "acl") && s.leftmost(i) == i && s.bears(noun, "obl:agent") && s.bears(s.above(noun), "acl") && s.above(s.above(noun)) == s.above(i) {
 		s.move(i, noun, "acl")
+	}
+}
+
+// mendMidway gives "killing two" of "A bridge fell, officials said, killing two" to what was said, which it follows from.
+func (s *sentence) mendMidway(i int) {
+	cue := s.above(i)
+	content := s.child(cue, "ccomp")
+	if !s.isTrailing(i) || !s.isCue(cue) || slices.Contains(portraying, s.lemma(i)) || s.isCue(i) || content < 0 || content > cue || s.inQuotation(content) || !s.isFiniteClause(content) {
+		return
+	}
+	if start := min(s.leftmost(s.child(cue, "nsubj")), cue); s.isComma(start-1) && s.rightmost(content) < start {
+		s.move(i, content, "advcl")
+	}
+}
+
+// mendShown hangs "before falling" of "shows the crane swaying before falling" on the swaying.
+func (s *sentence) mendShown(i int) {
+	verb := s.above(i)
+	if !s.bears(i, "advcl") || !s.isGerund(i) || !s.has(i, "mark") || !slices.Contains(perceiving, s.lemma(verb)) && s.lemma(verb) != "show" && s.lemma(verb) != "capture" {
+		return
+	}
+	if p := s.child(s.child(verb, "obj"), "acl"); s.tag(p) == "VBG" && verb < p && p < i {
+		s.move(i, p, "advcl")
 	}
 }

@@ -249,3 +249,21 @@ func (s *sentence) mendHeadlineClause(v int) {
 		s.words[after].Head, s.words[after].Relation = v, "mark"
 	})
 }
+
+// mendSaidOfSubject reads "The bridge collapsed on Sunday, officials said", where the verb was taken for a participle and
+// the bridge for another who says it.
+func (s *sentence) mendSaidOfSubject(p int) {
+	noun := s.above(p)
+	cue := s.above(noun)
+	if s.tag(p) != "VBD" && s.tag(p) != "VBN" || !s.bears(p, "acl") || !s.is(noun, "nsubj") || !s.isCue(cue) || !s.isFinite(cue) || noun > p || p > cue || s.has(cue, "ccomp") {
+		return
+	}
+	source := s.nearestSubject(cue)
+	if start := s.leftmost(source); source == noun || start < p || !s.isComma(start-1) || s.rightmost(p) != start-2 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[p].Head, s.words[p].Relation, s.words[p].XPOS = cue, "ccomp", "VBD"
+		s.words[noun].Head, s.words[noun].Relation = p, "nsubj"
+	})
+}

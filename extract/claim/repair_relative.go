@@ -41,7 +41,7 @@ func (s *sentence) mendWhoOfPlace(i int) {
 	if s.form(i) != "who" || clause < i || !s.bears(clause, "acl:relcl") {
 		return
 	}
-	if s.bears(noun, "nmod") && !s.isPerson(noun) && !s.isPeople(noun) && s.isPeople(s.above(noun)) {
+	if s.bears(noun, "nmod") && !s.isPerson(noun) && !s.isPeople(noun) && (s.isPeople(s.above(noun)) || !s.isPlural(noun) && s.beginsPerson(s.above(noun))) {
 		s.move(clause, s.above(noun), "acl:relcl")
 		return
 	}
@@ -95,4 +95,17 @@ func (s *sentence) peopleBefore(bare int) int {
 		return start
 	}
 	return none
+}
+
+// mendWhichNear hangs ", which failed" of "Two were hurt in the blast, which …" on the noun before it, where it was hung on the
+// subject of the verb between.
+func (s *sentence) mendWhichNear(i int) {
+	clause := s.relativeClause(i)
+	far, near := s.above(clause), s.nominalEndingAt(i-2)
+	if s.form(i) != "which" || !s.isComma(i-1) || s.leftmost(clause) != i || !s.bears(clause, "acl:relcl") || near == none || near == far || s.isTime(near) || s.isPerson(near) {
+		return
+	}
+	if main := s.above(far); s.is(far, "nsubj") && far < main && main < near && s.within(near, main) {
+		s.move(clause, near, "acl:relcl")
+	}
 }

@@ -277,3 +277,32 @@ func (s *sentence) mendEasier(i int) {
 		}
 	}
 }
+
+// mendWereBorn reads "the animals were siblings born in May", where the predicate noun was taken for another subject.
+func (s *sentence) mendWereBorn(i int) {
+	p := s.above(i)
+	if !s.is(i, "nsubj") || !s.has(i, "cop") || s.tag(p) != "VBN" || p != i+1 || len(s.auxiliaries(p)) > 0 || s.has(p, "aux:pass") || s.upos(i) != "NOUN" {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.above(p), s.words[p].Relation
+		for _, d := range s.dependents(p) {
+			if d < i {
+				s.words[d].Head = i
+			}
+		}
+		for _, n := range s.children(p, "nsubj") {
+			s.words[n].Relation = "nsubj"
+		}
+		s.words[p].Head, s.words[p].Relation = i, "acl"
+	})
+}
+
+// mendHoursAfter takes "hours" of "He left hours after the ship had sunk" from the second clause, which it does not date.
+func (s *sentence) mendHoursAfter(i int) {
+	clause := s.above(i)
+	mark := s.child(clause, "mark")
+	if s.is(i, "obl", "obl:unmarked") && i < clause && mark == s.rightmost(i)+1 && (s.form(mark) == "after" || s.form(mark) == "before") && !s.has(i, "case") {
+		s.words[i].Relation = "dep"
+	}
+}

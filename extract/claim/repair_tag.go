@@ -141,3 +141,53 @@ func (s *sentence) mendFinitePremodifier(i int) {
 		}
 	}
 }
+
+// mendInLaw keeps "brother-in-law" together.
+func (s *sentence) mendInLaw(i int) {
+	noun := i - 4
+	if noun < 0 || !s.isHyphen(i-1) || !s.isHyphen(i-3) || s.upos(i-2) != "ADP" || s.upos(noun) != "NOUN" {
+		return
+	}
+	s.rearrange(func() {
+		if s.above(noun) == i {
+			s.words[noun].Head, s.words[noun].Relation = s.above(i), s.words[i].Relation
+		}
+		for _, d := range s.dependents(i) {
+			if d != noun {
+				s.words[d].Head = noun
+			}
+		}
+		for w := noun + 1; w <= i; w++ {
+			s.words[w].Head, s.words[w].Relation = noun, "flat"
+		}
+	})
+}
+
+// mendWrongdoing makes a noun of "wrongdoing", taken for a verb.
+func (s *sentence) mendWrongdoing(i int) {
+	if s.form(i) == "wrongdoing" && s.upos(i) == "VERB" && s.is(i, "xcomp", "ccomp", "advcl") && s.above(i) == i-1 {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma, s.words[i].Relation = "NOUN", "NN", "wrongdoing", "obj"
+	}
+}
+
+// mendLastThat makes an object of the "that" of "It will change that.", taken for one that opens a clause.
+func (s *sentence) mendLastThat(i int) {
+	if s.form(i) == "that" && s.bears(i, "mark") && s.above(i) == i-1 && (s.isMark(i+1) || i+1 == len(s.words)) && !s.has(i-1, "obj", "ccomp") {
+		s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = "obj", "PRON", "DT"
+	}
+}
+
+// mendAtLeast gives "in" of "living in at least eleven towns" back to the phrase, where it was taken for a particle.
+func (s *sentence) mendAtLeast(i int) {
+	least := i + 2
+	if !s.bears(i, "compound:prt") || s.form(i+1) != "at" || s.form(least) != "least" && s.form(least) != "most" {
+		return
+	}
+	for _, o := range s.children(s.above(i), "obl") {
+		if o > least && s.leftmost(o) == i+1 {
+			s.move(i, o, "case")
+			s.words[i].UPOS, s.words[i].XPOS = "ADP", "IN"
+			return
+		}
+	}
+}

@@ -135,7 +135,7 @@ func (s *sentence) adjunctSubjects(i int) []Phrase {
 	if s.upos(above) == "ADJ" && !s.has(above, "cop") {
 		return nil
 	}
-	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" {
+	if slices.Contains(participlePrepositions, s.form(i)) && s.form(i) != "given" || s.isInfinitive(i) && s.isGivenFor(above) || s.isUpshot(i) {
 		return nil
 	}
 	if mark := s.child(i, "mark"); mark != none {
@@ -253,7 +253,7 @@ func (s *sentence) participant(i, max int) (Phrase, bool) {
 		return s.relativeAntecedent(i, max)
 	case s.headsFreeRelative(i):
 		return s.freeRelative(i), true
-	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT" || s.isNoOne(i):
+	case s.isInterrogative(i) || s.form(i) == "that" && s.tag(i) == "WDT" || s.isNoOne(i) || s.isPartOfRelative(i):
 		return Phrase{}, false
 	case s.is(i, "csubj") && s.has(i, "mark"):
 		return s.marked(i), true
@@ -335,3 +335,23 @@ func (s *sentence) isExpletive(i int) bool {
 	}
 	return s.has(predicate, "cop") && s.has(predicate, "ccomp", "xcomp", "advcl:relcl", "acl", "advcl")
 }
+
+// isGivenFor tells a verb with who gets something beside what, after which an infinitive says what the one who gets it is
+// to do: "gave her a week to pay".
+func (s *sentence) isGivenFor(verb int) bool {
+	return giving[s.lemma(verb)] && (s.has(verb, "iobj") || s.isPassiveForm(verb) || len(s.children(verb, "obj")) > 1)
+}
+
+// isPartOfRelative tells "some of whom", which names nobody out of its sentence.
+func (s *sentence) isPartOfRelative(i int) bool {
+	return slices.ContainsFunc(s.children(i, "nmod"), func(m int) bool { return s.form(m) == "whom" || s.form(m) == "which" })
+}
+
+// isUpshot tells "ending the siege" of "The last were freed, ending the siege", which not those who were freed did, but that they
+// were.
+func (s *sentence) isUpshot(i int) bool {
+	return s.isTrailing(i) && s.has(s.above(i), "aux:pass") && slices.Contains(upshots, s.lemma(i))
+}
+
+// upshots are verbs of what comes of an event.
+var upshots = []string{"end", "cause", "leave", "raise", "prompt", "spark", "trigger", "bring", "force", "lead", "result", "mean", "fuel", "provoke", "draw"}
