@@ -63,7 +63,7 @@ func newFetcher(ctx context.Context, private bool) *fetcher {
 	}
 	return &fetcher{ctx: ctx, between: leastBetween, hosts: map[string]*host{}, client: &http.Client{
 		Timeout:       longestFetch,
-		CheckRedirect: hop,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // follow does, and asks before
 		Transport: &http.Transport{ // without a proxy: what it dials is not what we have checked
 			DialContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second, ResponseHeaderTimeout: 20 * time.Second,
 			MaxResponseHeaderBytes: 64 << 10, MaxIdleConnsPerHost: 1, IdleConnTimeout: 30 * time.Second, ForceAttemptHTTP2: true,
@@ -104,15 +104,6 @@ func public(a netip.Addr) bool {
 	return true
 }
 
-// hop follows a redirect, and tells nobody where it comes from.
-func hop(r *http.Request, via []*http.Request) error {
-	if len(via) > mostHops {
-		return fmt.Errorf("more than %d redirects", mostHops)
-	}
-	r.Header.Del("Referer")
-	return allowed(r.URL)
-}
-
 func allowed(u *url.URL) error {
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":
@@ -125,20 +116,41 @@ func allowed(u *url.URL) error {
 	return nil
 }
 
-// page fetches an address, when it is its host's turn and the host lets it.
-func (f *fetcher) page(address string) (capture, error) {
+// page fetches an address, when it is its host's turn and the host lets it. So does each host to which it leads.
+func (f *fetcher) page(address string) (capture, error) { return follow(address, f.visit) }
+
+// follow gets an address, or what it leads to.
+func follow(address string, get func(*url.URL) (capture, error)) (capture, error) {
 	u, err := url.Parse(address)
-	if err == nil {
-		err = allowed(u)
+	for range mostHops + 1 {
+		if err == nil {
+			err = allowed(u)
+		}
+		if err != nil {
+			return capture{}, err
+		}
+		u.Fragment = ""
+		got, err := get(u)
+		var moved *movedError
+		switch {
+		case errors.As(err, &moved):
+			u = moved.to
+		case err != nil && u.String() != address:
+			return got, fmt.Errorf("it leads to %s: %w", u.Redacted(), err)
+		default:
+			return got, err
+		}
 	}
-	if err != nil {
-		return capture{}, err
-	}
-	u.Fragment = ""
+	return capture{}, fmt.Errorf("more than %d redirects", mostHops)
+}
+
+// visit gets one address, wherever that leads.
+func (f *fetcher) visit(u *url.URL) (capture, error) {
 	h := f.host(u)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.robots == nil {
+		var err error
 		if h.robots, err = f.askRobots(u); err != nil {
 			return capture{}, err
 		}
@@ -152,7 +164,7 @@ func (f *fetcher) page(address string) (capture, error) {
 	if err := f.wait(h); err != nil {
 		return capture{}, err
 	}
-	return f.get(u.String())
+	return f.get(u)
 }
 
 func (f *fetcher) host(u *url.URL) *host {
@@ -184,8 +196,13 @@ func (e *statusError) Error() string {
 	return fmt.Sprintf("the server answers %d %s", e.code, http.StatusText(e.code))
 }
 
-func (f *fetcher) get(address string) (capture, error) {
-	r, err := http.NewRequestWithContext(f.ctx, http.MethodGet, address, nil)
+// movedError is an answer that leads elsewhere.
+type movedError struct{ to *url.URL }
+
+func (e *movedError) Error() string { return "it has moved to " + e.to.Redacted() }
+
+func (f *fetcher) get(u *url.URL) (capture, error) {
+	r, err := http.NewRequestWithContext(f.ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return capture{}, err
 	}
@@ -201,6 +218,9 @@ func (f *fetcher) get(address string) (capture, error) {
 		return capture{}, err
 	}
 	defer w.Body.Close()
+	if to, err := w.Location(); err == nil && w.StatusCode/100 == 3 {
+		return capture{}, &movedError{to}
+	}
 	if w.StatusCode != http.StatusOK {
 		return capture{}, &statusError{w.StatusCode}
 	}
@@ -208,5 +228,5 @@ func (f *fetcher) get(address string) (capture, error) {
 	if err == nil && len(body) > largestPage {
 		err = fmt.Errorf("larger than %d MiB", largestPage>>20)
 	}
-	return capture{w.Request.URL.String(), w.Header.Get("Content-Type"), body}, err
+	return capture{u.String(), w.Header.Get("Content-Type"), body}, err
 }

@@ -5,12 +5,14 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -82,6 +84,7 @@ func courier(t *testing.T) *httptest.Server {
 	say("/feed", "application/rss+xml", fmt.Sprintf(`<rss><channel><title>Courier</title><item><title>Harbour</title><link>%[1]s/harbour</link><description>Reopened.</description></item>
 <item><title>Secret</title><link>%[1]s/secret</link><description>Not told.</description></item></channel></rss>`, site.URL))
 	mux.Handle("/moved", http.RedirectHandler("/harbour", http.StatusFound))
+	mux.Handle("/astray", http.RedirectHandler("/secret", http.StatusMovedPermanently))
 	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
 	mux.Handle("/file", http.RedirectHandler("file:///etc/passwd", http.StatusFound))
 	mux.HandleFunc("/bomb", func(w http.ResponseWriter, _ *http.Request) {
@@ -111,7 +114,7 @@ func TestFetch(t *testing.T) {
 	f := atOnce(true)
 	f.client.Timeout = 5 * time.Second
 	for address, want := range map[string]string{
-		"/harbour": "", "/moved": "", "/none": "the server answers 404 Not Found", "/secret": "robots.txt of", "/loop": "more than 5 redirects",
+		"/harbour": "", "/moved": "", "/none": "the server answers 404 Not Found", "/secret": "robots.txt of", "/loop": "more than 5 redirects", "/astray": "/secret: robots.txt of",
 		"/file": "only http and https", "/bomb": "larger than 16 MiB",
 	} {
 		p, err := f.page(site.URL + address)
@@ -132,6 +135,55 @@ func TestFetch(t *testing.T) {
 		if _, err := f.page(address); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: %v", address, err)
 		}
+	}
+}
+
+// A redirect asks the host that it leads to, and holds to what that says of itself.
+func TestFetchAsksWhereItIsLed(t *testing.T) {
+	var asked []string
+	there := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, r.URL.Path)
+		if r.URL.Path == "/robots.txt" {
+			io.WriteString(w, "User-agent: *\nDisallow: /closed\n")
+			return
+		}
+		io.WriteString(w, newsPage)
+	}))
+	defer there.Close()
+	here := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		http.Redirect(w, r, there.URL+r.URL.Path, http.StatusFound)
+	}))
+	defer here.Close()
+	f := atOnce(true)
+	if p, err := f.page(here.URL + "/open"); err != nil || p.address != there.URL+"/open" {
+		t.Errorf("open: %v, %s", err, p.address)
+	}
+	if _, err := f.page(here.URL + "/closed"); err == nil || !strings.Contains(err.Error(), there.URL+"/closed: robots.txt of") {
+		t.Errorf("closed: %v", err)
+	}
+	if want := []string{"/robots.txt", "/open"}; !slices.Equal(asked, want) {
+		t.Errorf("it was asked for %q, want %q", asked, want)
+	}
+	public := atOnce(false) // to which here is a machine of the public
+	public.client.Transport.(*http.Transport).DialContext = (&net.Dialer{Control: func(network, address string, c syscall.RawConn) error {
+		if "http://"+address == here.URL {
+			return nil
+		}
+		return publicOnly(network, address, c)
+	}}).DialContext
+	if _, err := public.page(here.URL + "/open"); err == nil || !strings.Contains(err.Error(), "only --fetch-private goes there") || len(asked) != 2 {
+		t.Errorf("led to a private address: %v, asked %q", err, asked)
+	}
+	for _, to := range []string{"http://user:secret@127.0.0.1/", "gopher://courier.example/"} {
+		led := httptest.NewServer(http.RedirectHandler(to, http.StatusFound))
+		if _, err := atOnce(true).page(led.URL); err == nil || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: %v", to, err)
+		}
+		led.Close()
 	}
 }
 

@@ -28,7 +28,7 @@ const longestDelay = 10 * time.Second
 
 // askRobots fetches a host's rules. A host without them lets all be read; one that is not well, nothing.
 func (f *fetcher) askRobots(u *url.URL) (*robots, error) {
-	p, err := f.get(u.Scheme + "://" + u.Host + "/robots.txt")
+	p, err := follow(u.Scheme+"://"+u.Host+"/robots.txt", f.get)
 	var status *statusError
 	switch {
 	case err == nil:
