@@ -68,7 +68,7 @@ func partition(articles []*graph.Article, batches int, shuffle func([]*graph.Art
 	r.Settle()
 	found := map[string]identity{}
 	for _, a := range articles {
-		for _, o := range r.articles[a.ID].mentions {
+		for _, o := range r.articles[a.ID].all() {
 			found[fmt.Sprintf("%s/%d", a.ID, o.index)] = r.identityOf(o)
 		}
 	}
@@ -95,6 +95,57 @@ func TestIRIsStay(t *testing.T) {
 				t.Errorf("%s: article %s: %s", s.name, a.ID, diff)
 			}
 		}
+	}
+}
+
+// TestReleaseLosesNothing releases the IRIs that were given; those that come out the same must be known as before.
+func TestReleaseLosesNothing(t *testing.T) {
+	for _, s := range readStories(t) {
+		articles := s.articles()
+		r := New()
+		for _, a := range articles {
+			r.Enter(a, nil)
+		}
+		r.Settle()
+		r.Release()
+		r.Settle()
+		for _, a := range articles {
+			if ids := r.IRIs(a.ID); slices.Contains(ids, "") {
+				t.Errorf("%s: article %s: %q", s.name, a.ID, ids)
+			}
+		}
+	}
+}
+
+// TestNominals enters what has no name: what is alone in its article, what others call alike later, and what somebody decides about.
+func TestNominals(t *testing.T) {
+	r := New()
+	enter := func(id string, names ...string) []graph.Ref {
+		a := &graph.Article{ID: id}
+		for _, name := range names {
+			a.Entities = append(a.Entities, graph.Entity{Name: name, Type: graph.Thing})
+		}
+		r.Enter(a, nil)
+		r.Settle()
+		return r.IRIs(id)
+	}
+	for _, c := range []struct{ article, names, want, changed string }{
+		{"1", "statement, peace plan, peace plan", "e:statement e:peace_plan e:peace_plan_2", "1"},
+		{"2", "statement, peace plan, statement 2", "e:statement_2 e:peace_plan e:statement_2_2", "2"}, // "peace plan" wakes
+		{"3", "statement, statement 2, peace plan, peace plan", "e:statement_3 e:statement_2_2 e:peace_plan e:peace_plan_2", "3"},
+		{"1", "peace plan, statement", "e:peace_plan e:statement", "1"},
+		{"4", "statement", "e:statement_4", "4"},
+	} {
+		got := fmt.Sprint(enter(c.article, strings.Split(c.names, ", ")...), r.Changed())
+		if want := fmt.Sprintf("[%s] [%s]", c.want, c.changed); got != want {
+			t.Errorf("%s: got %s, want %s", c.names, got, want)
+		}
+	}
+	r.Decide(Decisions{{Kind: Same, A: "e:statement_4", B: "e:statement_3"}})
+	r.Settle()
+	three := r.Name(&graph.Article{ID: "3", Entities: make([]graph.Entity, 4)})
+	if got := fmt.Sprint(r.Changed(), r.IRIs("3")[:1], three.Entities[0].ID); got != "[3 4] [e:statement_3]e:statement_4" {
+		t.Errorf("decided: %s", got)
 	}
 }
 

@@ -55,7 +55,7 @@ func (r *Registry) Things() []Described {
 func (r *Registry) Thing(id graph.Ref) (Described, bool) {
 	found := map[graph.Ref]*Described{}
 	for _, article := range slices.Sorted(maps.Keys(r.articles)) {
-		for _, o := range r.articles[article].mentions {
+		for _, o := range r.articles[article].all() {
 			if r.identityOf(o).ID == id {
 				r.describe(o, found)
 			}

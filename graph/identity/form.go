@@ -1,8 +1,8 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sayso/graph"
@@ -86,17 +86,25 @@ func isProper(n Name) bool {
 // place puts an occurrence to its form. Met counts the nominals of its article by their words.
 func (r *Registry) place(o *occurrence, met map[string]int) {
 	n := NewName(o.name, o.kind)
-	key, family := keyOf(o, n)
+	key, family, shared := keyOf(o, n)
 	if !o.named {
 		met[key]++
-		if met[key] > 1 {
-			key += "#" + strconv.Itoa(met[key])
-		}
+		nth := met[key]
+		key = nthKey(key, nth)
 		family = key
+		if r.lay(o, key, nth, shared) {
+			return
+		}
 	}
+	r.put(o, key, family)
+}
+
+func (r *Registry) put(o *occurrence, key, family string) {
+	at, _ := slices.BinarySearchFunc(o.in.mentions, o.index, func(x *occurrence, i int) int { return cmp.Compare(x.index, i) })
+	o.in.mentions = slices.Insert(o.in.mentions, at, o)
 	f := r.forms[key]
 	if f == nil {
-		f = &form{key: key, family: family, name: n, suffix: suffixOf(o.name), region: o.region, named: o.named}
+		f = &form{key: key, family: family, name: NewName(o.name, o.kind), suffix: suffixOf(o.name), region: o.region, named: o.named}
 		f.lone = f.isLone()
 		r.enter(f)
 	}
@@ -144,24 +152,25 @@ func (r *Registry) leave(f *form) {
 	}
 }
 
-// keyOf returns the form of an occurrence, and the family of forms that may be one thing with it. A
-// nominal of one word, or of a person, is another thing in each article: "the statement",
+// keyOf returns the form of an occurrence, the family of forms that may be one thing with it, and whether other articles
+// can have it too. A nominal of one word, or of a person, is another thing in each article: "the statement",
 // "a senior official".
-func keyOf(o *occurrence, n Name) (key, family string) {
+func keyOf(o *occurrence, n Name) (key, family string, shared bool) {
 	words := n.Folded()
 	switch {
 	case !o.named || len(n.words) == 0:
 		key = "u|" + words
-		if contentWords(n.words) < 2 || o.kind == graph.Person {
+		shared = contentWords(n.words) > 1 && o.kind != graph.Person
+		if !shared {
 			key += "|" + o.in.id
 		}
-		return key, key
+		return key, key, shared
 	case o.kind == graph.Person:
-		return "p|" + words + "|" + suffixOf(o.name), "p|" + sound(n.words[len(n.words)-1])
+		return "p|" + words + "|" + suffixOf(o.name), "p|" + sound(n.words[len(n.words)-1]), true
 	case n.known.Name != "":
-		return "n|" + Fold(n.known.Name) + "|" + o.region, "k|" + n.known.Name
+		return "n|" + Fold(n.known.Name) + "|" + o.region, "k|" + n.known.Name, true
 	}
-	return "n|" + words + "|" + o.region, "n|" + onsets(n.words)
+	return "n|" + words + "|" + o.region, "n|" + onsets(n.words), true
 }
 
 // onsets are the first letters of each word, which misspellings seldom touch.

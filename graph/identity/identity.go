@@ -21,14 +21,17 @@ type Registry struct {
 	blocks   map[string][]*form        // forms that may be one thing
 	met      map[string]map[*form]bool // by the key of a shorter name, those that are met under it
 	owners   map[graph.Ref]*thing      // who has an IRI
-	held     map[graph.Ref]bool        // IRIs that a store has given away and nobody else may take
-	next     map[graph.Ref]int         // the number that the next thing of an IRI's name gets
+	lone     map[uint64]lonely         // by the sum of a key that articles can share, the nominal that has it alone
+	taken    sums                      // IRIs that nominals have
+	held     sums                      // IRIs that a store has given away and nobody else may take
+	next     map[graph.Ref]uint32      // the number that the next thing of an IRI's name gets
 
 	// What has changed since things were settled:
 	parted  map[*form]bool  // forms that came or went, or may mean something else
 	grown   map[*form]bool  // forms with further occurrences
 	shorts  map[string]bool // forms that may be short for another
 	unnamed map[*thing]bool // things to be named anew
+	unknown []claim         // nominals to be given an IRI
 	changed map[string]bool // articles that read differently since they were asked for
 
 	decisions Decisions
@@ -39,7 +42,9 @@ type Registry struct {
 type article struct {
 	id       string
 	year     int
-	mentions []*occurrence
+	entities int           // how many
+	mentions []*occurrence // of those, in their order, that are no nominals
+	nominals []nominal
 	known    map[string]bool // the places of the lists that it names
 }
 
@@ -73,7 +78,7 @@ type identity struct {
 func New() *Registry {
 	return &Registry{
 		articles: map[string]*article{}, forms: map[string]*form{}, families: map[string][]*form{}, blocks: map[string][]*form{},
-		met: map[string]map[*form]bool{}, owners: map[graph.Ref]*thing{}, held: map[graph.Ref]bool{}, next: map[graph.Ref]int{},
+		met: map[string]map[*form]bool{}, owners: map[graph.Ref]*thing{}, lone: map[uint64]lonely{}, taken: sums{}, held: sums{}, next: map[graph.Ref]uint32{},
 		parted: map[*form]bool{}, grown: map[*form]bool{}, shorts: map[string]bool{}, unnamed: map[*thing]bool{},
 		changed: map[string]bool{}, overlay: newOverlay(nil),
 	}
@@ -94,33 +99,34 @@ func (r *Registry) Assign(articles []*graph.Article) {
 // Enter makes known what an article speaks of, in place of what it spoke of before. Before are the IRIs
 // that its entities had so far, by index; nil where none is known.
 func (r *Registry) Enter(a *graph.Article, before []graph.Ref) {
-	was := r.articles[a.ID]
+	var was []*occurrence
+	if known := r.articles[a.ID]; known != nil {
+		was = known.all()
+	}
 	r.Remove(a.ID)
-	in := &article{id: a.ID, year: year(a.Published), known: map[string]bool{}}
+	in := &article{id: a.ID, year: year(a.Published), entities: len(a.Entities), known: map[string]bool{}}
+	var all []*occurrence
 	for i := range a.Entities {
 		o := occurrenceOf(in, i, &a.Entities[i])
 		o.addOffices(a.Claims, a.Entities[i].ID)
 		if i < len(before) {
 			o.before = before[i]
 		}
-		in.mentions = append(in.mentions, o)
+		all = append(all, o)
 	}
 	r.articles[a.ID] = in
-	inherit(was, in)
+	inherit(was, all)
 	met := map[string]int{}
-	for _, o := range in.mentions {
+	for _, o := range all {
 		r.place(o, met)
 	}
 	r.changed[a.ID] = true
 }
 
 // inherit lets an article that is read again keep the IRIs that it had for the same names.
-func inherit(was, now *article) {
-	if was == nil {
-		return
-	}
-	free := slices.Clone(was.mentions)
-	for _, o := range now.mentions {
+func inherit(was, now []*occurrence) {
+	free := was
+	for _, o := range now {
 		i := slices.IndexFunc(free, func(b *occurrence) bool { return b.name == o.name && b.named == o.named })
 		if i >= 0 && o.before == "" {
 			o.before = free[i].before
@@ -139,14 +145,20 @@ func (r *Registry) Remove(id string) {
 	for _, o := range a.mentions {
 		r.displace(o)
 	}
+	for l := range a.lonely {
+		r.forget(l)
+	}
 }
 
 // Name returns a copy of an article that was entered, its entities under the IRI, name and type of what they are.
 func (r *Registry) Name(a *graph.Article) *graph.Article {
 	in := r.articles[a.ID]
 	of := make([]identity, len(a.Entities))
-	for i, o := range in.mentions {
-		of[i] = r.identityOf(o)
+	for _, o := range in.mentions {
+		of[o.index] = r.identityOf(o)
+	}
+	for l := range in.lonely {
+		of[l.nominal().index] = l.nominal().identity()
 	}
 	return rewrite(a, of)
 }
@@ -154,9 +166,9 @@ func (r *Registry) Name(a *graph.Article) *graph.Article {
 // IRIs returns the IRIs that the rules alone give the entities of an article, without what people decided.
 func (r *Registry) IRIs(article string) []graph.Ref {
 	in := r.articles[article]
-	ids := make([]graph.Ref, len(in.mentions))
-	for i, o := range in.mentions {
-		ids[i] = o.before
+	ids := make([]graph.Ref, in.entities)
+	for _, o := range in.all() {
+		ids[o.index] = o.before
 	}
 	return ids
 }

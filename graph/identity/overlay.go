@@ -42,6 +42,7 @@ func (o *overlay) final(id graph.Ref) graph.Ref {
 
 // Decide puts decisions in the place of those that were there. What they come to shows after the next [Registry.Settle].
 func (r *Registry) Decide(ds Decisions) {
+	r.wakeDecided(ds)
 	r.touch(r.decisions)
 	r.decisions, r.overlay = ds, newOverlay(ds)
 	r.touch(ds)
@@ -143,7 +144,7 @@ func (r *Registry) splitIdentity(d Decision, o *occurrence) identity {
 	says.SameAs = ""
 	if d.By == "name" {
 		says.Name, says.Type = d.Of, o.kind
-		if says.ID = graph.EntityIRI(d.Of); r.owners[says.ID] == nil {
+		if says.ID = graph.EntityIRI(d.Of); !r.owned(says.ID) {
 			return says
 		}
 	} else {
@@ -152,7 +153,7 @@ func (r *Registry) splitIdentity(d Decision, o *occurrence) identity {
 		says.Name, says.Type = t.bestName(o.named), t.types.best()
 	}
 	says.ID = graph.EntityIRI(strings.TrimPrefix(string(d.A), "e:") + " " + d.Of)
-	for r.owners[says.ID] != nil {
+	for r.owned(says.ID) {
 		says.ID += "_"
 	}
 	return says

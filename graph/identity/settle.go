@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -23,6 +22,13 @@ type thing struct {
 // things that are short for theirs. What it comes to depends on the articles alone, but for the IRIs: those
 // that were given away stay.
 func (r *Registry) Settle() {
+	r.settleAll()
+	if r.wakeDecided(r.decisions) {
+		r.settleAll()
+	}
+}
+
+func (r *Registry) settleAll() {
 	families := map[string]bool{}
 	for f := range r.grown {
 		families[f.family] = true
@@ -248,47 +254,23 @@ func (r *Registry) name() {
 	}
 	clear(r.unnamed)
 	roots := slices.Collect(maps.Keys(found))
-	claims := make([]claim, len(roots))
-	for i, t := range roots {
+	claims := r.unknown
+	r.unknown = nil
+	for _, t := range roots {
 		if r.owners[t.id] == t {
 			delete(r.owners, t.id)
 		}
-		claims[i] = t.claim()
+		claims = append(claims, t.claim())
 	}
-	slices.SortFunc(claims, byClaim)
-	for i, c := range claims {
-		roots[i] = c.by
-		says := c.identity
-		c.by.says, c.by.id = &says, r.keep(c)
-	}
-	for _, t := range roots {
-		if t.id == "" {
-			t.id = r.free(t)
-			r.owners[t.id] = t
-		}
-	}
+	r.grant(slices.DeleteFunc(claims, func(c claim) bool { return c.by == nil && !r.lives(c.nominal) }))
 	for _, t := range roots {
 		t.says.ID = t.id
 		r.tell(t, t.says)
 	}
 }
 
-// claim is what a thing could be called, and by which IRI.
-type claim struct {
-	by *thing
-	identity
-	ids counts[graph.Ref]
-}
-
-func (t *thing) claim() claim {
-	sum := t.sum()
-	named := t.senses[0].form.named
-	c := claim{by: t, ids: sum.ids, identity: identity{ID: sum.ids.best(), Name: sum.bestName(named), Type: sum.types.best(), Named: named}}
-	if c.Type == graph.Place && named && !t.isElsewhere() {
-		c.SameAs = SameAs(c.Name)
-	}
-	return c
-}
+// lives reports whether a nominal is one yet, and its article is there.
+func (r *Registry) lives(l lonely) bool { return !l.nominal().woken && r.articles[l.in.id] == l.in }
 
 // isElsewhere reports whether a thing is a namesake of the place of the lists, or may be.
 func (t *thing) isElsewhere() bool {
@@ -314,30 +296,11 @@ func (t *thing) sum() *tally {
 	return &sum
 }
 
-// byClaim orders claims so that each gives way to none that is better.
-func byClaim(a, b claim) int {
-	return cmp.Or(cmp.Compare(b.ids.of(b.ID), a.ids.of(a.ID)), strings.Compare(a.Name, b.Name), bySense(a.by.senses[0], b.by.senses[0]))
-}
-
-// keep returns the IRI that most of a thing's occurrences had, unless another thing has it.
-func (r *Registry) keep(c claim) graph.Ref {
-	if len(c.ids) == 0 {
-		return ""
-	}
-	for _, id := range c.ids.ranked() {
-		if r.owners[id] == nil {
-			r.owners[id] = c.by
-			return id
-		}
-	}
-	return ""
-}
-
 // tell lets the occurrences of a thing know who they are. Those that know already are passed over.
 func (r *Registry) tell(t *thing, says *identity) {
 	for _, s := range t.senses {
 		told := s.form.fresh
-		if len(s.form.senses) > 1 || s.form.mixed || s.at[0].is() != *says {
+		if first := s.at[0]; len(s.form.senses) > 1 || s.form.mixed || first.is() != *says || first.before != says.ID {
 			told = s.at
 		} else {
 			says = s.at[0].says
@@ -362,12 +325,10 @@ func (r *Registry) tellOne(s *sense, o *occurrence, says *identity) {
 		s.form.rename(o, says.ID)
 		if s.tally != &s.form.tally {
 			s.ids.add(o.before, -1)
-		}
-		o.before = says.ID
-		if s.tally != &s.form.tally {
-			s.ids.add(o.before, 1)
+			s.ids.add(says.ID, 1)
 		}
 	}
+	o.before = says.ID // one string for all
 }
 
 // rename notes that an occurrence has another IRI than before.
