@@ -57,7 +57,10 @@ func (c clause) completion() int {
 
 func (c clause) isCompletion(o int) bool {
 	role := c.role(o)
-	if role == "" || c.isDiscourse(o) || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
+	if role == "" || c.isDeniedPhrase(o) || c.isDiscourse(o) || c.isAgent(o) || role == "for" && c.isCircumstance(o) || c.isTime(o) && !(c.lemma(c.head) == "last" && role == "for") {
+		return false
+	}
+	if before := c.leftmost(o) - 1; (c.form(before) == "down" || c.form(before) == "up") && c.isComma(before-1) {
 		return false
 	}
 	if c.opensPreposition(o) || c.opensPreposition(c.leftmost(o)-1) {
@@ -179,7 +182,7 @@ func (s *sentence) stated(i int) int {
 func (c clause) hasOtherObject(v int) bool { return c.has(v, "obj", "ccomp") || c.stated(v) != none }
 
 func (c clause) oblique(d int) []Argument {
-	if c.isDiscourse(d) || c.form(d) == "which" && d > c.head {
+	if c.isDiscourse(d) || c.isDeniedPhrase(d) || c.form(d) == "which" && d > c.head {
 		return nil
 	}
 	if e := c.expression(d); e != nil {

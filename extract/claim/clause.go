@@ -22,11 +22,20 @@ type clause struct {
 func (s *sentence) clauses() []clause {
 	var all []clause
 	for i := range s.words {
-		if s.isPredicate(i) && !s.isUnreal(i) && !s.isTalkedAbout(i) && !s.isLoose(i) && !s.isPutSo(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
+		if s.isPredicate(i) && !s.isUnreal(i) && !s.isTalkedAbout(i) && !s.isLoose(i) && !s.isPutSo(i) && !s.isNoPredication(i) && (!s.isMerged(i) || s.agentOf(i) != none) {
 			all = append(all, s.clause(i))
 		}
 	}
 	return all
+}
+
+// isNoPredication tells the "compared" of "54 percent, compared with 39", which is a preposition, and "saw her to come",
+// which no grammar allows.
+func (s *sentence) isNoPredication(i int) bool {
+	if s.form(i) == "compared" {
+		return s.is(i, "acl", "advcl") && !s.has(i, "aux", "nsubj", "mark") && (s.form(i+1) == "with" || s.form(i+1) == "to")
+	}
+	return s.bears(i, "xcomp") && s.isInfinitive(i) && slices.Contains(perceiving, s.lemma(s.above(i))) && !s.isPassiveForm(s.above(i))
 }
 
 func (s *sentence) clause(head int) clause {
@@ -147,7 +156,7 @@ func (s *sentence) isInfinitive(i int) bool {
 // complex is the complex predicate that ends in head, from its outermost verb.
 func (s *sentence) complex(head int) []int {
 	first := s.first(head)
-	if s.has(head, "nsubj", "csubj") || !s.completes(first) {
+	if s.has(head, "nsubj", "csubj") || !s.completes(first) || head != first && s.hasModal(head) {
 		return []int{head}
 	}
 	return append(s.complex(s.above(first)), head)

@@ -89,6 +89,11 @@ func (s *sentence) mendInversion(i int) {
 			s.words[main].Head, s.words[main].Relation = s.above(condition), s.words[condition].Relation
 		}
 		s.words[condition].Head, s.words[condition].Relation = main, "advcl"
+		for _, y := range s.children(condition, "parataxis") {
+			if s.isCue(y) {
+				s.words[y].Head = main
+			}
+		}
 	})
 }
 

@@ -17,6 +17,9 @@ type frame struct {
 
 // frame finds the frame of a clause; ok is false for all but infinitives.
 func (c clause) frame() (f frame, ok bool) {
+	if c.hasModal(c.verbs[0]) {
+		return frame{}, false
+	}
 	outer := c.first(c.verbs[0])
 	above := c.above(outer)
 	if c.isBeTo(outer) {

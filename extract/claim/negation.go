@@ -198,6 +198,11 @@ func (s *sentence) isTalkedAbout(i int) bool {
 	return !realGerunds[s.lemma(above)+" "+s.form(opener)] && !slices.ContainsFunc(s.sayings, func(y saying) bool { return y.content == i })
 }
 
+// isDeniedPhrase tells "not for circulation", of which the clause says that it is not so.
+func (s *sentence) isDeniedPhrase(i int) bool {
+	return slices.ContainsFunc(s.children(i, "advmod"), func(c int) bool { return c < i && s.form(c) == "not" && !s.notOnly(c) })
+}
+
 // isExcluded tells the conjunct of "the council, rather than the mayor" and "but not the mayor".
 func (s *sentence) isExcluded(i int) bool {
 	return slices.ContainsFunc(s.dependents(i), func(c int) bool {

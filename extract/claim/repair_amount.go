@@ -63,3 +63,15 @@ func (s *sentence) mendLessThanHalf(i int) {
 		}
 	}
 }
+
+// mendUpTo makes a bound of the "up to" of "jailed for up to ten years" and "sentenced to up to ten years".
+func (s *sentence) mendUpTo(i int) {
+	amount := s.above(i + 1)
+	if s.form(i) != "up" || s.form(i+1) != "to" || s.upos(i-1) != "ADP" || !s.bears(i, "compound:prt") || s.above(i-1) != amount || amount < i {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = amount, "advmod"
+		s.words[i+1].Head, s.words[i+1].Relation = i, "fixed"
+	})
+}

@@ -39,10 +39,17 @@ var transitive = wordSet(transitiveText)
 
 // mendSharedPassive makes a passive of "held" of "was beaten by guards and held for a week", which lacks an object.
 func (s *sentence) mendSharedPassive(i int) {
-	if s.tag(i) != "VBD" || !s.bears(i, "conj") || !s.isPassiveForm(s.above(i)) || !transitive[s.lemma(i)] || s.has(i, "nsubj", "aux", "obj", "iobj", "ccomp", "xcomp") {
+	if s.tag(i) != "VBD" || !s.bears(i, "conj") || !s.isPassiveForm(s.above(i)) || !transitive[s.lemma(i)] && !s.hasDoer(i) || s.has(i, "nsubj", "aux", "obj", "iobj", "ccomp") {
 		return
 	}
-	s.words[i].XPOS = "VBN"
+	if x := s.child(i, "xcomp"); x == none || s.upos(x) == "ADJ" {
+		s.words[i].XPOS = "VBN"
+	}
+}
+
+// hasDoer tells "lit by a lamp".
+func (s *sentence) hasDoer(i int) bool {
+	return slices.ContainsFunc(s.children(i, "obl"), func(o int) bool { return s.role(o) == "by" && !s.isTime(o) && !s.isExtent(o) && s.leftmost(o) == i+1 })
 }
 
 // mendListedPassive makes "beaten by guards" of "was driven from home, beaten by guards and held" a part of the list, where it

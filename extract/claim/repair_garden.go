@@ -10,6 +10,10 @@ import (
 // its verb was taken for a participle on the speaker.
 func (s *sentence) mendClosingSaying(i int) {
 	source, root := s.above(i), s.root()
+	if s.bears(i, "ccomp") && s.above(i) == root && s.closes(i, root) {
+		s.words[i].Relation = "parataxis"
+		return
+	}
 	if !s.isCue(i) || s.isWeakCue(i) || !s.bears(i, "acl") || s.tag(i) != "VBD" && s.tag(i) != "VBN" || source != i-1 || root > source || !s.isFiniteClause(root) {
 		return
 	}
@@ -20,6 +24,13 @@ func (s *sentence) mendClosingSaying(i int) {
 		s.words[i].Head, s.words[i].Relation, s.words[i].XPOS = root, "parataxis", "VBD"
 		s.words[source].Head, s.words[source].Relation = i, "nsubj"
 	})
+}
+
+// closes tells a saying that ends a sentence, "…, an inquiry has heard", after the clause of root.
+func (s *sentence) closes(i, root int) bool {
+	source := s.child(i, "nsubj")
+	return s.isCue(i) && !s.isPassiveForm(i) && source > root && s.isComma(s.leftmost(source)-1) && !s.has(i, "mark", "obj", "ccomp", "xcomp") &&
+		s.rightmostBut(i) == s.lastWord() && s.isPredicate(root) && s.has(root, "nsubj") && !s.introduces(root, i)
 }
 
 // lastWord is the last word of the sentence that is no mark.
@@ -64,6 +75,26 @@ func (s *sentence) mendCalledNear(i int) {
 	}
 }
 
+// mendNamedPlace makes "“The Countdown”" of "On a new site, “The Countdown”, Fabrikam has set a date" a name of the site, not
+// a second subject.
+func (s *sentence) mendNamedPlace(i int) {
+	verb := s.above(i)
+	subjects := s.children(verb, "nsubj")
+	start, end := s.leftmost(i)-1, s.rightmost(i)+1
+	if s.isQuotationMark(start) && s.isQuotationMark(end) {
+		start, end = start-1, end+1
+	}
+	if !s.bears(i, "nsubj") || len(subjects) != 2 || subjects[0] != i || !s.isComma(start) || !s.isComma(end) || s.leftmost(subjects[1]) != end+1 {
+		return
+	}
+	for _, o := range s.children(verb, "obl") {
+		if s.role(o) != "" && s.rightmost(o) == start-1 && !s.isTime(o) && s.upos(o) == "NOUN" {
+			s.move(i, o, "appos")
+			return
+		}
+	}
+}
+
 // mendQuantifiedAside gives "37 children, most of them under five, have died" the subject that was taken for an
 // adjunct; "most of them" only says more of it.
 func (s *sentence) mendQuantifiedAside(i int) {
@@ -87,13 +118,6 @@ func (s *sentence) mendAsked(i int) {
 	asking := slices.Contains([]string{"ask", "press", "question", "quiz", "challenge"}, s.lemma(i))
 	if asking && s.tag(i) == "VBD" && s.bears(i, "ccomp") && s.leftmost(i) == i && cue > i && s.isCue(cue) && !s.has(i, "nsubj", "aux", "obj") && s.has(cue, "nsubj") {
 		s.words[i].Relation, s.words[i].XPOS = "advcl", "VBN"
-	}
-}
-
-// mendAge hangs "aged 91" on nothing that states: "died in August aged 91".
-func (s *sentence) mendAge(i int) {
-	if s.form(i) == "aged" && s.upos(i) == "VERB" && s.upos(i+1) == "NUM" && !s.has(i, "nsubj") {
-		s.words[i].UPOS, s.words[i].XPOS = "ADJ", "JJ"
 	}
 }
 

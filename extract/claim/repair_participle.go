@@ -108,3 +108,16 @@ func (s *sentence) mendShown(i int) {
 		s.move(i, p, "advcl")
 	}
 }
+
+// mendWearer gives "carrying a bag" of "a woman in a uniform carrying a bag" to the woman.
+func (s *sentence) mendWearer(i int) {
+	worn := s.above(i)
+	wearer := s.above(worn)
+	if s.tag(i) != "VBG" || !s.bears(i, "acl") || !s.bears(worn, "nmod") || s.isComma(s.leftmost(i)-1) || s.isPerson(worn) || s.has(i, "mark", "case", "nsubj") {
+		return
+	}
+	people := []string{"man", "woman", "boy", "girl", "person", "people", "child", "teenager", "youth", "someone", "somebody"}
+	if role := s.role(worn); (role == "in" || role == "with") && (slices.Contains(people, s.lemma(wearer)) || s.isPerson(wearer)) {
+		s.move(i, wearer, "acl")
+	}
+}

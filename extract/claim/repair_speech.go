@@ -44,7 +44,7 @@ func (s *sentence) hasAddressee(i int) bool {
 // opensWithThat tells a clause that "that" only joins, not as its subject or object.
 func (s *sentence) opensWithThat(i int) bool {
 	mark := s.child(i, "mark")
-	if that := s.child(i, "obj"); mark == none && that != none && s.form(that) == "that" && s.tag(that) == "IN" {
+	if that := s.child(i, "obj"); mark == none && that != none && s.form(that) == "that" && (s.tag(that) == "IN" || s.has(i, "nsubj:pass") && that < i) {
 		s.words[that].Relation, mark = "mark", that
 	}
 	return mark != none && s.form(mark) == "that" && mark < i && s.has(i, "nsubj", "csubj", "expl")

@@ -69,7 +69,7 @@ func (s *sentence) sayingsBy(i int) []saying {
 	}
 	contents := []int{first}
 	for _, c := range s.children(i, "ccomp") {
-		if c != first {
+		if c != first && !s.within(first, c) {
 			contents = append(contents, c)
 		}
 	}
@@ -84,7 +84,7 @@ func (s *sentence) sayingsBy(i int) []saying {
 // stands beside as a parenthesis.
 func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if c := s.child(i, "ccomp"); c != none {
-		return c, false
+		return s.partAround(i, c), false
 	}
 	if c := s.reportedComplement(i); c != none {
 		return c, false
@@ -96,13 +96,28 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if above < 0 {
 		return s.spokenAfter(i), false
 	}
-	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) {
-		return above, true
+	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) && !s.isOwnClause(i) {
+		return s.partAround(i, above), true
 	}
 	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") && !s.isSeenAs(i) || s.agentOf(i) != none) {
 		return above, true
 	}
 	return s.spokenAfter(i), false
+}
+
+// isOwnClause tells "none has been charged" after a semicolon, which says nothing of the clause before.
+func (s *sentence) isOwnClause(i int) bool {
+	return s.isPassiveForm(i) && s.form(s.ownSubject(i)) != "it" || s.form(s.leftmost(i)-1) == ";"
+}
+
+// partAround is the part of a sentence that a parenthesis of saying belongs to: after a colon, what follows the colon.
+func (s *sentence) partAround(i, above int) int {
+	for _, c := range s.children(above, "parataxis") {
+		if mark := s.form(s.leftmost(c) - 1); c > above && c < i && (mark == ":" || mark == ";") && s.isPredicate(c) && s.has(c, "nsubj", "csubj", "expl") {
+			return c
+		}
+	}
+	return above
 }
 
 // isSeenAs tells "as the pause was seen as a threat", which says something of its own.

@@ -62,6 +62,9 @@ func (s *sentence) isHanging(i int) bool {
 func (s *sentence) proper(subjects []Phrase) []Phrase {
 	return slices.DeleteFunc(subjects, func(p Phrase) bool {
 		first := p.Words[0]
+		if slices.ContainsFunc(p.Words, func(i int) bool { return !p.Clause && s.is(i, "nmod") && (s.form(i) == "which" || s.form(i) == "whom") }) {
+			return true // "one of which" is one of what its tree does not tell
+		}
 		return !p.Clause && first != p.Head && slices.Contains(placing, s.form(first)) && s.upos(first) == "ADP" && s.form(first+1) != "least" && s.form(first+1) != "most"
 	})
 }
@@ -179,6 +182,9 @@ func (s *sentence) antecedent(i int) []Phrase {
 		return []Phrase{s.nominal(s.above(i), subjectWords)}
 	}
 	if s.isInfinitive(i) || s.has(i, "mark") || !s.isNominal(s.above(i)) || s.isCircumstance(s.above(i)) && !s.isPassiveForm(i) || s.negates(s.above(i)) || strings.HasPrefix(s.form(s.above(i)), "any") {
+		return nil
+	}
+	if s.bears(i, "acl:relcl") && s.relativePronoun(i) != none && s.relativePronoun(i) < i {
 		return nil
 	}
 	if tag := s.tag(i); !s.has(i, "cop") && tag != "VBG" && tag != "VBN" && tag != "VBD" {
