@@ -180,7 +180,7 @@ func (s *sentence) mendLastThat(i int) {
 // mendAtLeast gives "in" of "living in at least eleven towns" back to the phrase, where it was taken for a particle.
 func (s *sentence) mendAtLeast(i int) {
 	least := i + 2
-	if !s.bears(i, "compound:prt") || s.form(i+1) != "at" || s.form(least) != "least" && s.form(least) != "most" {
+	if !s.is(i, "compound:prt", "advmod") || s.upos(i) != "ADP" || s.form(i+1) != "at" || s.form(least) != "least" && s.form(least) != "most" {
 		return
 	}
 	for _, o := range s.children(s.above(i), "obl") {
@@ -197,18 +197,5 @@ func (s *sentence) mendAsleep(i int) {
 	states := []string{"asleep", "awake", "alive", "aware", "afloat", "ashore", "alight", "ablaze", "aboard", "abroad", "adrift"}
 	if s.upos(i) == "VERB" && slices.Contains(states, s.form(i)) {
 		s.words[i].UPOS, s.words[i].XPOS = "ADJ", "JJ"
-	}
-}
-
-// mendInAtLeast makes a preposition of the "in" of "ran out in at least nine villages".
-func (s *sentence) mendInAtLeast(i int) {
-	if s.upos(i) != "ADP" || !s.bears(i, "advmod") || s.form(i+1) != "at" || s.form(i+2) != "least" && s.form(i+2) != "most" {
-		return
-	}
-	for _, o := range s.children(s.above(i), "obl") {
-		if o > i && s.leftmost(o) == i+1 && s.role(o) == "" {
-			s.move(i, o, "case")
-			return
-		}
 	}
 }
