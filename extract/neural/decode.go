@@ -42,19 +42,24 @@ func (n *Network) score(r *reader, b *batch, x tensor.Matrix) *verdict {
 // decode chooses the classes and the tree of one sentence.
 func (n *Network) decode(r *reader, b *batch, sentence int, s *verdict) Reading {
 	size := len(b.samples[sentence].words)
-	reading := Reading{Tags: make([]string, size), Relations: make([]string, size), Names: make([]string, size)}
+	reading := Reading{Tags: make([]string, size), Relations: make([]string, size), Names: make([]string, size), Margins: make([]Margin, size)}
 	names := make([][]float32, size)
 	for i := range size {
 		row := b.row(sentence, i)
-		reading.Tags[i] = n.classes.Tags[best(s.tags.Row(row))]
+		tags := s.tags.Row(row)
+		tag := best(tags)
+		reading.Tags[i], reading.Margins[i].Tag = n.classes.Tags[tag], margin(tags, tag)
 		names[i] = s.names.Row(row)
 	}
 	for i, class := range bestNames(names, n.follows) {
 		reading.Names[i] = n.classes.Names[class]
 	}
-	reading.Heads = bestTree(n.arcScores(r, b, sentence, s))
+	arcs := n.arcScores(r, b, sentence, s)
+	reading.Heads = bestTree(arcs)
 	for i, h := range reading.Heads {
-		reading.Relations[i] = n.relation(b, sentence, i, h, s)
+		arcs[i][i+1] = float32(math.Inf(-1)) // no word is its own head
+		reading.Margins[i].Head = margin(arcs[i], h)
+		reading.Relations[i], reading.Margins[i].Relation = n.relation(b, sentence, i, h, s)
 		reading.Heads[i] = h - 1
 	}
 	return reading
@@ -69,6 +74,20 @@ func best(scores []float32) int {
 	}
 	return best
 }
+
+// margin is how far the score of the chosen is above the best of the others, no further than [widest].
+func margin(scores []float32, chosen int) float32 {
+	m := float32(widest)
+	for i, s := range scores {
+		if i != chosen {
+			m = min(m, scores[chosen]-s)
+		}
+	}
+	return m
+}
+
+// widest is a margin beyond which nothing is in doubt.
+const widest = 100
 
 // arcScores returns the scores of the heads of each word, the root first.
 func (n *Network) arcScores(r *reader, b *batch, sentence int, s *verdict) [][]float32 {
@@ -85,10 +104,10 @@ func (n *Network) arcScores(r *reader, b *batch, sentence int, s *verdict) [][]f
 	return all
 }
 
-// relation returns the best relation of word i to its head: root below the root, another elsewhere.
-func (n *Network) relation(b *batch, sentence, i, head int, s *verdict) string {
+// relation returns the best relation of word i to its head, root below the root, another elsewhere, and its margin.
+func (n *Network) relation(b *batch, sentence, i, head int, s *verdict) (string, float32) {
 	if head == 0 {
-		return rootRelation
+		return rootRelation, widest
 	}
 	row := b.row(sentence, i)
 	scores := make([]float32, n.sizes.Relations)
@@ -96,5 +115,6 @@ func (n *Network) relation(b *batch, sentence, i, head int, s *verdict) string {
 	if root := slices.Index(n.classes.Relations, rootRelation); root >= 0 {
 		scores[root] = float32(math.Inf(-1))
 	}
-	return n.classes.Relations[best(scores)]
+	chosen := best(scores)
+	return n.classes.Relations[chosen], margin(scores, chosen)
 }

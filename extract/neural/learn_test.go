@@ -43,7 +43,7 @@ func TestLearnByHeart(t *testing.T) {
 	}
 	for _, g := range training.Sentences {
 		got := n.Read([][]Word{g.Words})[0]
-		want := Reading{Tags: g.Tags, Heads: g.Heads, Relations: g.Relations, Names: g.Names}
+		want := Reading{Tags: g.Tags, Heads: g.Heads, Relations: g.Relations, Names: g.Names, Margins: got.Margins}
 		if g.Tags == nil {
 			want.Tags, want.Heads, want.Relations = got.Tags, got.Heads, got.Relations
 		}

@@ -25,4 +25,9 @@ type Reading struct {
 	Heads     []int
 	Relations []string
 	Names     []string
+	Margins   []Margin
 }
+
+// Margin tells by how much the score of what was chosen for a word exceeds that of the next best. It is below 0 where
+// the best would have made no tree.
+type Margin struct{ Tag, Head, Relation float32 }

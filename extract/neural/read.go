@@ -45,6 +45,7 @@ func (r *Reading) join(next Reading) {
 	r.Heads = append(r.Heads, next.Heads...)
 	r.Relations = append(r.Relations, next.Relations...)
 	r.Names = append(r.Names, next.Names...)
+	r.Margins = append(r.Margins, next.Margins...)
 }
 
 // readPieces reads sentences of some words, the longest first, so that those of one length are read together.

@@ -122,6 +122,7 @@ func (m *Model) ParseAll(sentences []document.Sentence) []Tree {
 	}
 	for i, r := range m.network.Read(seen) {
 		m.fill(trees[i].Words, r, marks[i])
+		trees[i].Margins = r.Margins
 	}
 	return trees
 }

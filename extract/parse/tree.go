@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"sayso/extract/document"
+	"sayso/extract/neural"
 )
 
 // Tree is one sentence with its dependency tree, in the words of CoNLL-U.
 type Tree struct {
 	Sentence document.Sentence
 	Words    []Word
+	Margins  []neural.Margin // of the words, as the network read them; nil of a tree from elsewhere
 }
 
 // Word is one syntactic word of a tree.
