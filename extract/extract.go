@@ -41,7 +41,7 @@ func Article(d *document.Document, p Parser, confidence *Confidence) *graph.Arti
 		a.Published = d.Published.Format("2006-01-02")
 	}
 	w := newWriter(d, trees, claims, entities)
-	a.Claims, a.Entities = w.claims(claims), w.entities
+	a.Claims, a.Entities = w.claims(claims, confidence.Floor), w.entities
 	a.Sketch = sketch(d)
 	w.standForClaims(a)
 	identity.AddSeated(a, local)

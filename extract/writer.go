@@ -58,11 +58,12 @@ func (w *writer) mention(s document.Span, text string, pronoun bool) graph.Menti
 func local(index int) graph.Ref { return graph.Ref(strconv.Itoa(index + 1)) }
 
 // claims writes the claims in the order of the text. One whose subject stands for nothing
-// that is known (an unresolved pronoun) is left out, and one said twice in the same words is said once.
-func (w *writer) claims(found []claim.Claim) []graph.Claim {
+// that is known (an unresolved pronoun) is left out, as is one under the floor of confidence, and one said twice in the same
+// words is said once.
+func (w *writer) claims(found []claim.Claim, floor float64) []graph.Claim {
 	order := make([]int, 0, len(found))
 	for i, c := range found {
-		if w.stands(c.Subject) {
+		if w.stands(c.Subject) && c.Confidence >= floor {
 			order = append(order, i)
 		}
 	}

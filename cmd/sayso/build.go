@@ -94,6 +94,7 @@ read again by those of this program, and what changes is told.`,
 	c.Flags().BoolVar(&refresh, "refresh", false, "read the articles of the store again where the model or the rules have changed")
 	c.Flags().BoolVar(&dry, "dry-run", false, "print what would be read or, with --refresh, what would change, and change nothing")
 	c.Flags().BoolVar(&originals, "originals", true, "keep beside each text the page or the file that it was taken from")
+	p.takeFloor(c)
 	c.Flags().BoolVar(&watch, "watch", false, "go on, and read what is new or changes")
 	c.Flags().BoolVar(&fetch, "fetch", false, "let a PATH be the address of a page or a feed, and fetch it")
 	c.Flags().BoolVar(&private, "fetch-private", false, "with --fetch, also from this machine and from private networks")

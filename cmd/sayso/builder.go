@@ -38,6 +38,9 @@ func (p *program) builder(s *store.Store) (*builder, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.floor > 0 {
+		stamp += fmt.Sprintf(", floor %g", p.floor)
+	}
 	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models), originals: !p.noOriginals}, nil
 }
 

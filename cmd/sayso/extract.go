@@ -46,6 +46,7 @@ lines and give claims in the words of the sentence, separated by tabs.`,
 	flags := c.Flags()
 	flags.StringVar(&format, "format", "table", "table, jsonl (a claim a line), nquads, or entities; carb or benchie with --lines")
 	flags.StringVar(&date, "date", "", "publication date of articles that name none (2025-03-12)")
+	p.takeFloor(c)
 	flags.StringVar(&lines, "lines", "", "file of sentences, one a line, or ID<TAB>sentence; - for stdin")
 	return c
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,6 +28,7 @@ type program struct {
 	jobs   int
 
 	noOriginals bool     // build keeps none
+	floor       float64  // of the confidence of claims
 	fetcher     *fetcher // nil: nothing is fetched from the network
 
 	started bool // the command line was understood
@@ -114,7 +117,24 @@ func (p *program) model() (*parse.Model, error) { return parse.Load(data.Models)
 
 // confidence loads the judge of claims embedded in the binary.
 func (p *program) confidence() (*extract.Confidence, error) {
-	return extract.LoadConfidence(data.Models)
+	c, err := extract.LoadConfidence(data.Models)
+	if err != nil {
+		return nil, err
+	}
+	c.Floor = p.floor
+	return c, nil
+}
+
+// takeFloor adds the flag that sets the floor.
+func (p *program) takeFloor(c *cobra.Command) {
+	c.Flags().Func("floor", "leave out claims whose confidence is below `NUMBER`, 0 to 1", func(arg string) error {
+		floor, err := strconv.ParseFloat(arg, 64)
+		if err != nil || !(floor >= 0 && floor <= 1) {
+			return errors.New("want a number from 0 to 1")
+		}
+		p.floor = floor
+		return nil
+	})
 }
 
 // say prints a line of progress.

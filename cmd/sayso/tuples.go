@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -84,8 +85,9 @@ func tuplesOf(line source, model *parse.Model, confidence *extract.Confidence) (
 	s := sentenceTuples{document: d, trees: extract.Line(d, model)}
 	s.claims = claim.Find(d, s.trees)
 	confidence.Judge(s.trees, s.claims)
-	s.nary = claim.Nary(d, s.trees, s.claims)
-	s.binary = claim.Binary(d, s.trees, s.claims)
+	under := func(t claim.Tuple) bool { return t.Confidence < confidence.Floor }
+	s.nary = slices.DeleteFunc(claim.Nary(d, s.trees, s.claims), under)
+	s.binary = slices.DeleteFunc(claim.Binary(d, s.trees, s.claims), under)
 	return s, nil
 }
 

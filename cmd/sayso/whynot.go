@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,12 +19,12 @@ import (
 )
 
 func (p *program) whyNot() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "why-not FILE:LINE",
 		Short: "tell why a line of an article gave no claim",
-		Long: `Why-not reads an article and tells of each sentence on a line which claims it gave, or why it gave none. Of files that
-are not plain text, the line is that of the text that is kept; an article in a file of several is FILE:PLACE:LINE, as
-build names it.`,
+		Long: `Why-not reads an article and tells of each sentence on a line which claims it gave, which of them --floor leaves
+out, or why it gave none. Of files that are not plain text, the line is that of the text that is kept; an article
+in a file of several is FILE:PLACE:LINE, as build names it.`,
 		Example: "  sayso why-not data/articles/003.txt:7",
 		Args:    exactly("FILE:LINE"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -46,6 +47,8 @@ build names it.`,
 			return p.explainLine(d, s.name, n)
 		},
 	}
+	p.takeFloor(c)
+	return c
 }
 
 func fileLine(arg string) (string, int, error) {
@@ -93,7 +96,10 @@ func (p *program) explainLine(d *document.Document, name string, n int) error {
 	}
 	trees := extract.Trees(d, m.parser)
 	article := extract.Article(d, m.parser, m.confidence)
+	all := extract.Article(d, m.parser, &extract.Confidence{Weights: m.confidence.Weights})
 	identity.New().Assign([]*graph.Article{article})
+	identity.New().Assign([]*graph.Article{all})
+	doubted := slices.DeleteFunc(all.Claims, func(c graph.Claim) bool { return c.Confidence >= m.confidence.Floor })
 	told := false
 	for i, t := range trees {
 		if t.Sentence.End <= line.Start || t.Sentence.Start >= line.End {
@@ -101,9 +107,13 @@ func (p *program) explainLine(d *document.Document, name string, n int) error {
 		}
 		told = true
 		fmt.Fprintf(p.stdout, "“%s”\n", plain(oneLine(d.Text[t.Sentence.Start:t.Sentence.End])))
-		claims := claimsBetween(article.Claims, d.Offset(t.Sentence.Start), d.Offset(t.Sentence.End))
+		start, end := d.Offset(t.Sentence.Start), d.Offset(t.Sentence.End)
+		claims, under := claimsBetween(article.Claims, start, end), claimsBetween(doubted, start, end)
 		claimTable(p.stdout, claims)
-		if len(claims) == 0 {
+		for _, c := range under {
+			fmt.Fprintf(p.stdout, "    under the floor: confidence %.2f of %.2f: %s\n", c.Confidence, m.confidence.Floor, plain(claimLine(c)))
+		}
+		if len(claims)+len(under) == 0 {
 			fmt.Fprintf(p.stdout, "    no claim: %s\n", plain(claim.WhyNot(d, i, t)))
 		}
 	}
