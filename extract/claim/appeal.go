@@ -53,6 +53,7 @@ func (c clause) calledOn(o int) frame {
 		f = c.asked(verb, c.isPastAround(verb))
 		f.name = f.name[:len(f.name)-len("_to")] + "_" + c.role(o) + "_to"
 		f.commitment = commitments["call"]
+		f.commitment.negative = c.clause(verb).group.negative
 	}
 	return f
 }
