@@ -16,8 +16,12 @@ func (p *program) conflicts() *cobra.Command {
 		Use:   "conflicts [ENTITY]",
 		Short: "list what claims say that cannot all be so",
 		Long: `Conflicts lists claims of the same things that cannot all be so: one affirms what the other denies, or says the opposite,
-another number, or another object of a relation that has but one. "Superseded" are those that are of different times or whose
-articles are: the later may know better. All others are contested.`,
+another number, another date of what happens but once, or another object of a relation that has but one. What one voice tells
+in one article is a story and no conflict.
+
+"Superseded" is what time has updated: a count that has grown by a later article, what the same speaker (or, where nobody is
+quoted, the same outlet) says otherwise later, what was done and then undone, and what each account dates otherwise. Two voices
+that disagree are contested, whoever spoke last.`,
 		Example:           "  sayso conflicts\n  sayso conflicts Parliament",
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: p.completeEntities(1),
@@ -75,7 +79,7 @@ func conflictSheet(s *sheet, c analysis.Conflict) {
 
 var conflictWords = map[analysis.ConflictKind]string{
 	analysis.Negated: "one says so, the other not", analysis.Opposite: "one says the opposite of the other", analysis.Numbers: "the numbers differ",
-	analysis.Object: "it can be true of one only", analysis.Subject: "only one of them can be it",
+	analysis.Dates: "the dates differ", analysis.Object: "it can be true of one only", analysis.Subject: "only one of them can be it",
 }
 
 // orEmpty is a list as JSON writes one: [] and not null.

@@ -16,8 +16,14 @@ type traits struct {
 	deed           deed
 	isDeed         bool
 	agent, patient []string // see nodeKeys
-	arguments      []*thing
+	arguments      []argument
 	words          []string
+}
+
+// argument is what a claim says by a preposition; what somebody was fined or paid stands without one.
+type argument struct {
+	role string
+	*thing
 }
 
 func (g *Graph) traitsOf(i int) *traits {
@@ -25,7 +31,10 @@ func (g *Graph) traitsOf(i int) *traits {
 	if t.deed, t.isDeed = g.readDeed(i); t.isDeed {
 		t.agent, t.patient, t.words = nodeKeys(t.deed.agent), nodeKeys(t.deed.patient), g.readWording(t.deed)
 		for _, a := range g.claims[i].Arguments {
-			t.arguments = append(t.arguments, thingOf(&graph.Node{ID: a.ID, Name: a.Text}))
+			t.arguments = append(t.arguments, argument{a.Role, thingOf(&graph.Node{ID: a.ID, Name: a.Text})})
+		}
+		if object := g.claims[i].Object; object != nil && isFullPassive(g.claims[i]) {
+			t.arguments = append(t.arguments, argument{"", thingOf(object)})
 		}
 	}
 	return t

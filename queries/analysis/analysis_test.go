@@ -100,8 +100,14 @@ func readClaim(line, article string, n int) graph.Claim {
 	return c
 }
 
-// readNode reads "Anna Holm" as a person, "*Reuters" as an organisation, "the talks" as a thing, and "#4 million euros" as a quantity.
+// readNode reads "Anna Holm" as a person, "*Reuters" as an organisation, "the talks" as a thing, and "#4 million euros" as a quantity;
+// "Star [the ferry Star]" has the mention that the brackets hold.
 func readNode(text string) graph.Node {
+	if name, mention, ok := strings.Cut(strings.TrimSuffix(text, "]"), " ["); ok {
+		n := readNode(name)
+		n.Mention = mention
+		return n
+	}
 	switch {
 	case strings.HasPrefix(text, "#"):
 		return graph.Node{Name: text[1:], Type: graph.Quantity}

@@ -142,7 +142,7 @@ func setOf(claims []int) map[int]bool {
 // between are the conflicts with an account of each source.
 func (g *Graph) between(a Source, inB map[int]bool) []Conflict {
 	var found []Conflict
-	used := map[ConflictKind]map[int]bool{Negated: {}, Opposite: {}, Numbers: {}, Object: {}, Subject: {}}
+	used := usedByKind()
 	for _, i := range a.all {
 		d, ok := g.deed(i)
 		if !ok {
@@ -154,7 +154,7 @@ func (g *Graph) between(a Source, inB map[int]bool) []Conflict {
 			}
 		}
 	}
-	return found
+	return eachOnce(found)
 }
 
 // isNews tells what an article reports from what it only says of who somebody is, or that somebody spoke.

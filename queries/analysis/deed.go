@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode"
 
 	"sayso/graph"
 	"sayso/graph/identity"
@@ -32,10 +33,15 @@ func (g *Graph) readDeed(i int) (deed, bool) {
 		return deed{}, false
 	}
 	d := deed{index: i, verb: c.Predicate.Lemma, agent: thingOf(&g.claims[i].Subject), patient: thingOf(c.Object), no: c.Polarity == graph.Negative, ahead: c.Modality != graph.Asserted}
-	if c.Object == nil && isPassive(c.Predicate) {
+	if isFullPassive(c) {
 		d.agent, d.patient = thingOf(agentOf(c)), d.agent
 	}
 	return d, true
+}
+
+// isFullPassive tells a claim whose subject is whom it was done to: who was fined, and who was fined 20 dollars.
+func isFullPassive(c graph.Claim) bool {
+	return isPassive(c.Predicate) && (c.Object == nil || c.Object.Type == graph.Quantity)
 }
 
 func agentOf(c graph.Claim) *graph.Node {
@@ -101,9 +107,9 @@ type thing struct {
 	folded   string
 	words    []string // see contentWords
 	isProper bool
-	counts   bool // it is so many of something
-	value    float64
-	of       string
+	kinds    []string // what it is by its mention: the ferry Northern Star is a ferry
+	counts   bool     // it is so many of something
+	amount
 }
 
 func thingOf(n *graph.Node) *thing {
@@ -111,12 +117,31 @@ func thingOf(n *graph.Node) *thing {
 		return nil
 	}
 	t := &thing{Node: n, folded: identity.Fold(n.Name), words: contentWords(n.Name), isProper: isProper(*n)}
-	t.value, t.of, t.counts = amount(*n)
+	t.amount, t.counts = amountOf(*n)
+	t.kinds = kindsOf(n.Mention)
 	return t
 }
 
+// kindsOf are the common nouns that a mention has before a name.
+func kindsOf(mention string) []string {
+	words := strings.Fields(mention)
+	name := slices.IndexFunc(words, func(w string) bool { return w != "The" && w != "A" && unicode.IsUpper(rune(w[0])) })
+	return contentWords(strings.Join(words[:max(name, 0)], " "))
+}
+
+// mayBe tells a thing without a name from one whose mention says that it is such a thing.
+func mayBe(a, b *thing) bool { return isKindOf(a, b) || isKindOf(b, a) }
+
+func isKindOf(a, b *thing) bool {
+	return a != nil && b != nil && len(a.words) > 0 && slices.Contains(b.kinds, headOf(a.words))
+}
+
 func isProper(n graph.Node) bool {
-	return n.Name != "" && strings.ToLower(n.Name[:1]) != n.Name[:1] && strings.ToLower(n.Name) != n.Name && n.Type != graph.Thing && n.Type != graph.Quantity
+	return startsUpper(n.Name) && n.Type != graph.Thing && n.Type != graph.Quantity
+}
+
+func startsUpper(name string) bool {
+	return name != "" && strings.ToLower(name[:1]) != name[:1]
 }
 
 // nounsAlike: the same head, and no more than half of the words differ.
@@ -162,7 +187,7 @@ func isPreposition(w string) bool {
 
 // isSame tells whether two claims say the same of the same things: whoever says so, and in whatever voice of the verb.
 func (g *Graph) isSame(a, b deed) bool {
-	if a.no != b.no || a.ahead != b.ahead || g.isOtherTime(a, b) || !g.areOnOne(a, b) {
+	if a.no != b.no || a.ahead != b.ahead || g.isOtherTime(a, b) || !g.areOnOne(a, b) || g.argumentsDiffer(a, b) {
 		return false
 	}
 	if answer.IsMutual(a.verb) && a.verb == b.verb && areAlike(a.agent, b.patient) && areAlike(a.patient, b.agent) {

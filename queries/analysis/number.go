@@ -1,14 +1,45 @@
 package analysis
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
 	"sayso/graph"
 )
 
-// amount reads how many a node counts, and of what: 12, "people" of "twelve people".
-func amount(n graph.Node) (value float64, of string, ok bool) {
+// amount is how many of what: 12, "people" of "twelve people"; "over ten" and "nearly ten" leave it open by how much.
+type amount struct {
+	low, high float64
+	of        string
+}
+
+func amountOf(n graph.Node) (amount, bool) {
+	value, of, ok := count(n)
+	low, high := bounds(strings.Fields(strings.ToLower(n.Name)), value)
+	return amount{low, high, of}, ok
+}
+
+// bounds are what a number may come to by the hedges before it.
+func bounds(words []string, value float64) (low, high float64) {
+	low, high = value, value
+	for _, w := range words[:len(words)-len(cutHedges(words))] {
+		switch {
+		case vague[w]:
+			low, high = min(low, 0.9*value), max(high, 1.1*value)
+		case w == "least" || w == "more" || w == "over":
+			high = math.Inf(1)
+		case w == "most" || w == "less" || w == "fewer" || w == "up":
+			low = 0
+		}
+	}
+	return low, high
+}
+
+var vague = map[string]bool{"about": true, "around": true, "some": true, "nearly": true, "almost": true, "roughly": true, "approximately": true}
+
+// count reads how many a node counts, and of what.
+func count(n graph.Node) (value float64, of string, ok bool) {
 	words := strings.Fields(strings.ToLower(n.Name))
 	if n.Value != "" && n.Type == graph.Quantity {
 		words = strings.Fields(strings.ToLower(n.Value))
@@ -33,6 +64,9 @@ func amount(n graph.Node) (value float64, of string, ok bool) {
 	if len(words) == 0 {
 		return value, currency(n.Name), true
 	}
+	if words[0] == "percent" {
+		return value, "%", true
+	}
 	return value, strings.TrimSuffix(headOf(words), "s"), true
 }
 
@@ -45,7 +79,8 @@ func cutHedges(words []string) []string {
 }
 
 var hedges = map[string]bool{"about": true, "around": true, "some": true, "at": true, "least": true, "more": true, "than": true, "nearly": true,
-	"almost": true, "over": true, "the": true, "a": true, "an": true, "roughly": true, "approximately": true, "up": true, "to": true, "another": true}
+	"almost": true, "over": true, "the": true, "a": true, "an": true, "roughly": true, "approximately": true, "up": true, "to": true, "another": true,
+	"less": true, "fewer": true, "most": true}
 
 func currency(name string) string {
 	for _, sign := range []string{"$", "€", "£", "¥", "%"} {

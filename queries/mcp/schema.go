@@ -38,7 +38,7 @@ func fixed() map[reflect.Type]*jsonschema.Schema {
 		reflect.TypeFor[json.RawMessage]():       {},
 		reflect.TypeFor[language]():              oneOf("gizmo", inSPARQL),
 		reflect.TypeFor[kind]():                  oneOf("Person", "Organization", "Place", "Event", "Work", "Thing"),
-		reflect.TypeFor[analysis.ConflictKind](): oneOf("negated", "opposite", "number", "object", "subject"),
+		reflect.TypeFor[analysis.ConflictKind](): oneOf("negated", "opposite", "number", "date", "object", "subject"),
 		reflect.TypeFor[analysis.Status]():       oneOf("contested", "superseded"),
 		reflect.TypeFor[queries.ParamType]():     oneOf("string", "number", "boolean", "date"),
 		reflect.TypeFor[most](): {

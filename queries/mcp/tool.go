@@ -37,7 +37,7 @@ func addTools(s *sdk.Server, d *desk) {
 	add(s, d, "run_saved_query", "Run a saved query",
 		"Runs a query of list_saved_queries with its parameters. Each row comes with evidence.", d.runSaved)
 	add(s, d, "conflicts", "Find where sources contradict each other",
-		"Lists what claims say of the same things that cannot all be so: denied, the opposite, another number, another object or subject of what has but one. Each side has the claims that give it. \"superseded\" are those of different times, where the later may know better; the others are contested.", d.conflicts)
+		"Lists what claims say of the same things that cannot all be so: denied, the opposite, another number, another date of what happens once, another object or subject of what has but one. Each side has the claims that give it. \"superseded\" is what time has updated: a count that grew, a voice that spoke again, a deed undone or of another time; two voices that disagree are contested.", d.conflicts)
 	add(s, d, "timeline", "Tell what happened to a thing, in the order of time",
 		"Lists what a thing took part in, early to late, and what the articles do not date. Each has the claims that tell it.", d.timeline)
 }
