@@ -146,8 +146,10 @@ func (s *segmenter) candidates(chunk string) []int {
 	divided := 0 // end of the last run that may be divided anywhere
 	var last rune
 	for i, r := range chunk {
-		if run := wordRun(chunk[i:]); i >= divided && run > 0 && s.divided[straight(strings.ToLower(chunk[i:i+run]))] {
-			divided = i + run
+		if run := wordRun(chunk[i:]); i >= divided && run > 0 {
+			if word := straight(strings.ToLower(chunk[i : i+run])); s.divided[word] && !isPlural(word) {
+				divided = i + run
+			}
 		}
 		if i > 0 && !joins(chunk, i-1) && (mayPart(last, r) || i < divided || negation(chunk[i:])) {
 			cuts = append(cuts, i)
@@ -155,6 +157,11 @@ func (s *segmenter) candidates(chunk string) []int {
 		last = r
 	}
 	return cuts
+}
+
+// isPlural tells words that the treebanks divide only for want of an apostrophe, as in "the doctors office".
+func isPlural(word string) bool {
+	return strings.HasSuffix(word, "s") && !slices.Contains([]string{"lets", "thats", "whats", "heres", "theres"}, word) && !strings.Contains(word, "'")
 }
 
 func mayPart(left, right rune) bool {

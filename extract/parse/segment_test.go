@@ -34,3 +34,12 @@ func TestStopsThatGoOn(t *testing.T) {
 		}
 	}
 }
+
+func TestPluralsAreWhole(t *testing.T) {
+	s := &segmenter{divided: map[string]bool{"doctors": true, "lets": true}}
+	for chunk, want := range map[string]int{"Doctors": 0, "“Doctors”": 2, "lets": 3} {
+		if got := len(s.candidates(chunk)); got != want {
+			t.Errorf("%s: %d places, want %d", chunk, got, want)
+		}
+	}
+}
