@@ -107,6 +107,9 @@ func (s *sentence) isExtent(o int) bool {
 
 // isMeans tells the bare noun of "by mail", which does nothing itself.
 func (s *sentence) isMeans(o int) bool {
+	if slices.Contains([]string{"order", "decree", "way", "means", "virtue", "vote"}, s.form(o)) && s.leftmost(o) == o-1 {
+		return true
+	}
 	if s.tag(o) != "NN" && s.upos(o) != "PROPN" || s.has(o, "det", "amod", "compound", "nmod", "nmod:poss", "nummod") {
 		return false
 	}

@@ -186,6 +186,9 @@ func wordPairs(text string) map[string]bool {
 // "spoke about leaving"; where somebody says it, it is attributed instead.
 func (s *sentence) isTalkedAbout(i int) bool {
 	above, opener := s.above(i), s.opener(i)
+	if s.bears(i, "conj") && s.tag(i) == "VBG" && opener == none && !s.has(i, "nsubj", "aux") {
+		return s.isTalkedAbout(above)
+	}
 	if s.tag(i) != "VBG" || !s.is(i, "advcl", "xcomp") || opener == none || s.upos(above) != "VERB" && s.upos(above) != "ADJ" || opener < above || s.has(i, "nsubj") {
 		return false
 	}

@@ -87,6 +87,9 @@ func (c clause) gap() []Phrase {
 	if c.relativePronoun(relative) != none || c.has(c.head, "obj", "ccomp", "xcomp", "cop") || !c.isNominal(above) || c.isCircumstance(above) {
 		return nil
 	}
+	if next := c.head + 1; c.isCue(c.head) && (c.tag(next) == "MD" || c.isFinite(next)) {
+		return nil
+	}
 	if c.asksWhether(relative) || c.isInterrogative(above) || c.isRelative(c.child(relative, "nsubj")) || c.isStatementNoun(above) && c.hasCompletion(c.head) {
 		return nil
 	}

@@ -9,6 +9,8 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
 	s.mendEach((*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
+	s.mendEach((*sentence).mendReducedContent, (*sentence).mendEnclosedConjunct, (*sentence).mendLaterObject, (*sentence).mendPassiveInRelative, (*sentence).mendAlleged, (*sentence).mendArgument, (*sentence).mendDirectedAside)
+	s.mendEach((*sentence).mendLeadingTo, (*sentence).mendFarParticiple, (*sentence).mendDragOn, (*sentence).mendKeptInformed, (*sentence).mendFacesUpTo)
 	s.mendEach((*sentence).mendInLaw, (*sentence).mendWrongdoing, (*sentence).mendLastThat, (*sentence).mendAtLeast, (*sentence).mendBareInfinitive)
 	s.mendEach((*sentence).mendAsideRoot, (*sentence).mendBelieved, (*sentence).mendObjectParticiple, (*sentence).mendClauseAfter, (*sentence).mendToBe, (*sentence).mendBareAppositive, (*sentence).mendConjoinedGerund, (*sentence).mendBareParticiple, (*sentence).mendNearMiss)
 	s.mendEach((*sentence).mendButVerb, (*sentence).mendPastConjunct, (*sentence).mendSharedModifier, (*sentence).mendGiven, (*sentence).mendWhichNear, (*sentence).mendWereBorn, (*sentence).mendHoursAfter, (*sentence).mendShown)
@@ -39,7 +41,7 @@ func (s *sentence) repair() {
 		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
 		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
-	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway)
+	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendPortrayingNoun, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway)
 }
 
 // mendEach tries mendings on every word, in their order.

@@ -141,3 +141,46 @@ func (s *sentence) mendSharedModifier(i int) {
 		s.move(i, other, "nmod")
 	}
 }
+
+// mendEnclosedConjunct hangs "and the sale" of "Fans, who complain of prices and the sale, protest" on the prices: the clause
+// that the commas enclose holds both.
+func (s *sentence) mendEnclosedConjunct(i int) {
+	noun, and := s.above(i), s.child(i, "cc")
+	clause := s.child(noun, "acl:relcl")
+	if !s.bears(i, "conj") || clause < noun || and < clause || !s.isNominal(i) || s.leftmost(i) < and || !s.isComma(s.leftmost(clause)-1) || !s.isComma(s.rightmost(i)+1) || s.commaBetween(clause, and) != none {
+		return
+	}
+	if near := s.nominalEndingAt(and - 1); near > clause && s.within(near, clause) {
+		s.move(i, near, "conj")
+	}
+}
+
+// mendLaterObject gives "paint" of "opened in May and supplied paint to towns" to the second verb, and what follows it.
+func (s *sentence) mendLaterObject(i int) {
+	verb := s.above(i)
+	next := s.child(verb, "conj")
+	if !s.bears(i, "obj") || next < verb+3 || next > i || s.leftmost(i) != next+1 || s.has(next, "obj", "ccomp", "xcomp", "nsubj") || s.upos(next) != "VERB" || s.tag(next) != s.tag(verb) {
+		return
+	}
+	for _, o := range s.children(verb, "obl", "obl:unmarked", "advcl") {
+		if o > i {
+			s.move(o, next, s.words[o].Relation)
+		}
+	}
+	s.move(i, next, "obj")
+}
+
+// mendPassiveInRelative hangs "and has never been rebuilt" of "held photographs of a hall which was burnt and has never been
+// rebuilt" on the passive before it.
+func (s *sentence) mendPassiveInRelative(i int) {
+	main, and := s.above(i), s.child(i, "cc")
+	if !s.bears(i, "conj") || !s.has(i, "aux:pass") || s.has(i, "nsubj", "mark") || s.has(main, "aux:pass") || and < 0 || s.isComma(and-1) || s.upos(main) != "VERB" {
+		return
+	}
+	for v := and - 1; v > main; v-- {
+		if s.bears(v, "acl:relcl") && s.has(v, "aux:pass") && s.within(v, main) && s.rightmost(v) == and-1 {
+			s.move(i, v, "conj")
+			return
+		}
+	}
+}

@@ -238,3 +238,53 @@ func (s *sentence) onlyTimeBetween(object, start int) bool {
 	}
 	return false
 }
+
+// mendArgument hangs "that it is late" of "rejected the claim that it is late" on the claim.
+func (s *sentence) mendArgument(i int) {
+	verb := s.above(i)
+	noun := s.child(verb, "obj")
+	if s.bears(i, "ccomp") && s.opensWithThat(i) && verb < noun && noun == s.leftmost(i)-1 && s.hasContent(noun) && !s.hasAddressee(verb) && !s.isPerson(noun) {
+		s.move(i, noun, "acl")
+	}
+}
+
+// mendDirectedAside gives "to sell" of "urged Holm, who owns it, to sell" to who urged, where it was hung on the clause between.
+func (s *sentence) mendDirectedAside(i int) {
+	clause := s.above(i)
+	object := s.above(clause)
+	verb := s.above(object)
+	if s.isInfinitive(i) && s.is(i, "advcl", "xcomp") && s.bears(clause, "acl:relcl") && s.is(object, "obj", "iobj") && directives[s.lemma(verb)] && s.isComma(s.leftmost(i)-1) && s.isComma(s.leftmost(clause)-1) {
+		s.move(i, verb, "xcomp")
+	}
+}
+
+// mendAlleged makes "and that a guard was hurt" of "says that he told staff to stop and that …" the second thing said.
+func (s *sentence) mendAlleged(i int) {
+	if !s.bears(i, "conj") || !s.opensWithThat(i) || !s.has(i, "cc") {
+		return
+	}
+	for v := s.above(i); v >= 0; v = s.above(v) {
+		if s.bears(v, "ccomp") && s.opensWithThat(v) && s.isCue(s.above(v)) {
+			s.move(i, v, "conj")
+			return
+		}
+	}
+}
+
+// mendReducedContent reads "said tests carried out on Monday showed a leak", where the participle was taken for what was said.
+func (s *sentence) mendReducedContent(p int) {
+	cue := s.above(p)
+	if s.tag(p) != "VBN" || !s.bears(p, "ccomp") || !s.isCue(cue) || cue > p || s.has(p, "nsubj", "aux", "aux:pass", "mark", "cop") {
+		return
+	}
+	for _, m := range s.dependents(cue) {
+		n := s.child(m, "nsubj")
+		if m > p && s.is(m, "advcl", "ccomp", "parataxis", "dep") && cue < n && n < p && s.rightmost(n) == p-1 && s.isFiniteClause(m) && s.rightmost(p) == s.groupStart(m)-1 {
+			s.rearrange(func() {
+				s.words[p].Head, s.words[p].Relation = n, "acl"
+				s.words[m].Relation = "ccomp"
+			})
+			return
+		}
+	}
+}

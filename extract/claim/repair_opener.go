@@ -39,6 +39,10 @@ func (s *sentence) mendSaidConjunct(i int) {
 	first := s.above(i)
 	outer := s.above(first)
 	subject := s.ownSubject(first)
+	if other := s.othersDeed(i); other != none {
+		s.move(i, other, "conj")
+		return
+	}
 	if !s.bears(i, "conj") || !s.bears(first, "ccomp") || !s.isCue(i) || s.isWeakCue(i) || !s.has(i, "ccomp") || s.has(i, "nsubj", "mark", "aux") || !s.isCue(outer) || outer > first || s.tag(i) != s.tag(outer) {
 		return
 	}
@@ -47,6 +51,30 @@ func (s *sentence) mendSaidConjunct(i int) {
 		return
 	}
 	s.move(i, outer, "conj")
+}
+
+// speaking are verbs of what only persons do, with or without a clause.
+var speaking = []string{"warn", "caution", "call", "urge", "apologise", "apologize", "blame", "accuse", "refuse", "decline", "promise", "pledge", "vow", "deny", "insist"}
+
+// othersDeed is who "but warned against it" of "said tests showed that levels had fallen, but warned against it" goes with:
+// neither levels nor tests warn; none elsewhere.
+func (s *sentence) othersDeed(i int) int {
+	but := s.child(i, "cc")
+	if !s.bears(i, "conj") || s.form(but) != "but" || !s.isComma(but-1) || !slices.Contains(speaking, s.lemma(i)) || s.tag(i) != "VBD" || s.has(i, "nsubj", "aux", "mark") {
+		return none
+	}
+	for v := s.above(i); s.isThings(v) && s.bears(v, "ccomp") && s.isCue(s.above(v)) && s.above(v) < v; v = s.above(v) {
+		if outer := s.above(v); s.tag(outer) == "VBD" && !s.isThings(outer) {
+			return outer
+		}
+	}
+	return none
+}
+
+// isThings tells a verb whose subject is no person.
+func (s *sentence) isThings(v int) bool {
+	subject := s.ownSubject(v)
+	return s.upos(subject) == "NOUN" && !s.isPerson(subject) && !s.isPeople(subject)
 }
 
 // isOutOfStep tells the second of "had wounded two and warned": a past form shares no auxiliary.

@@ -5,7 +5,7 @@ import "slices"
 // adding are verbs of saying more, portraying ones of saying what is thought of somebody, causing ones of what comes of
 // something that happens, perceiving ones of seeing somebody do it.
 var (
-	adding     = []string{"add", "note", "stress", "emphasise", "emphasize", "cite"}
+	adding     = []string{"add", "note", "stress", "emphasise", "emphasize", "cite", "point"}
 	portraying = []string{"describe", "call", "brand", "label", "dub", "denounce", "cite", "say", "argue", "claim", "warn", "insist", "accuse", "blame", "point", "refer", "add", "urge", "quote", "confirm", "praise", "thank", "speak", "address"}
 	causing    = []string{"prompt", "raise", "spark", "trigger", "fuel", "provoke", "draw", "dash"}
 	perceiving = []string{"see", "hear", "watch", "notice", "observe", "film", "witness", "spot"}
@@ -41,6 +41,15 @@ func (s *sentence) mendPortraying(i int) {
 		s.move(i, s.above(noun), "advcl")
 	} else if s.bears(inner, "xcomp") && s.has(noun, "obj", "iobj") && s.isFinite(noun) {
 		s.move(i, noun, "advcl")
+	}
+}
+
+// mendPortrayingNoun gives "saying it was late" of "rejected the claim that it was lost, saying it was late" to who rejected it.
+func (s *sentence) mendPortrayingNoun(i int) {
+	content := s.above(i)
+	noun := s.above(content)
+	if s.isTrailing(i) && slices.Contains(portraying, s.lemma(i)) && s.bears(content, "acl") && s.opensWithThat(content) && s.bears(noun, "obj") && s.isFinite(s.above(noun)) {
+		s.move(i, s.above(noun), "advcl")
 	}
 }
 
@@ -119,5 +128,24 @@ func (s *sentence) mendWearer(i int) {
 	people := []string{"man", "woman", "boy", "girl", "person", "people", "child", "teenager", "youth", "someone", "somebody"}
 	if role := s.role(worn); (role == "in" || role == "with") && (slices.Contains(people, s.lemma(wearer)) || s.isPerson(wearer)) {
 		s.move(i, wearer, "acl")
+	}
+}
+
+// describing are verbs that as a participle after a noun say what it is like.
+var describing = []string{"lead", "contain", "belong", "cost", "weigh", "measure", "include", "involve", "feature", "date", "overlook", "consist", "concern", "feed"}
+
+// mendLeadingTo hangs "leading to the sea" of "pump it into a drain leading to the sea" on the drain.
+func (s *sentence) mendLeadingTo(i int) {
+	noun := s.nominalEndingAt(i - 1)
+	if s.tag(i) == "VBG" && s.bears(i, "advcl") && s.leftmost(i) == i && slices.Contains(describing, s.lemma(i)) && noun > s.above(i) && s.upos(noun) == "NOUN" && s.within(noun, s.above(i)) && !s.has(i, "mark") {
+		s.move(i, noun, "acl")
+	}
+}
+
+// mendFarParticiple hangs "caught there" of "warned against eating fish caught there" on the fish.
+func (s *sentence) mendFarParticiple(i int) {
+	noun, verb := s.nominalEndingAt(i-1), s.above(i)
+	if s.tag(i) == "VBN" && s.bears(i, "advcl") && s.leftmost(i) == i && verb < noun && s.upos(noun) == "NOUN" && s.above(noun) != verb && s.within(noun, verb) && s.is(noun, "obj") && !s.has(i, "mark", "aux", "nsubj") {
+		s.move(i, noun, "acl")
 	}
 }

@@ -150,13 +150,25 @@ func (s *sentence) mendConjunctObject(v int) {
 // mendDepicted hangs "wearing a scarf" of "images of the girl wearing a scarf" on the girl.
 func (s *sentence) mendDepicted(p int) {
 	picture := s.above(p)
-	pictures := []string{"image", "photo", "photograph", "picture", "video", "footage", "film", "portrait", "drawing", "painting", "clip", "selfie"}
+	if which := s.leftmost(p); s.bears(p, "acl:relcl") && s.form(which) == "which" && s.hasPictured(picture, which) {
+		s.move(p, s.modifier(picture, "of"), "acl:relcl")
+		return
+	}
 	if !s.bears(p, "acl") || s.tag(p) != "VBG" && s.tag(p) != "VBN" || p < picture || !slices.Contains(pictures, s.lemma(picture)) {
 		return
 	}
 	if of := s.modifier(picture, "of"); of != none && s.rightmost(of) == s.leftmost(p)-1 {
 		s.move(p, of, "acl")
 	}
+}
+
+// pictures are nouns of what shows something.
+var pictures = []string{"image", "photo", "photograph", "picture", "video", "footage", "film", "portrait", "drawing", "painting", "clip", "selfie"}
+
+// hasPictured tells "of a hall" of "photographs of a hall which".
+func (s *sentence) hasPictured(picture, limit int) bool {
+	of := s.modifier(picture, "of")
+	return slices.Contains(pictures, s.lemma(picture)) && of != none && of == s.nominalEndingAt(limit-1)
 }
 
 // mendInitials joins "J. Robert Keller", cut at the initial, to one name.

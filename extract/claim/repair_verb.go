@@ -196,3 +196,31 @@ func (s *sentence) lastConjunct(i int) int {
 	all := s.conjuncts(i)
 	return all[len(all)-1]
 }
+
+// mendDragOn joins "on" to the verb of "The talks dragged on.", for which it was taken for an adverb.
+func (s *sentence) mendDragOn(i int) {
+	particles := []string{"on", "off", "out", "up", "down", "over", "away", "apart"}
+	if s.bears(i, "advmod") && s.above(i) == i-1 && s.upos(i-1) == "VERB" && slices.Contains(particles, s.form(i)) && (s.isMark(i+1) || i+1 == len(s.words)) && len(s.dependents(i)) == 0 {
+		s.words[i].Relation = "compound:prt"
+	}
+}
+
+// mendKeptInformed makes a quality of "informed" of "asked to be kept informed", which nobody was yet.
+func (s *sentence) mendKeptInformed(i int) {
+	if s.tag(i) == "VBN" && s.is(i, "advcl", "xcomp") && s.lemma(i-1) == "keep" && s.above(i) == i-1 && !s.has(i, "mark", "nsubj", "aux") {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma, s.words[i].Relation = "ADJ", "JJ", s.form(i), "xcomp"
+	}
+}
+
+// mendFacesUpTo makes an object of "up to ten years" of "faces up to ten years in prison".
+func (s *sentence) mendFacesUpTo(i int) {
+	verb, to := i-1, i+1
+	years := s.above(to)
+	if s.form(i) == "up" && s.form(to) == "to" && s.lemma(verb) == "face" && s.above(i) == verb && s.bears(years, "obl") && s.above(years) == verb && s.has(years, "nummod") {
+		s.rearrange(func() {
+			s.words[i].Head, s.words[i].Relation = years, "advmod"
+			s.words[to].Head, s.words[to].Relation = i, "fixed"
+			s.words[years].Relation = "obj"
+		})
+	}
+}
