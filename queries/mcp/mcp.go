@@ -30,17 +30,13 @@ type Options struct {
 
 // Serve answers on in and out, a message a line, until in or ctx ends.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, g *answer.Live, o Options) error {
-	err := newServer(g, o).Run(ctx, draining{&sdk.IOTransport{Reader: io.NopCloser(in), Writer: unclosed{out}}})
+	answers := &shared{w: out}
+	err := newServer(g, o).Run(ctx, draining{&sdk.IOTransport{Reader: io.NopCloser(messagesOf(in, answers)), Writer: answers}})
 	if ctx.Err() != nil || errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
-
-// unclosed is written to by others as well, and not closed with a session.
-type unclosed struct{ io.Writer }
-
-func (unclosed) Close() error { return nil }
 
 //go:embed instructions.md
 var instructions string
