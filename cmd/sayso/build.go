@@ -75,9 +75,9 @@ read again by those of this program, and what changes is told.`,
 			if dry {
 				return p.dryRun(c.Context(), found)
 			}
-			s, err := store.Open(p.dir)
+			s, err := p.create()
 			if err != nil {
-				return fmt.Errorf("open %s: %w", p.dir, err)
+				return err
 			}
 			if _, err := s.Decisions(); err != nil { // before anything is read
 				return errors.Join(err, s.Close())

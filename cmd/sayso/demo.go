@@ -26,9 +26,9 @@ tells what it read and found, and answers four questions, each with the quotes i
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			p.dir = demoDir
-			s, err := store.Open(p.dir)
+			s, err := p.create()
 			if err != nil {
-				return fmt.Errorf("open %s: %w", p.dir, err)
+				return err
 			}
 			return errors.Join(p.demonstrate(c.Context(), s), s.Close())
 		},

@@ -18,7 +18,7 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 			return err
 		}
 	} else if !errors.Is(err, store.ErrNoStore) {
-		return err
+		return p.unopened(err)
 	}
 	t := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for some := range batches(expand(ctx, found), batch) {

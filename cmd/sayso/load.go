@@ -33,9 +33,9 @@ line; what stands before it is kept. With --lenient such lines are told, counted
 					return usage(err)
 				}
 			}
-			s, err := store.Open(p.dir)
+			s, err := p.create()
 			if err != nil {
-				return fmt.Errorf("open %s: %w", p.dir, err)
+				return err
 			}
 			return errors.Join(l.files(c.Context(), s, args), s.Close())
 		},

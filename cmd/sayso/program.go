@@ -32,6 +32,8 @@ type program struct {
 	fetcher     *fetcher // nil: nothing is fetched from the network
 
 	started bool // the command line was understood
+	command *cobra.Command
+	args    []string // of the command
 }
 
 func (p *program) root() *cobra.Command {
@@ -45,14 +47,14 @@ Begin with "sayso demo".`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(c *cobra.Command, args []string) error {
 			if p.jobs < 1 {
 				return fmt.Errorf("--jobs %d: want 1 or more", p.jobs)
 			}
 			if err := quadstore.CheckAddress(p.dir); err != nil {
 				return fmt.Errorf("--store: %w", err)
 			}
-			p.started = true
+			p.started, p.command, p.args = true, c, args
 			return nil
 		},
 	}
@@ -106,10 +108,21 @@ func (p *program) open() (*store.Store, error) {
 	if err == store.ErrNoStore {
 		return nil, fmt.Errorf("open %s: %w; sayso build PATH… makes one", p.dir, err)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w%s", p.dir, err, p.served(err))
+	return s, p.unopened(err)
+}
+
+// create opens the store, and makes it where there is none.
+func (p *program) create() (*store.Store, error) {
+	s, err := store.Open(p.dir)
+	return s, p.unopened(err)
+}
+
+// unopened says of a store that could not be opened which it is, and who has it.
+func (p *program) unopened(err error) error {
+	if err == nil {
+		return nil
 	}
-	return s, nil
+	return fmt.Errorf("open %s: %w%s", p.dir, err, p.served(err))
 }
 
 // model loads the parser embedded in the binary.

@@ -7,11 +7,9 @@ import (
 	"io/fs"
 	"net"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"sayso/graph/quadstore"
 	"sayso/queries"
 	"sayso/queries/answer"
 	"sayso/queries/web"
@@ -74,7 +72,6 @@ func (p *program) serveBehind(ctx context.Context, d door) error {
 		return err
 	}
 	return p.live(serving, func(live *answer.Live) error {
-		fmt.Fprintf(p.stderr, "serving %s on http://%s\n", p.dir, l.Addr())
 		if d.tokenFile != "" && d.own.dir != "" {
 			if err := os.MkdirAll(d.own.dir, 0o700); err != nil {
 				return fmt.Errorf("queries: %w", err)
@@ -82,40 +79,12 @@ func (p *program) serveBehind(ctx context.Context, d door) error {
 			o.Save = d.own.write
 		}
 		defer p.tellAddress(l.Addr())()
+		fmt.Fprintf(p.stderr, "serving %s on http://%s\n", p.dir, l.Addr())
 		return d.own.use(func(shelf queries.Shelf) error {
 			o.Shelf = shelf
 			return web.Serve(ctx, l, live, o)
 		})
 	})
-}
-
-// addressFile stands in the folder of a store that is served, and says by which process and where.
-const addressFile = "ADDRESS"
-
-// tellAddress says to who comes after us where we serve, until the function is called that it returns. That it cannot
-// be said, as in a database, is no reason not to serve.
-func (p *program) tellAddress(at net.Addr) (forget func()) {
-	if !quadstore.Exists(p.dir) {
-		return func() {}
-	}
-	name := filepath.Join(p.dir, addressFile)
-	_ = os.WriteFile(name, fmt.Appendf(nil, "%d http://%s\n", os.Getpid(), at), 0o600)
-	return func() { _ = os.Remove(name) }
-}
-
-// served says, where a server holds the store, how to ask that.
-func (p *program) served(err error) string {
-	var locked *quadstore.LockedError
-	if !errors.As(err, &locked) {
-		return ""
-	}
-	text, _ := os.ReadFile(filepath.Join(p.dir, addressFile))
-	var pid int
-	var url string
-	if n, _ := fmt.Sscanf(string(text), "%d %s", &pid, &url); n != 2 || pid != locked.PID {
-		return ""
-	}
-	return fmt.Sprintf(", which serves it at %s; ask there: curl '%[1]s/api/sayso/v1/ask?q=Who+met+whom'", url)
 }
 
 // open takes the address before the store, so that one that is refused changes nothing.

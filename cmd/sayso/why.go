@@ -23,7 +23,7 @@ parts it was read into and by which rule, how sure that is, which other claims s
 		Args:    exactly("a CLAIM"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.analyse(format, func(s *store.Store, g *analysis.Graph) (page, error) {
-				why, ok := g.Why(graph.Ref("c:" + strings.TrimPrefix(strings.Trim(args[0], "<>"), "c:")))
+				why, ok := g.Why(claimNamed(args[0]))
 				if !ok {
 					return page{}, nothing(fmt.Errorf("no claim %q; sayso show ENTITY lists the claims about it with their numbers", args[0]))
 				}
@@ -33,6 +33,11 @@ parts it was read into and by which rule, how sure that is, which other claims s
 	}
 	c.Flags().StringVar(&format, "format", "auto", pageFormatUsage)
 	return c
+}
+
+// claimNamed is the claim that an argument means: c:003/7, or 003/7.
+func claimNamed(name string) graph.Ref {
+	return graph.Ref("c:" + strings.TrimPrefix(strings.Trim(name, "<>"), "c:"))
 }
 
 func whyPage(w analysis.Why) page {
