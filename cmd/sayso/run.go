@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/queries"
+	"sayso/queries/web"
 )
 
 func (p *program) runQuery() *cobra.Command {
@@ -65,8 +66,7 @@ func (p *program) unknownName(saved queries.SavedQuery, given map[string]string,
 	}
 	for _, param := range saved.Params {
 		name := given[param.Name]
-		isName := strings.Contains(param.Description, "name of") || strings.Contains(param.Description, "this person")
-		if name == "" || !isName || strings.HasPrefix(name, "<") {
+		if name == "" || !web.IsName(param) || strings.HasPrefix(name, "<") {
 			continue
 		}
 		if _, err := things(s, name); err != nil {

@@ -51,7 +51,7 @@ func (s *server) apiRoutes() []route {
 			takes: append(filterParams(),
 				param{name: "sort", says: "the order; text is that of the articles", kind: text, options: orderNames()},
 				param{name: "facets", says: "true for how many there are of each kind", kind: text, options: []string{"true", "false"}},
-				param{name: "format", says: "json, ndjson, or any format of /api/v2/formats that is written", kind: text}),
+				param{name: "format", says: "json, ndjson, or any format of /api/v2/formats that is written", kind: text}, edgesParam),
 			gives: []content{jsonOf(claimsPage{}, "the claims"), {media: ndjsonType, says: "a claim a line"}}},
 		{path: "claim", does: "one claim: its words, what stands around them, and who else says so", example: "claim?id=c:harbour/2", handle: s.claim, policy: looks,
 			takes: []param{{name: "id", says: "the claim, c:ARTICLE/N", kind: text, required: true}}, gives: []content{jsonOf(claimView{}, "the claim")}},
@@ -66,6 +66,7 @@ func (s *server) apiRoutes() []route {
 			takes: append([]param{
 				{name: "depth", says: "how many edges away, 1 to 3", kind: number},
 				{name: "format", says: "json, or any format of /api/v2/formats that is written", kind: text},
+				edgesParam,
 			}, filterParams()...),
 			gives: []content{jsonOf(graphPage{}, "nodes and edges; the edges nearest to the thing come first")}},
 		{path: "complete", does: "what begins so: things, relations, saved queries", example: "complete?q=be", handle: s.complete, policy: looks, rests: s.shelved,
@@ -76,7 +77,7 @@ func (s *server) apiRoutes() []route {
 		{path: "stats", does: "how much there is", example: "stats", handle: s.stats, policy: looks,
 			gives: []content{jsonOf(statistics{}, "the counts")}},
 		{path: "export", does: "the whole graph in a format", example: "export?format=gexf", handle: s.export, policy: streams,
-			takes: []param{{name: "format", says: "any format of /api/v2/formats that is written; otherwise as Accept says, otherwise nquads", kind: text}},
+			takes: []param{{name: "format", says: "any format of /api/v2/formats that is written; otherwise as Accept says, otherwise nquads", kind: text}, edgesParam},
 			gives: []content{{media: "application/n-quads", says: "the graph"}}},
 	}
 	list = append(list, s.entitiesRoute())
@@ -121,7 +122,10 @@ func (s *server) claims(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.filterOf(r)
+	f, err := s.filterOf(st, r)
+	if err != nil {
+		return err
+	}
 	found := st.fitting(f)
 	if by := r.URL.Query().Get("sort"); by != "" {
 		if err := st.sort(found, by); err != nil {
@@ -176,7 +180,11 @@ func (s *server) timeline(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	found := st.fitting(s.filterOf(r))
+	f, err := s.filterOf(st, r)
+	if err != nil {
+		return err
+	}
+	found := st.fitting(f)
 	happened, published := monthOf, func(c graph.Claim) string { return strings.TrimPrefix(keysOfPublished(st, c)[0], undated) }
 	if r.URL.Query().Get("unit") == "day" {
 		happened, published = dayOf, st.publishedOn

@@ -45,7 +45,7 @@ func (s *server) things(st *state, r *http.Request, name string) ([]graph.Ref, e
 	}
 	refs := st.known(s.meant("entity", value))
 	if len(refs) == 0 {
-		return nil, fail(http.StatusNotFound, "no entity is called %q", value)
+		return nil, s.nobody(value)
 	}
 	return refs, nil
 }

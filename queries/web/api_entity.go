@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strings"
 
 	"sayso/graph"
 )
@@ -68,9 +69,21 @@ func (s *server) entity(w http.ResponseWriter, r *http.Request) error {
 		answer.Entities = append(answer.Entities, view)
 	}
 	if len(answer.Entities) == 0 {
-		return fail(http.StatusNotFound, "no entity is called %q", name)
+		return s.nobody(name)
 	}
 	return reply(w, answer)
+}
+
+// mostNear is how many names are held out to who mistypes one.
+const mostNear = 3
+
+// nobody says that nothing has a name, and which names are near.
+func (s *server) nobody(name string) error {
+	hint := apiRoot + "entities lists what the graph speaks of"
+	if near := s.graph.Near(name, mostNear); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, ", or ") + "?"
+	}
+	return fail(http.StatusNotFound, "no entity is called %q; %s", name, hint)
 }
 
 func (st *state) view(e graph.Entity) entityView {

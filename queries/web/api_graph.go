@@ -57,10 +57,13 @@ func (s *server) neighbourhood(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.filterOf(r)
+	f, err := s.filterOf(st, r)
+	if err != nil {
+		return err
+	}
 	centre := st.known(f.wanted["entity"])
 	if len(centre) == 0 {
-		return fail(http.StatusNotFound, "no entity is called %q", r.URL.Query().Get("entity"))
+		return fail(http.StatusBadRequest, "a name is wanted: ?entity=…")
 	}
 	delete(f.wanted, "entity")
 	claims, depths := st.near(centre, depth, f)

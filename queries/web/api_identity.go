@@ -114,13 +114,9 @@ func besides(c identity.Candidate, ref graph.Ref) (identity.Described, bool) {
 }
 
 func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
-	line, err := io.ReadAll(r.Body)
+	d, err := decisionIn(r, "; A and B are references, and the body a line such as: same e:Ida_Berg e:Berg")
 	if err != nil {
 		return err
-	}
-	d, err := identity.ParseDecision(strings.TrimSpace(string(line)))
-	if err != nil {
-		return fail(http.StatusBadRequest, "%v", err)
 	}
 	return s.rule(w, r, d, func(ds identity.Decisions) (identity.Decisions, error) {
 		if other, ok := ds.Contradicts(d); ok {
@@ -128,6 +124,19 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		}
 		return append(slices.Clip(ds), d), s.decidable(r, d)
 	})
+}
+
+// decisionIn is the decision in a request's body; where there is none, help says what is wanted.
+func decisionIn(r *http.Request, help string) (identity.Decision, error) {
+	line, err := io.ReadAll(r.Body)
+	if err != nil {
+		return identity.Decision{}, err
+	}
+	d, err := identity.ParseDecision(strings.TrimSpace(string(line)))
+	if err != nil {
+		return d, fail(http.StatusBadRequest, "%v%s", err, help)
+	}
+	return d, nil
 }
 
 // decidable tells whether the graph has what a decision speaks of.
@@ -155,13 +164,9 @@ func (s *server) decidable(r *http.Request, d identity.Decision) error {
 }
 
 func (s *server) undo(w http.ResponseWriter, r *http.Request) error {
-	line, err := io.ReadAll(r.Body)
+	d, err := decisionIn(r, "; the body is the line of the last decision, such as: same e:Ida_Berg e:Berg; GET "+apiRoot+"identity lists the decisions, the last one last")
 	if err != nil {
 		return err
-	}
-	d, err := identity.ParseDecision(strings.TrimSpace(string(line)))
-	if err != nil {
-		return fail(http.StatusBadRequest, "%v", err)
 	}
 	return s.rule(w, r, d, func(ds identity.Decisions) (identity.Decisions, error) {
 		if len(ds) == 0 || ds[len(ds)-1].String() != d.String() {

@@ -187,7 +187,7 @@ func checkLanguage(lang string) error {
 	case "graphql", "mql", "sexp":
 		return fail(http.StatusNotImplemented, "only gizmo is spoken here, not %s", lang)
 	case "":
-		return fail(http.StatusBadRequest, "query language not specified")
+		return fail(http.StatusBadRequest, "query language not specified; add ?lang=gizmo")
 	}
 	return fail(http.StatusBadRequest, "unknown query language")
 }

@@ -90,17 +90,28 @@ type filter struct {
 	days   days
 }
 
-func (s *server) filterOf(r *http.Request) filter {
+// filterOf is what a request asks for. Who asks about somebody whom the graph does not know is told so.
+func (s *server) filterOf(st *state, r *http.Request) (filter, error) {
 	form := r.URL.Query()
 	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text")), days: daysOf(form), claims: form["claim"]}
 	for _, d := range dimensions {
 		for _, value := range form[d.name] {
-			if value != "" {
-				f.wanted[d.name] = append(f.wanted[d.name], s.meant(d.name, value)...)
+			if value == "" {
+				continue
 			}
+			meant := s.meant(d.name, value)
+			if d.name == "entity" && !slices.ContainsFunc(meant, st.speaksOf) {
+				return f, s.nobody(value)
+			}
+			f.wanted[d.name] = append(f.wanted[d.name], meant...)
 		}
 	}
-	return f
+	return f, nil
+}
+
+func (st *state) speaksOf(ref string) bool {
+	_, named := st.entities[graph.Ref(ref)]
+	return named || len(st.about[graph.Ref(ref)]) > 0
 }
 
 // meant is what a value of a parameter stands for: a name stands for all who have it.

@@ -87,6 +87,9 @@ func (s *server) answer(w *response, request *http.Request, r route) error {
 	if err := s.options.admit(request, r.policy.scope); err != nil {
 		return err
 	}
+	if err := r.knows(request.URL.Query()); err != nil {
+		return err
+	}
 	if err := unpack(w, request, r.policy.body); err != nil {
 		return err
 	}

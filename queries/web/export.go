@@ -33,6 +33,9 @@ func (s *server) writeAs(w http.ResponseWriter, r *http.Request, f format.Format
 	return f.Write(w, quads)
 }
 
+// edgesParam is what writable goes by.
+var edgesParam = param{name: "edges", says: "links to have edges so called in node-link, as networkx before 3.6 wants them", kind: text, options: []string{"links", "edges"}}
+
 // writable is the format of a name. Its edges may be asked for as links.
 func writable(r *http.Request, name string) (format.Format, error) {
 	if name == "node-link" && r.URL.Query().Get("edges") == "links" {

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -80,6 +84,28 @@ var (
 	cayleyStreams = policy{scope: reader, shape: cayleyError, body: maxBody, time: 15 * time.Second, stream: true}
 	cayleyWrites  = policy{scope: writer, shape: cayleyError, body: longestDocument, time: 60 * time.Second}
 )
+
+// knows refuses a parameter that a route of our own API does not take. Cayley's paths pass such over, as Cayley does; what
+// other tools open does too, since they add their own; a saved query has its own list.
+func (r route) knows(given url.Values) error {
+	if !strings.HasPrefix(r.path, apiRoot) {
+		return nil
+	}
+	var known []string
+	for _, p := range r.takes {
+		known = append(known, p.name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if slices.Contains(known, name) {
+			continue
+		}
+		if len(known) == 0 {
+			return fail(http.StatusBadRequest, "there is no parameter %q; this path takes none", name)
+		}
+		return fail(http.StatusBadRequest, "there is no parameter %q; this path takes %s", name, strings.Join(known, ", "))
+	}
+	return nil
+}
 
 // server answers from one graph. Its handlers are its methods.
 type server struct {

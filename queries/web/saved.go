@@ -47,7 +47,7 @@ func (s *server) savedRoutes() []route {
 			gives: []content{jsonOf(savedView{}, "what was saved, and where to run it"), {status: http.StatusConflict, media: problemType, says: "there is one of that name"}}},
 		{method: "GET", path: apiRoot + "query", does: "run Gizmo, and have its rows or their claims in a format", policy: looks, example: apiRoot + "query?q=g.V(%22Ida+Berg%22).In(%22%3Crdf:subject%3E%22)&format=csv", handle: s.query,
 			takes: []param{{name: "q", says: "the query", kind: text, required: true}, {name: "format", says: "json, ndjson or csv for the rows, and for the claims they name any format of /api/v2/formats that is written", kind: text},
-				{name: "limit", says: "rows at most", kind: number}},
+				{name: "limit", says: "rows at most", kind: number}, edgesParam},
 			gives: []content{jsonOf(savedRows{}, "the rows"), {media: "text/csv", says: "the rows"}}},
 	}
 }
@@ -170,10 +170,35 @@ func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if len(result.Answers) == 0 {
+		if err := s.nameless(r, q, given); err != nil {
+			return err
+		}
+	}
 	if result.Truncated {
 		w.Header().Set("X-Result-Truncated", "true")
 	}
 	return s.writeRows(w, r, q, extension, result)
+}
+
+// nameless says of a query that found nothing whether it was given a name that nothing has.
+func (s *server) nameless(r *http.Request, q queries.SavedQuery, given map[string]string) error {
+	st, err := s.read(r.Context())
+	if err != nil {
+		return err
+	}
+	for _, param := range q.Params {
+		name := given[param.Name]
+		if name != "" && IsName(param) && !strings.HasPrefix(name, "<") && len(st.known(s.meant("entity", name))) == 0 {
+			return s.nobody(name)
+		}
+	}
+	return nil
+}
+
+// IsName tells whether a parameter of a saved query is what a thing is called.
+func IsName(p queries.Param) bool {
+	return strings.Contains(p.Description, "name of") || strings.Contains(p.Description, "this person")
 }
 
 // writeRows writes rows as such, or, in a format that draws or holds quads, the claims that they are about.
