@@ -72,7 +72,8 @@ var attacks = []attack{
 	{"preflight of a friend's neighbour", "OPTIONS /api/v2/write", here + "Origin: https://friend.example.attacker.example\n" + preflight, 405},
 	{"preflight of a friend in clear", "OPTIONS /api/v2/write", here + "Origin: http://friend.example\n" + preflight, 405},
 	{"read from another origin", "GET /api/sayso/v1/export?format=json", here + evil, 200}, // and no header lets the page see it
-	{"callback", "GET /api/sayso/v1/stats?callback=steal&jsonp=steal", here + evil, 200},
+	{"callback", "GET /api/sayso/v1/stats?callback=steal&jsonp=steal", here + evil, 400},
+	{"callback of Cayley's", "GET /api/v2/formats?callback=steal&jsonp=steal", here + evil, 200},
 
 	// An address that a page leads its visitor to.
 	{"script in the path", "GET /%3Cscript%3Ealert(1)%3C/script%3E", here + "Accept: text/html\n", 404},
