@@ -123,6 +123,9 @@ func (s *sentence) role(i int) string {
 		if m > i {
 			continue
 		}
+		if before := s.form(m - 1); s.form(m) == "of" && slices.Contains([]string{"regardless", "irrespective", "ahead"}, before) {
+			words = append(words, before)
+		}
 		words = append(words, s.form(m))
 		for _, f := range s.children(m, "fixed") {
 			words = append(words, s.form(f))

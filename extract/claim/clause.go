@@ -66,13 +66,16 @@ func (s *sentence) isPredicate(i int) bool {
 	if s.has(i, "cop") {
 		return true
 	}
-	if s.upos(i) != "VERB" || s.isHyphenated(i) || strings.HasPrefix(s.form(i), "#") || strings.HasPrefix(s.form(i), "@") || strings.IndexFunc(s.form(i), unicode.IsLetter) < 0 {
+	if s.upos(i) != "VERB" || s.isHyphenated(i) || s.isAged(i) || strings.HasPrefix(s.form(i), "#") || strings.HasPrefix(s.form(i), "@") || strings.IndexFunc(s.form(i), unicode.IsLetter) < 0 {
 		return false
 	}
 	first := s.first(i)
 	return s.has(i, "nsubj") || s.is(first, "root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj") &&
 		(first == i || s.upos(first) == "VERB" || s.has(first, "cop"))
 }
+
+// isAged tells "aged" of "two children aged six and nine", which nobody did.
+func (s *sentence) isAged(i int) bool { return s.form(i) == "aged" && s.bears(i, "acl") }
 
 // isHyphenated tells a part of a compound like "buy-in" or "oil-producing"; a whole verb such as
 // "strong-arm" bears the hyphen in its lemma.
