@@ -112,7 +112,7 @@ func (t *table) candidates(at place, class pronounClass, said []saying) []candid
 	others := t.besides(at, said)
 	add := func(word place) {
 		c := t.at[word]
-		if c == nil || seen[c] || others[c] || !t.canBe(at, word) {
+		if c == nil || seen[c] || others[c] || !t.canBe(at, word) || t.isOther(c, at, class) {
 			return
 		}
 		m, ok := t.mentionAt(c, word)

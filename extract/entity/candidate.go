@@ -84,11 +84,33 @@ func (t *table) fits(c *cluster, m Mention, at place, class pronounClass) bool {
 	form := strings.ToLower(t.word(at).Text)
 	switch class {
 	case person:
-		return c.agrees(form) && t.isOne(m) && (c.kind() == graph.Person || c.mayBePerson() && !t.hasArticle(c))
+		return c.agrees(form) && (t.isOne(m) || c.hasSurname(m)) && (c.kind() == graph.Person || c.mayBePerson() && !t.hasArticle(c))
 	case thing:
 		return c.kind() != graph.Person && !t.isPlural(m)
 	}
 	return t.isPlural(m) || c.kind() == graph.Organization || m.Kind == Pronoun && t.classOf(m) == several
+}
+
+// isOther reports whether a text that goes on about a thing counts it otherwise: what was "it" a sentence ago is not "they".
+func (t *table) isOther(c *cluster, at place, class pronounClass) bool {
+	if class == person {
+		return false
+	}
+	for i := len(c.mentions) - 1; i >= 0; i-- {
+		m := c.mentions[i]
+		if m.Tree < at.tree-1 {
+			return false
+		}
+		if m.Kind == Pronoun {
+			return t.classOf(m) != class
+		}
+	}
+	return false
+}
+
+// hasSurname reports whether a mention is the surname of a full name, though it look like a plural: Waters of Ada Waters.
+func (c *cluster) hasSurname(m Mention) bool {
+	return m.Kind == Name && slices.ContainsFunc(c.names, func(n identity.Name) bool { return isSurname(m.Text, n.Text) })
 }
 
 // mayBePerson reports whether the tagger may have taken a person for something else.
@@ -123,10 +145,23 @@ func (t *table) isPlural(m Mention) bool {
 		return t.classOf(m) == several
 	case w.XPOS == "NNS":
 		return true
-	case t.trees[m.Tree].Child(m.Head, "conj") >= 0 && m.Kind == Nominal:
+	case m.Kind == Nominal && t.isJoined(place{m.Tree, m.Head}):
 		return true
 	}
 	return w.Lemma == "people" || w.Lemma == "police" || w.Lemma == "couple"
+}
+
+// isJoined reports whether another noun is coordinated with a noun, as a clause with a noun that is a predicate is not.
+func (t *table) isJoined(at place) bool {
+	i := t.trees[at.tree].Child(at.word, "conj")
+	if i < 0 {
+		return false
+	}
+	switch t.trees[at.tree].Words[i].UPOS {
+	case "NOUN", "PROPN", "PRON":
+		return t.trees[at.tree].Child(i, "nsubj") < 0
+	}
+	return false
 }
 
 // canBe rules out what a pronoun cannot stand for: the subject of its own verb, what its phrase belongs to,

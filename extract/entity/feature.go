@@ -72,7 +72,7 @@ func (v view) bearing() []string {
 	f.add(v.inBrackets(c.at), "in brackets "+v.near)
 	relation := v.word(c.at).Relation
 	f.add(relation == "conj" || strings.HasPrefix(relation, "appos"), "joined")
-	f.add(v.trees[c.at.tree].Child(c.at.word, "conj") >= 0, "with others")
+	f.add(v.isJoined(c.at), "with others")
 	agency := v.agency(v.at)
 	f.add(agency != "", agency+" "+string(c.kind()))
 	return f

@@ -85,7 +85,12 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		} else if c.headed && !headed && key == c.key {
 			c.text, c.headed = timeless(p, words, t.doc.Text, name), false
 		}
-		last[lemma] = c
+		if !t.isAnother(p) {
+			last[lemma] = c
+		}
+		if named := t.explained(p); named != nil {
+			last[lemma] = named
+		}
 		t.mention(c, m)
 	}
 }
@@ -126,6 +131,35 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 		}
 	}
 	return nil
+}
+
+// explained returns the organisation or place whose name a noun in apposition or a predicate explains: after "Norvik, a
+// mining company" the company is Norvik.
+func (t *table) explained(p claim.Phrase) *cluster {
+	words := t.trees[p.Tree].Words
+	name := words[p.Head].Head
+	if words[p.Head].Relation != "appos" {
+		if words[p.Head].Relation != "root" || t.trees[p.Tree].Child(p.Head, "cop") < 0 {
+			return nil
+		}
+		name = t.trees[p.Tree].Child(p.Head, "nsubj")
+	}
+	if name < 0 || name > p.Head {
+		return nil
+	}
+	c := t.at[place{p.Tree, name}]
+	if kind := nominalType(&words[p.Head]); c == nil || !c.named || c.kind() != kind || kind != graph.Organization && kind != graph.Place {
+		return nil
+	}
+	return c
+}
+
+// isAnother reports whether a phrase tells its thing from the one that is spoken of: "the previous storm" is not the storm.
+func (t *table) isAnother(p claim.Phrase) bool {
+	return slices.ContainsFunc(p.Words, func(i int) bool {
+		w := t.word(place{p.Tree, i})
+		return w.Head == p.Head && (w.XPOS == "JJ" || w.XPOS == "RB") && slices.Contains([]string{"first", "previous", "former", "other", "another", "earlier", "last", "next", "second", "third", "similar", "different"}, strings.ToLower(w.Text))
+	})
 }
 
 // titleHolder returns the one person whom the article introduces with the title that a definite
@@ -191,15 +225,20 @@ func (t *table) claim(phrases []claim.Phrase) {
 	}
 }
 
-// fairOdds is how likely a pronoun must stand for a thing to be a mention of it: a claim about the wrong one is worse than
-// none.
-const fairOdds = 0.4
+// isFair reports whether a pronoun likely enough stands for what it is a mention of: a claim about the wrong one is worse than
+// none. He and she are hardly ever nobody, so that the likeliest of several is mostly right.
+func (t *table) isFair(m Mention) bool {
+	if t.classOf(m) == person {
+		return m.Odds >= 0.3
+	}
+	return m.Odds >= 0.4
+}
 
 // known leaves of the clusters what is named or what claims speak of by a noun, and of their nominal
 // mentions those of claims, of their pronouns those that likely are.
 func (t *table) known() {
 	for _, c := range t.clusters {
-		c.mentions = slices.DeleteFunc(c.mentions, func(m Mention) bool { return m.Kind == Pronoun && m.Odds < fairOdds })
+		c.mentions = slices.DeleteFunc(c.mentions, func(m Mention) bool { return m.Kind == Pronoun && !t.isFair(m) })
 		if !c.named && !slices.ContainsFunc(c.mentions, func(m Mention) bool { return m.Kind == Nominal && t.claimed[place{m.Tree, m.Head}] }) {
 			c.mentions = nil
 			continue
