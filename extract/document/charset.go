@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 func readPlain(data []byte) (Raw, error) {
@@ -16,16 +17,46 @@ func readPlain(data []byte) (Raw, error) {
 	return Raw{Text: text}, err
 }
 
-// decode gives text as UTF-8. Without a byte order mark it is UTF-8, UTF-16 where half its bytes are zero,
-// and else Windows-1252. What is damaged UTF-8 or no text at all is left for Read to refuse.
+// decode gives text as UTF-8. Without a byte order mark it is UTF-8, UTF-16 where half its bytes are zero, Mac Roman where
+// its quotation marks are, and else Windows-1252. What is damaged UTF-8 or no text at all is left for Read to refuse.
 func decode(data []byte) ([]byte, error) {
-	if order, ok := utf16(data); ok {
-		return convert(data, unicode.UTF16(order, unicode.UseBOM))
-	}
-	if utf8.Valid(data) || !western(data) {
+	switch from := wide(data); {
+	case from != nil:
+		return convert(data, from)
+	case utf8.Valid(data) || !western(data):
 		return data, nil
+	case macRoman(data):
+		return convert(data, charmap.Macintosh)
 	}
 	return convert(data, charmap.Windows1252)
+}
+
+// wide is the encoding of a text in which every letter has several bytes, as its byte order mark or its zeroes tell.
+func wide(data []byte) encoding.Encoding {
+	for _, order := range []utf32.Endianness{utf32.BigEndian, utf32.LittleEndian} {
+		mark := []byte{0, 0, 0xFE, 0xFF}
+		if order == utf32.LittleEndian {
+			mark = []byte{0xFF, 0xFE, 0, 0}
+		}
+		if bytes.HasPrefix(data, mark) {
+			return utf32.UTF32(order, utf32.UseBOM)
+		}
+	}
+	if order, ok := utf16(data); ok {
+		return unicode.UTF16(order, unicode.UseBOM)
+	}
+	return nil
+}
+
+// macRoman reports whether what Windows writes as Õ stands where English has an apostrophe: "doesn’t", "Anna’s".
+func macRoman(data []byte) bool {
+	small := func(b byte) bool { return 'a' <= b && b <= 'z' }
+	for i := 1; i+2 < len(data); i++ {
+		if data[i] == 0xD5 && small(data[i-1]) && (data[i+1] == 's' || data[i+1] == 't') && !small(data[i+2]) {
+			return true
+		}
+	}
+	return false
 }
 
 func convert(data []byte, from encoding.Encoding) ([]byte, error) {
@@ -84,8 +115,8 @@ func western(data []byte) bool {
 
 // decodeMarkup gives a page as UTF-8, by its byte order mark, by what it or its header declares, or by its bytes.
 func decodeMarkup(data []byte, contentType string) ([]byte, error) {
-	if order, ok := utf16(data); ok {
-		return convert(data, unicode.UTF16(order, unicode.UseBOM))
+	if from := wide(data); from != nil {
+		return convert(data, from)
 	}
 	if utf8.Valid(data) { // pages lie
 		return data, nil

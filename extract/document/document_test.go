@@ -164,7 +164,7 @@ func TestOffset(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"Caf\xe9 society", "byte 3: 0xE9 is not UTF-8"},
+		{"Caf\xe9 society", "byte 3: 0xE9 is not UTF-8: save the text in one encoding, as UTF-8"},
 		{"a\x00b", "byte 1: NUL: not a text file"},
 		{"\xff\xfeh\x00", "byte 0: UTF-16 byte order mark: text must be UTF-8"},
 		{"Headline\nDate: 2015-02-30\n", `line 2: "Date: 2015-02-30": no such day`},

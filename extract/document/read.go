@@ -53,7 +53,7 @@ func check(text []byte) error {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && size <= 1 {
-			return fmt.Errorf("byte %d: 0x%02X is not UTF-8", i, text[i])
+			return fmt.Errorf("byte %d: 0x%02X is not UTF-8: save the text in one encoding, as UTF-8", i, text[i])
 		}
 		if r == 0 {
 			return fmt.Errorf("byte %d: NUL: not a text file", i)
