@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -47,14 +48,16 @@ func mainText(doc *html.Node, page webpage) (string, error) {
 	}
 	r := renderer{title: page.Title}
 	found, err := parser.ParseDocument(doc, address)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "", fmt.Errorf("find the main text: %w", err)
-	case found.Node == nil:
-		r.node(doc)
-	default:
-		r.node(found.Node)
 	}
+	main := cmp.Or(found.Node, doc)
+	if page.body == "" {
+		if err := linkList(main); err != nil {
+			return "", err
+		}
+	}
+	r.node(main)
 	text := r.text()
 	if 2*words(text) < words(page.body) {
 		text = page.body

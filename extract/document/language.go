@@ -26,7 +26,7 @@ const (
 	tellingPart = 5  // in English, one word in three is frequent; that one in twenty is will do for headlines and lists
 )
 
-// Check tells what is no article to read: without a sentence, not in English, the beginning of what a paywall hides, or as long as a shelf of books.
+// Check tells what is no article to read: without a sentence, lines of code or addresses, not in English, the beginning of what a paywall hides, or as long as a shelf of books.
 func (d *Document) Check() error {
 	var words []string
 	size := 0
@@ -41,6 +41,9 @@ func (d *Document) Check() error {
 			return &NoArticle{"no article: no line of it is a sentence in Latin letters"}
 		}
 		return &NoArticle{"no article: it holds no text"}
+	}
+	if err := lineKinds(d.Text); err != nil {
+		return err
 	}
 	if len(words) < stubWords && paywall.MatchString(d.Text) {
 		return stub(len(words))
