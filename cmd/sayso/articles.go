@@ -76,10 +76,12 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 			if err != nil {
 				return nil, err
 			}
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, usage(fmt.Errorf("%s: no such file or folder", name))
 		case err != nil:
 			return nil, usage(err)
 		case info.IsDir():
-			more, err = folder(os.DirFS(name), name)
+			more, err = folder(filesOnly{os.DirFS(name)}, name)
 			if err != nil {
 				return nil, err
 			}
@@ -95,6 +97,21 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 		found[i].day = published
 	}
 	return found, distinct(found)
+}
+
+// filesOnly opens what is a file, and not what a folder may hold besides: reading a pipe never ends, nor does a device.
+type filesOnly struct{ fs.FS }
+
+func (f filesOnly) Open(name string) (fs.File, error) {
+	switch info, err := fs.Stat(f.FS, name); {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := fs.Lstat(f.FS, name); err == nil {
+			return nil, errors.New("is a link to what is not there: mend it or take it away")
+		}
+	case err == nil && !info.IsDir() && !info.Mode().IsRegular():
+		return nil, fmt.Errorf("is no file but a pipe or a device (%s): name it alone, or take it away", info.Mode())
+	}
+	return f.FS.Open(name)
 }
 
 // folder finds the articles below a folder, in the order of their paths.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -18,7 +19,8 @@ var (
 	nameFields   = []string{"id", "path", "guid", "article_id", "uuid"}
 )
 
-// json reads articles as JSON objects, one a line, one after the other, or in an array.
+// json reads articles as JSON objects, one a line, one after the other, or in an array. After one that is broken
+// it goes on at the next line that begins with an object.
 func (w *walk) json(c content, place string) error {
 	d := json.NewDecoder(c.Reader)
 	for n := 1; !w.ended; n++ {
@@ -26,7 +28,15 @@ func (w *walk) json(c content, place string) error {
 		if err := d.Decode(&value); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
-			return fmt.Errorf("after %d articles, byte %d: %w: want a JSON object a line", n-1, d.InputOffset(), err)
+			if at := below(place, strconv.Itoa(n)); w.want(at) {
+				w.failed(at, fmt.Errorf("is broken JSON: %w; want an object a line", err))
+			}
+			rest := nextObject(io.MultiReader(d.Buffered(), c.Reader))
+			if rest == nil {
+				return nil
+			}
+			d = json.NewDecoder(rest)
+			continue
 		}
 		if len(value) > 0 && value[0] == '[' {
 			var list []json.RawMessage
@@ -43,6 +53,21 @@ func (w *walk) json(c content, place string) error {
 		w.object(value, place, n)
 	}
 	return nil
+}
+
+// nextObject passes over a line, and those after it that do not begin with an object; nil where no other does.
+func nextObject(r io.Reader) io.Reader {
+	lines := bufio.NewReader(r)
+	for begun := false; ; {
+		line, err := lines.ReadSlice('\n')
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+			return nil
+		}
+		begun = begun || len(bytes.TrimSpace(line)) > 0
+		if next, _ := lines.Peek(1); begun && err == nil && string(next) == "{" {
+			return lines
+		}
+	}
 }
 
 func (w *walk) object(value json.RawMessage, parent string, n int) {

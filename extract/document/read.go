@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -53,6 +54,9 @@ func check(text []byte) error {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && size <= 1 {
+			if at := bytes.IndexByte(text, 0); at >= 0 {
+				return fmt.Errorf("byte %d: NUL: not a text file", at)
+			}
 			return fmt.Errorf("byte %d: 0x%02X is not UTF-8: save the text in one encoding, as UTF-8", i, text[i])
 		}
 		if r == 0 {
