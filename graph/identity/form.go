@@ -26,7 +26,7 @@ type form struct {
 // occurrenceOf takes from an entity what tells who it is.
 func occurrenceOf(in *article, index int, e *graph.Entity) *occurrence {
 	// A copy of the name, for the text of the article is forgotten.
-	o := &occurrence{in: in, index: index, name: strings.Clone(e.Name), kind: e.Type, named: e.Named}
+	o := &occurrence{in: in, index: int32(index), name: strings.Clone(e.Name), kind: e.Type, named: e.Named, traits: &traits{}}
 	if !o.named {
 		return o
 	}
@@ -100,7 +100,7 @@ func (r *Registry) place(o *occurrence, met map[string]int) {
 }
 
 func (r *Registry) put(o *occurrence, key, family string) {
-	at, _ := slices.BinarySearchFunc(o.in.mentions, o.index, func(x *occurrence, i int) int { return cmp.Compare(x.index, i) })
+	at, _ := slices.BinarySearchFunc(o.in.mentions, o.index, func(x *occurrence, i int32) int { return cmp.Compare(x.index, i) })
 	o.in.mentions = slices.Insert(o.in.mentions, at, o)
 	f := r.forms[key]
 	if f == nil {
@@ -113,6 +113,9 @@ func (r *Registry) put(o *occurrence, key, family string) {
 		r.parted[f] = true
 	}
 	r.note(f, o)
+	if len(f.at) > 0 && f.at[0].name == o.name {
+		o.name = f.at[0].name // one string for all
+	}
 	f.add(o)
 	f.fresh = append(f.fresh, o)
 	r.grown[f] = true

@@ -51,17 +51,32 @@ type article struct {
 // occurrence is one thing as one article has it: an entity before it is known who that is.
 type occurrence struct {
 	in     *article
-	index  int
+	index  int32
+	named  bool
 	name   string
 	kind   graph.Type
-	named  bool
-	names  []counted[string] // its other names in the article
-	roles  map[string]bool
-	gender string    // "he" or "she", where the article leaves no doubt
-	region string    // "Illinois", of a Springfield that is said to lie there
 	before graph.Ref // the IRI it had so far
 	form   *form
 	says   *identity // what was told of it last, which all share who were told with it; nil before
+	*traits
+}
+
+// traits are what few occurrences have.
+type traits struct {
+	names  []counted[string] // its other names in the article
+	roles  map[string]bool
+	gender string // "he" or "she", where the article leaves no doubt
+	region string // "Illinois", of a Springfield that is said to lie there
+}
+
+// noTraits are the traits of those that have none.
+var noTraits = &traits{}
+
+// thin lets go of traits that are none. No more are added then.
+func (o *occurrence) thin() {
+	if t := o.traits; len(t.names) == 0 && len(t.roles) == 0 && t.gender == "" && t.region == "" {
+		o.traits = noTraits
+	}
 }
 
 // identity is what an occurrence is called by.
@@ -109,6 +124,7 @@ func (r *Registry) Enter(a *graph.Article, before []graph.Ref) {
 	for i := range a.Entities {
 		o := occurrenceOf(in, i, &a.Entities[i])
 		o.addOffices(a.Claims, a.Entities[i].ID)
+		o.thin()
 		if i < len(before) {
 			o.before = before[i]
 		}

@@ -16,7 +16,7 @@ import (
 type nominal struct {
 	name   string
 	number uint32 // of its IRI: see numberedIRI; 0 before it has one
-	index  uint32 // of its entity
+	index  int32  // of its entity
 	nth    uint16 // of those that the article calls alike
 	kind   uint8  // in kinds
 	known  bool   // it has its IRI, and nobody else has
@@ -63,7 +63,7 @@ func numberIn(id, base graph.Ref) uint32 {
 // occurrence is a nominal in the form of others.
 func (l lonely) occurrence() *occurrence {
 	x := l.nominal()
-	o := &occurrence{in: l.in, index: int(x.index), name: x.name, kind: kinds[x.kind]}
+	o := &occurrence{in: l.in, index: x.index, name: x.name, kind: kinds[x.kind], traits: noTraits}
 	if x.number > 0 {
 		o.before = x.iri()
 	}
@@ -109,7 +109,7 @@ func (r *Registry) lay(o *occurrence, key string, nth int, shared bool) bool {
 		return false
 	}
 	l := lonely{o.in, int32(len(o.in.nominals))}
-	o.in.nominals = append(o.in.nominals, nominal{name: o.name, number: number, index: uint32(o.index), nth: uint16(nth), kind: uint8(kind)})
+	o.in.nominals = append(o.in.nominals, nominal{name: o.name, number: number, index: o.index, nth: uint16(nth), kind: uint8(kind)})
 	if shared {
 		r.lone[sum] = l
 	}

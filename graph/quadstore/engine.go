@@ -21,6 +21,8 @@ type engine interface {
 	estimate(part, whole span, n int64) (int64, error)
 	// checkFiles reads what is kept where keys alone would not show damage.
 	checkFiles(context.Context) error
+	// spare keeps less of what it reads in memory from now on.
+	spare()
 	// usage is the number of bytes that all takes.
 	usage() uint64
 	// damage tells damage from other errors, and where it is.

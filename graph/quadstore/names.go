@@ -128,9 +128,15 @@ func (v *view) readValues(missing []node) (map[node]quad.Value, error) {
 }
 
 // ids remembers the ids of hashes for the one who writes, as names does values. An id that is collected is dropped.
-type ids struct{ young, old map[hash]node }
+type ids struct {
+	young, old map[hash]node
+	spare      bool
+}
 
-const idGeneration = 1 << 17
+const (
+	idGeneration    = 1 << 17
+	spareGeneration = 1 << 14
+)
 
 func (c *ids) of(h hash) node {
 	if n, ok := c.young[h]; ok {
@@ -144,7 +150,11 @@ func (c *ids) of(h hash) node {
 }
 
 func (c *ids) put(h hash, n node) {
-	if c.young == nil || len(c.young) >= idGeneration {
+	most := idGeneration
+	if c.spare {
+		most = spareGeneration
+	}
+	if c.young == nil || len(c.young) >= most {
 		c.young, c.old = make(map[hash]node), c.young
 	}
 	c.young[h] = n

@@ -24,6 +24,8 @@ type pebbleEngine struct {
 func openPebble(dir string, o *pebble.Options) (*pebbleEngine, error) {
 	left := newRoom()
 	o.FS = roomFS{o.FS, left}
+	o.Cache = pebble.NewCache(cacheSize)
+	defer o.Cache.Unref()
 	var db *pebble.DB
 	err := left.write(func() (err error) {
 		db, err = pebble.Open(dir, o)
@@ -39,7 +41,6 @@ func options(fs vfs.FS) *pebble.Options {
 	o := &pebble.Options{
 		FS:                    fs,
 		FormatMajorVersion:    pebble.FormatTableFormatV6, // since WALSyncChunks, a damaged log differs from a torn one
-		CacheSize:             256 << 20,
 		MemTableSize:          32 << 20,
 		L0CompactionThreshold: 4,
 		Logger:                quiet{},
@@ -87,6 +88,13 @@ func (e *pebbleEngine) estimate(part, whole span, n int64) (int64, error) {
 	}
 	return int64(float64(n) * float64(a) / float64(b)), nil
 }
+
+const (
+	cacheSize  = 256 << 20 // of blocks read, and of what is not yet in a table
+	spareCache = 96 << 20
+)
+
+func (e *pebbleEngine) spare() { e.opts.Cache.Reserve(cacheSize - spareCache) }
 
 func (e *pebbleEngine) usage() uint64 { return e.db.Metrics().DiskSpaceUsage() }
 

@@ -156,6 +156,9 @@ func (e *postgresEngine) estimate(part, _ span, n int64) (int64, error) {
 func (e *postgresEngine) checkFiles(context.Context) error { return nil }
 
 // usage is 0 where the server does not tell, as CockroachDB does not.
+// spare does nothing: it is the server that remembers.
+func (e *postgresEngine) spare() {}
+
 func (e *postgresEngine) usage() (size uint64) {
 	if err := e.pool.QueryRow(context.Background(), tableSize).Scan(&size); err != nil {
 		return 0

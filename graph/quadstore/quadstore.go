@@ -127,6 +127,16 @@ func on(e engine) (*QuadStore, error) {
 	return qs, nil
 }
 
+// Spare is for one who writes for long and reads little: from now on less is kept in memory of what was read or written.
+func (qs *QuadStore) Spare() {
+	qs.writing.Lock()
+	defer qs.writing.Unlock()
+	if !qs.ids.spare {
+		qs.ids.spare = true
+		qs.engine.spare()
+	}
+}
+
 // Close waits for the reads in progress and releases the directory.
 func (qs *QuadStore) Close() error {
 	qs.writing.Lock()

@@ -117,10 +117,12 @@ func (s *Store) AddExtracts(ctx context.Context, batch []Extract) (changed int, 
 }
 
 // Begin starts a build: until [Store.Renumber] ends it, also after a crash, the IRIs that it gives are provisional.
+// The store makes do with little memory from then on.
 func (s *Store) Begin() {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	s.building = true
+	s.quads.Spare()
 }
 
 // Renumber ends a build: it gives the IRIs that were given since the build began, or since the store was opened,
