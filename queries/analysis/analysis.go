@@ -19,18 +19,20 @@ import (
 // Graph is claims and the articles they are from, ready to be analysed. It does not change and is
 // safe for concurrent use.
 type Graph struct {
-	claims   []graph.Claim
-	articles map[string]graph.Article
-	byID     map[graph.Ref]int
-	taking   map[graph.Ref][]int // the claims that a thing takes part in
-	verbs    map[string][]int    // the claims of a lemma
-	names    map[graph.Ref]graph.Node
-	origins  map[string]string // of each article, the first of the articles that are one report
-	speaks   map[string]map[graph.Ref]bool
-	kin      *answer.Kinship
-	akin     map[string][]string // the lemmas that share a key, see verbKeys
-	traits   []func() *traits    // of each claim
-	lists    sync.Map            // long lists of claims by what they are alike in
+	claims    []graph.Claim
+	articles  map[string]graph.Article
+	byID      map[graph.Ref]int
+	taking    map[graph.Ref][]int // the claims that a thing takes part in
+	verbs     map[string][]int    // the claims of a lemma
+	names     map[graph.Ref]graph.Node
+	origins   map[string]string // of each article, the first of the articles that are one report
+	speaks    map[string]map[graph.Ref]bool
+	kin       *answer.Kinship
+	akin      map[string][]string  // the lemmas that share a key, see verbKeys
+	traits    []func() *traits     // of each claim
+	documents map[string][]int     // the claims of an article
+	figures   func() map[int][]int // of claims, those whose figures contradict theirs, see findFigures
+	lists     sync.Map             // long lists of claims by what they are alike in
 }
 
 // New reads claims, which should stand in the order of the graph, and what their articles are.
@@ -38,8 +40,9 @@ func New(claims []graph.Claim, articles []graph.Article) *Graph {
 	g := &Graph{
 		claims: claims, articles: map[string]graph.Article{}, byID: map[graph.Ref]int{}, taking: map[graph.Ref][]int{},
 		verbs: map[string][]int{}, names: map[graph.Ref]graph.Node{}, speaks: map[string]map[graph.Ref]bool{},
-		origins: answer.Origins(claims, articles), kin: answer.NewKinship(), akin: map[string][]string{},
+		origins: answer.Origins(claims, articles), kin: answer.NewKinship(), akin: map[string][]string{}, documents: map[string][]int{},
 	}
+	g.figures = sync.OnceValue(g.findFigures)
 	for _, a := range articles {
 		g.articles[a.ID] = a
 	}
@@ -58,6 +61,7 @@ func New(claims []graph.Claim, articles []graph.Article) *Graph {
 func (g *Graph) add(i int, c graph.Claim) {
 	g.byID[graph.Ref(c.ID)] = i
 	g.verbs[c.Predicate.Lemma] = append(g.verbs[c.Predicate.Lemma], i)
+	g.documents[c.Document] = append(g.documents[c.Document], i)
 	if g.speaks[c.Document] == nil {
 		g.speaks[c.Document] = map[graph.Ref]bool{}
 	}

@@ -73,7 +73,7 @@ func answered(t *testing.T, text string) string {
 func readClaim(line, article string, n int) graph.Claim {
 	fields := strings.Split(line, " | ")
 	c := graph.Claim{
-		ID: fmt.Sprintf("c:%s/%d", article, n), Document: article, Quote: line, Sentence: line, Subject: readNode(fields[0]),
+		ID: fmt.Sprintf("c:%s/%d", article, n), Document: article, Quote: line, Sentence: line, Start: 1000 * n, End: 1000*n + 10, Subject: readNode(fields[0]),
 		Predicate: graph.Predicate{ID: graph.RelationIRI(fields[1]), Name: fields[1], Lemma: fields[2]},
 		Polarity:  graph.Positive, Modality: graph.Asserted, Confidence: 0.8, Rule: "test",
 	}

@@ -140,6 +140,7 @@ func (g *Graph) rivals(d deed) []deed {
 			found = append(found, g.thingList(n.ID).rivals(d)...)
 		}
 	}
+	found = append(found, g.figures()[d.index]...)
 	var all []deed
 	for _, i := range ordered(found) {
 		if other, ok := g.deed(i); ok && i != d.index {
@@ -157,6 +158,9 @@ func ordered(claims []int) []int {
 // clash tells how two deeds contradict each other; "" where they do not. What one voice tells in one article does not:
 // it is a story in which one thing follows on another.
 func (g *Graph) clash(a, b deed) ConflictKind {
+	if slices.Contains(g.figures()[a.index], b.index) {
+		return Numbers
+	}
 	akin, opposite := g.verbsAlike(a.verb, b.verb), isOpposite(a.verb, b.verb)
 	if a.ahead != b.ahead || !akin && !opposite || !g.areOnOne(a, b) || !g.argumentsMeet(a, b) || g.isOneTelling(a, b) {
 		return ""
@@ -263,7 +267,7 @@ func (g *Graph) conflict(kind ConflictKind, d deed, against []deed, used map[int
 			c.Status = Contested
 		}
 	}
-	slices.SortStableFunc(sides, func(a, b []int) int { return cmp.Compare(g.told(a[0]), g.told(b[0])) })
+	slices.SortStableFunc(sides, func(a, b []int) int { return cmp.Or(cmp.Compare(g.told(a[0]), g.told(b[0])), a[0]-b[0]) })
 	for _, claims := range sides {
 		for _, i := range claims {
 			used[i] = true
