@@ -14,6 +14,9 @@ func (c clause) copula() []Claim {
 	if c.upos(c.head) == "ADV" && strings.HasSuffix(c.form(c.head), "ly") {
 		return nil // "can be quickly" was cut off before its verb
 	}
+	if c.isNeverSo() {
+		return nil
+	}
 	if c.upos(c.head) == "ADJ" || c.upos(c.head) == "ADV" || c.upos(c.head) == "VERB" {
 		return c.state(c.be(""), c.qualities(), none, "copula-quality", .85)
 	}
@@ -22,6 +25,14 @@ func (c clause) copula() []Claim {
 		return nil
 	}
 	return c.state(c.be(c.preposition(c.head)), nominals, none, "copula", .9)
+}
+
+// isNeverSo tells "has never been so happy", which says how happy.
+func (c clause) isNeverSo() bool {
+	never := slices.ContainsFunc(c.children(c.head, "advmod"), func(a int) bool { return c.form(a) == "never" })
+	return never && (c.tag(c.head) == "JJR" || slices.ContainsFunc(c.children(c.head, "advmod"), func(a int) bool {
+		return slices.Contains([]string{"so", "more", "less", "as"}, c.form(a))
+	}))
 }
 
 // isPredicateClause tells "the aim is to win", where the predicate is itself a clause.

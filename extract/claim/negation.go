@@ -73,7 +73,7 @@ func (s *sentence) isWithout(i int) bool {
 	if !s.is(i, "mark", "case") || !s.isParticipial(s.above(i)) {
 		return false
 	}
-	return s.isNearMiss(i) || s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.above(s.above(i)))
+	return s.isNearMiss(i) || s.form(i) == "without" || s.form(i) == "instead" || s.form(i) == "from" && s.isPrevention(s.preventer(s.above(i))) && !s.isPreventionFailed(s.preventer(s.above(i)))
 }
 
 // isParticipial tells "asking" and "being asked".
@@ -85,6 +85,20 @@ func (s *sentence) isParticipial(i int) bool {
 func (s *sentence) isPrevention(i int) bool {
 	prevention := []string{"ban", "bar", "prevent", "stop", "prohibit", "keep", "discourage", "deter", "block", "dissuade", "refrain", "abstain", "preclude", "exclude", "forbid"}
 	return i >= 0 && slices.Contains(prevention, s.lemma(i))
+}
+
+// preventer is the verb above what "from" opens, on it or on its object.
+func (s *sentence) preventer(i int) int {
+	above := s.above(i)
+	if s.bears(i, "acl") && s.bears(above, "obj") {
+		return s.above(above)
+	}
+	return above
+}
+
+// isPreventionFailed tells "failed to stop them from leaving": they left.
+func (s *sentence) isPreventionFailed(verb int) bool {
+	return s.isPrevention(verb) && (s.hasFailed(verb) || s.negates(verb))
 }
 
 // notOnly tells the "not" of "not only", which negates nothing.

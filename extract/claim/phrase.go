@@ -221,6 +221,9 @@ func (s *sentence) around(head int, words []int) []int {
 	if start > head || end <= head {
 		return words
 	}
+	if subject := s.ownSubject(head); subject != none && (subject < start || subject >= end) {
+		return words // "Doing so, she said, would hurt": without its subject it would mislead
+	}
 	return slices.DeleteFunc(words, func(i int) bool { return i < start || i >= end })
 }
 

@@ -7,7 +7,7 @@ import "slices"
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
 	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
-	s.mendEach((*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)
+	s.mendEach((*sentence).mendQuotedAdjunct, (*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
 	s.mendEach((*sentence).mendReducedContent, (*sentence).mendEnclosedConjunct, (*sentence).mendLaterObject, (*sentence).mendPassiveInRelative, (*sentence).mendAlleged, (*sentence).mendArgument, (*sentence).mendDirectedAside)
 	s.mendEach((*sentence).mendLeadingTo, (*sentence).mendFarParticiple, (*sentence).mendDragOn, (*sentence).mendKeptInformed, (*sentence).mendFacesUpTo)

@@ -39,12 +39,19 @@ var transitive = wordSet(transitiveText)
 
 // mendSharedPassive makes a passive of "held" of "was beaten by guards and held for a week", which lacks an object.
 func (s *sentence) mendSharedPassive(i int) {
-	if s.tag(i) != "VBD" || !s.bears(i, "conj") || !s.isPassiveForm(s.above(i)) || !transitive[s.lemma(i)] && !s.hasDoer(i) || s.has(i, "nsubj", "aux", "obj", "iobj", "ccomp") {
+	if s.tag(i) != "VBD" || !s.bears(i, "conj") || !s.isPassiveForm(s.above(i)) || !transitive[s.lemma(i)] && !s.hasDoer(i) && !s.isStranding(i) || s.has(i, "nsubj", "aux", "obj", "iobj", "ccomp") {
 		return
 	}
 	if x := s.child(i, "xcomp"); x == none || s.upos(x) == "ADJ" {
 		s.words[i].XPOS = "VBN"
 	}
+}
+
+// isStranding tells "were read but never acted on", which leaves a preposition without a noun.
+func (s *sentence) isStranding(i int) bool {
+	next := i + 1
+	prepositions := []string{"on", "with", "for", "into", "upon", "after"}
+	return s.upos(next) == "ADP" && s.above(next) == i && slices.Contains(prepositions, s.form(next)) && !s.has(i, "obl") && len(s.dependents(next)) == 0
 }
 
 // hasDoer tells "lit by a lamp".

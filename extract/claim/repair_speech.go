@@ -196,3 +196,15 @@ func (s *sentence) mendTold(i int) {
 		}
 	}
 }
+
+// mendQuotedAdjunct gives "if they look" of “If they look, it will close,” she said, to what was said.
+func (s *sentence) mendQuotedAdjunct(i int) {
+	cue := s.above(i)
+	content := s.child(cue, "ccomp")
+	if !s.is(i, "advcl", "obl") || content < i || i > cue || !s.isCue(cue) || content > cue || !s.has(content, "nsubj", "csubj", "expl") {
+		return
+	}
+	if s.inQuotation(i) && s.inQuotation(content) && !s.inQuotation(cue) {
+		s.move(i, content, s.words[i].Relation)
+	}
+}

@@ -99,7 +99,7 @@ func (s *sentence) contentOf(i int) (content int, aside bool) {
 	if s.is(i, "parataxis") && s.isPredicate(above) && s.has(i, "nsubj") && !s.hasOwnContent(i) && !s.isOwnClause(i) {
 		return s.partAround(i, above), true
 	}
-	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && s.tag(i) != "VBG" && (s.has(i, "nsubj") && !s.isSeenAs(i) || s.agentOf(i) != none) {
+	if mark := s.child(i, "mark", "advmod"); s.is(i, "advcl") && mark != none && s.form(mark) == "as" && !s.has(i, "xcomp") && (!s.has(i, "obj") || s.hasAddressee(i)) && s.tag(i) != "VBG" && (s.has(i, "nsubj") && !s.isSeenAs(i) || s.agentOf(i) != none) {
 		return above, true
 	}
 	return s.spokenAfter(i), false

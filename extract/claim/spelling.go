@@ -79,6 +79,9 @@ func regularBase(form string) string {
 	if stem, ok := strings.CutSuffix(form, "ying"); ok && len(stem) == 1 {
 		return stem + "ie"
 	}
+	if stem, ok := strings.CutSuffix(form, "ing"); ok && irregular[stem] != ([2]string{}) {
+		return stem // "singing" is of "sing", whatever "singed" is of
+	}
 	for _, ending := range []string{"ing", "ed"} {
 		if stem, ok := strings.CutSuffix(form, ending); ok && len(stem) > 1 {
 			return baseOfStem(stem, ending)

@@ -79,7 +79,7 @@ func (s *sentence) stance(i int) stance {
 		return supposed
 	case s.isStillToCome(first):
 		return toCome
-	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first), s.bears(first, "xcomp") && s.isCausative(s.above(first)), s.isEnsured(first):
+	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first), s.bears(first, "xcomp") && s.isCausative(s.above(first)), s.isEnsured(first), s.isUntilDone(first):
 		return s.inherited(first)
 	case s.isInfinitive(first):
 		return holds
@@ -133,6 +133,13 @@ func (s *sentence) isHoped(i int) bool {
 	return outer != none && slices.Contains(hopes, s.lemma(outer)) && s.opensWithThat(i) && !s.verbGroup(i).past
 }
 
+// isUntilDone tells "until every shaft had been inspected", which has come about no more than what waits for it.
+func (s *sentence) isUntilDone(i int) bool {
+	mark := s.form(s.opener(i))
+	had := slices.ContainsFunc(s.auxiliaries(i), func(a int) bool { return s.form(a) == "had" })
+	return s.is(i, "advcl") && had && s.has(i, "nsubj") && (mark == "until" || mark == "till")
+}
+
 // isEnsured tells what somebody only means to see to: "asked the board to ensure that the rule applies".
 func (s *sentence) isEnsured(i int) bool {
 	return s.bears(i, "ccomp") && slices.Contains([]string{"ensure", "assure", "guarantee"}, s.lemma(s.above(i)))
@@ -147,7 +154,8 @@ func (s *sentence) isOutcome(i int) bool {
 
 // isPrevented tells what somebody is kept from: "tried to stop her from leaving".
 func (s *sentence) isPrevented(i int) bool {
-	return s.tag(i) == "VBG" && s.form(s.child(i, "mark", "case")) == "from" && s.isPrevention(s.above(i)) && !s.isForbidden(i)
+	verb := s.preventer(i)
+	return s.tag(i) == "VBG" && s.form(s.child(i, "mark", "case")) == "from" && s.isPrevention(verb) && !s.isForbidden(i) && !s.isPreventionFailed(verb)
 }
 
 // isWished tells what is said in the present of a thing that is only meant to be: "wants a law that
