@@ -176,6 +176,29 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// A few words are no article only where they are plainly of another language.
+func TestCheckFewWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hola, esto es una noticia en español.":                                "not English: none of its 7 words is frequent in English",
+		"Der Zug ist nicht gekommen, und das ist schlecht.":                    "not English: none of its 9 words is frequent in English",
+		"Storm kills five.":                                                    "",
+		"Juan de la Cruz met Olaf van de Velde, Ana dos Santos, Luis del Rio.": "",
+		"Vote on the plan: non, said many, et un oui.":                         "",
+	} {
+		d, err := Read("x", []byte(text), Metadata{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if err := d.Check(); err != nil {
+			got = strings.TrimPrefix(err.Error(), "no article: ")
+		}
+		if got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 func TestReadMetadataWins(t *testing.T) {
 	day := time.Date(2020, 1, 2, 0, 0, 0, 0, time.UTC)
 	d, err := Read("x", []byte("Storm hits coast again\nDate: 2019-03-04\n\nA storm has hit the coast.\n"), Metadata{Title: "Storm", Published: day})

@@ -13,7 +13,7 @@ var english = set(`the of and to that for with by from has have had not but this
 // foreign are frequent words of the languages that share its letters and some of its words.
 var foreign = set(`der die das und ist nicht ein eine den dem des mit auf für von zu sich auch wird
 	le la les des et est une dans pour qui que sur pas avec au aux du en ce il elle
-	el los las de del y que en un una por con para se su como más
+	el los las de del y que en un una es esto por con para se su como más
 	il di che per una con sono della nel gli non è
 	de het een en van niet dat zijn op te voor met ook aan
 	o os as do da em uma para com não por mais dos das
@@ -23,6 +23,7 @@ var foreign = set(`der die das und ist nicht ein eine den dem des mit auf für v
 
 const (
 	enoughWords = 30 // to tell a language by
+	otherWords  = 3  // of another language tell it of fewer words, where no word is frequent in English
 	tellingPart = 5  // in English, one word in three is frequent; that one in twenty is will do for headlines and lists
 )
 
@@ -48,9 +49,6 @@ func (d *Document) Check() error {
 	if len(words) < stubWords && paywall.MatchString(d.Text) {
 		return stub(len(words))
 	}
-	if len(words) < enoughWords {
-		return nil
-	}
 	var ours, theirs int
 	for _, w := range words {
 		if english[w] {
@@ -60,6 +58,12 @@ func (d *Document) Check() error {
 			theirs++
 		}
 	}
+	if len(words) < enoughWords {
+		if ours == 0 && len(d.foreign()) >= otherWords {
+			return &NoArticle{fmt.Sprintf("not English: none of its %d words is frequent in English", len(words))}
+		}
+		return nil
+	}
 	if 100*ours < tellingPart*len(words) || 2*ours < theirs {
 		said := ""
 		if tag := strings.ToLower(d.Language); tag != "" && !strings.HasPrefix(tag, "en") {
@@ -68,6 +72,26 @@ func (d *Document) Check() error {
 		return &NoArticle{fmt.Sprintf("not English: %d of its %d words are frequent in English%s", ours, len(words), said)}
 	}
 	return nil
+}
+
+// foreign are the words of other languages that stand in the text, each once, but for the particles of names, which stand
+// before a capital: "Juan de la Cruz" is English enough.
+func (d *Document) foreign() map[string]bool {
+	found := map[string]bool{}
+	for _, b := range d.Blocks {
+		words := strings.FieldsFunc(d.Text[b.Start:b.End], notWord)
+		for i, w := range words {
+			next := i + 1
+			for next < len(words) && foreign[words[next]] {
+				next++
+			}
+			beforeName := next < len(words) && unicode.IsUpper([]rune(words[next])[0])
+			if foreign[w] && !beforeName {
+				found[w] = true
+			}
+		}
+	}
+	return found
 }
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }
