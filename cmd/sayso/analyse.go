@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"sayso/graph"
@@ -55,12 +54,5 @@ func things(s *store.Store, name string) ([]graph.Ref, error) {
 	if refs := s.Resolve(name); len(refs) > 0 {
 		return refs, nil
 	}
-	hint := "sayso entities lists what the graph speaks of"
-	if near := s.Near(name, mostNear); len(near) > 0 {
-		hint = "did you mean " + strings.Join(near, ", or ") + "?"
-	}
-	return nil, nothing(fmt.Errorf("no entity is called %q; %s", name, hint))
+	return nil, nobody(s, name)
 }
-
-// mostNear is how many names are held out to who mistypes one.
-const mostNear = 3

@@ -48,7 +48,7 @@ func (p *program) printArticle(s *store.Store, id string, original bool) error {
 		}
 	}
 	if errors.Is(err, store.ErrNotFound) {
-		return nothing(fmt.Errorf("no article %q with a text in %s; sayso stats lists the articles", id, p.dir))
+		return nothing(fmt.Errorf("no article %q with a text in %s; %s", id, p.dir, meant(nearArticles(s, id), "sayso stats lists the articles")))
 	}
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -28,6 +29,9 @@ claim of the graph holds, and each comes with its quotes. What the graph does no
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
+			}
+			if strings.TrimSpace(args[0]) == "" {
+				return usage(errors.New(`a question is wanted: sayso ask "Who met whom?"`))
 			}
 			return p.live(1, func(live *answer.Live) error {
 				if err := known(live, article); err != nil {
@@ -55,7 +59,7 @@ func known(live *answer.Live, article string) error {
 		return nil
 	}
 	if _, err := live.Text(article); err != nil {
-		return nothing(fmt.Errorf("no article %q; sayso stats lists the articles", article))
+		return noArticle(live.Store, article)
 	}
 	return nil
 }
@@ -81,7 +85,7 @@ func questions(argument string, stdin io.Reader) func(func(string, error) bool) 
 
 // askAll answers each question. The exit code says "nothing found" where none had an answer.
 func (p *program) askAll(ctx context.Context, live *answer.Live, all func(func(string, error) bool), article string, write func(answer.Reply) error) error {
-	answered := false
+	asked, answered := false, false
 	for question, err := range all {
 		if err != nil {
 			return err
@@ -90,12 +94,15 @@ func (p *program) askAll(ctx context.Context, live *answer.Live, all func(func(s
 		if err != nil {
 			return err
 		}
-		answered = answered || len(reply.Answers) > 0
+		asked, answered = true, answered || len(reply.Answers) > 0
 		if err := write(reply); err != nil {
 			return err
 		}
 	}
-	if !answered {
+	switch {
+	case !asked:
+		return usage(errors.New("stdin holds no question; it takes one a line"))
+	case !answered:
 		return nothing(nil)
 	}
 	return nil

@@ -39,7 +39,8 @@ they contradict each other, what both report, and what only one of them does.`,
 func sourceOf(s *store.Store, g *analysis.Graph, name string) (analysis.Source, error) {
 	found, ok := g.Source(name, s.Resolve(name))
 	if !ok {
-		return found, nothing(fmt.Errorf("no article, outlet or voice is called %q; sayso stats lists the articles", name))
+		names := append(nearArticles(s, name), s.Near(name, mostNear)...)
+		return found, nothing(fmt.Errorf("no article, outlet or voice is called %q; %s", name, meant(names, "sayso stats lists the articles")))
 	}
 	return found, nil
 }

@@ -23,7 +23,7 @@ in one article is a story and no conflict.
 quoted, the same outlet) says otherwise later, what was done and then undone, and what each account dates otherwise. Two voices
 that disagree are contested, whoever spoke last.`,
 		Example:           "  sayso conflicts\n  sayso conflicts Parliament",
-		Args:              cobra.MaximumNArgs(1),
+		Args:              between(0, "an ENTITY"),
 		ValidArgsFunction: p.completeEntities(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.analyse(format, func(s *store.Store, g *analysis.Graph) (page, error) {

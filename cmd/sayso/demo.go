@@ -23,7 +23,7 @@ func (p *program) demo() *cobra.Command {
 		Short: "read the five sample articles and answer four questions",
 		Long: `Demo builds a graph of the five sample articles that the program carries into ` + demoDir + `,
 tells what it read and found, and answers four questions, each with the quotes it rests on.`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			p.dir = demoDir
 			s, err := p.create()

@@ -22,7 +22,7 @@ func (p *program) entities() *cobra.Command {
 --candidates the pairs that may be one thing, the likeliest first. After a decisions file was copied or
 edited by hand, --settle brings the graph up to date with it.`,
 		Example: "  sayso entities Smith\n  sayso entities --candidates",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    between(0, "a NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "json"); err != nil {
 				return err
@@ -44,7 +44,11 @@ edited by hand, --settle brings the graph up to date with it.`,
 			if candidates {
 				return writeCandidates(p.stdout, who.Candidates(), format)
 			}
-			return writeThings(p.stdout, called(who.Things(), args), format)
+			found := called(who.Things(), args)
+			if len(found) == 0 && len(args) > 0 {
+				return nobody(s, args[0])
+			}
+			return writeThings(p.stdout, found, format)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "table", "table, or json (a line each)")
@@ -76,6 +80,10 @@ func writeThings(w io.Writer, things []identity.Described, format string) error 
 func writeCandidates(w io.Writer, candidates []identity.Candidate, format string) error {
 	if format == "json" {
 		return writeLines(w, candidates)
+	}
+	if len(candidates) == 0 {
+		_, err := fmt.Fprintln(w, "No two things are in doubt.")
+		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range candidates {

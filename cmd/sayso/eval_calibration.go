@@ -30,7 +30,7 @@ confidence how often the judged claims left out were right, and what several flo
 the judged claims of the six news articles, on which nothing is fitted. With --out it fits on all but those and
 writes the model, which the next build embeds; do so whenever the parser or the rules have changed.`,
 		Example: "  sayso eval calibration\n  sayso eval calibration --out data/models",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			b, err := p.judge(c.Context(), from, filepath.Join(verdicts, judgedTexts))
 			if err != nil {

@@ -32,7 +32,7 @@ func (p *program) evalGold() *cobra.Command {
 		Long: `Gold looks for the facts of the seed articles and of six articles of Wikinews among the claims, or for
 those of a file among the claims of --output, and prints the share that was found.`,
 		Example: "  sayso eval gold\n  sayso eval gold facts.jsonl --output claims.jsonl --missed\n  sayso eval gold --only extract/eval/testdata/pronoun_facts.txt",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    between(0, "a FOLDER"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 || output != "" {
 				if len(args) != 1 || output == "" {

@@ -32,7 +32,7 @@ func (p *program) evalCarb() *cobra.Command {
 		Long: `Carb scores what sayso finds in the development sentences of CaRB, worded as n-ary relations: precision,
 recall and F1 at the best threshold of confidence, and the area under the curve of all thresholds.`,
 		Example: "  sayso eval carb\n  sayso eval carb --output ../shared/data/openie/peers/carb_openie4_dev.tab",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			gold, err := readGold(from, carbGold, eval.ReadCarbGold)
 			if err != nil {
@@ -83,7 +83,7 @@ func (p *program) evalBenchie() *cobra.Command {
 		Long: `Benchie scores what sayso finds in the development sentences of BenchIE, worded as minimal relations
 between two phrases: a wording is right or wrong, a fact is hit by any of its wordings.`,
 		Example: "  sayso eval benchie\n  sayso eval benchie --output ../shared/data/openie/peers/benchie_clausie_dev.txt",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			gold, err := readGold(from, benchieGold, eval.ReadBenchieGold)
 			if err != nil {

@@ -22,7 +22,7 @@ graphml, cytoscape, node-link (networkx), d3 (the same with links), graphology (
 (a spreadsheet), neo4j-nodes and neo4j-relationships (neo4j-admin database import).`,
 		Example: `  sayso export --format nquads > graph.nq
   sayso export --format gexf > graph.gexf`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", name, format.Written()...); err != nil {
 				return err

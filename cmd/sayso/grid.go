@@ -10,16 +10,23 @@ import (
 // narrowest is how far a column is cut, so that a name in it can still be told.
 const narrowest = 8
 
+// widest is how far a column is padded where nobody says how wide the page is, so that one long quote does not move all rows.
+const widest = 40
+
 // writeGrid writes rows as columns, two spaces apart. Where they are wider than the terminal, the widest columns
-// give way first; width 0 cuts nothing.
+// give way first; width 0 cuts nothing, and what is longer than a column goes beyond it.
 func writeGrid(w io.Writer, rows [][]string, width int) error {
 	widths := fitted(gridWidths(rows), width)
 	var b strings.Builder
 	for _, row := range rows {
 		var line strings.Builder
 		for i, text := range row {
-			text = cutTo(text, widths[i])
-			line.WriteString(text + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(text)+2))
+			column := min(widths[i], widest)
+			if width > 0 {
+				column = widths[i]
+				text = cutTo(text, column)
+			}
+			line.WriteString(text + strings.Repeat(" ", max(0, column-utf8.RuneCountInString(text))+2))
 		}
 		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}

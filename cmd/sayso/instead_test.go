@@ -38,5 +38,9 @@ func TestInsteadOfCommands(t *testing.T) {
 			t.Errorf("%s says %q, want %q", name, said, want)
 		}
 	}
+	taken := strings.TrimPrefix(s.url, "http://")
+	if _, said := typing(t, exitUsage, "serve", "--address", taken); !strings.Contains(said, "another process listens on "+taken+"; give another address, such as --address ") {
+		t.Errorf("serve at an address that is taken says %q", said)
+	}
 	s.stop(t)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -38,7 +39,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "sayso: "+interruption(err))
 		return exitInterrupted
 	}
-	for line := range strings.Lines(err.Error()) {
+	for line := range strings.Lines(said(err)) {
 		if text := strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "  "); text != "" {
 			fmt.Fprintln(stderr, "sayso: "+plain(text))
 		}
@@ -48,6 +49,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	return exitCode(err)
 }
+
+// said is the text of an error, in which a file that is not there is told in one way whoever looked for it.
+func said(err error) string {
+	text := err.Error()
+	var file *fs.PathError
+	if errors.As(err, &file) && errors.Is(file.Err, fs.ErrNotExist) {
+		text = strings.Replace(text, file.Error(), file.Path+": "+noFile, 1)
+	}
+	return text
+}
+
+const noFile = "no such file or folder"
 
 // interruption is what to say of an error that an interrupt caused.
 func interruption(err error) string {

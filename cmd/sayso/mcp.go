@@ -26,7 +26,7 @@ with evidence: the quote, where it stands, and whose voice it is.
 --register prints the lines that tell an assistant of it, to go into claude_desktop_config.json or the like. One process at a time opens a store
 in a folder: to use it elsewhere meanwhile, give the assistant a copy (sayso backup, sayso restore) or keep it in PostgreSQL.`,
 		Example: "  sayso mcp --register --store ./news",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if register {
 				return p.register()

@@ -17,7 +17,7 @@ func (p *program) problems() *cobra.Command {
 		Short: "print which articles could not be read, and why",
 		Long: `Problems lists the files that a build could not read, or skipped since they hold no article to read, with the reason. A problem is gone when a later
 build reads the file, or when "sayso remove" takes its article out.`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "jsonl"); err != nil {
 				return err

@@ -61,9 +61,7 @@ Begin with "sayso demo".`,
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w; see: %s --help", err, c.CommandPath())
-	})
+	root.SetFlagErrorFunc(badFlag)
 
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.dir, "store", defaultStore(), "folder of the store, or postgres://USER@HOST/DATABASE (or $SAYSO_STORE)")
@@ -159,12 +157,23 @@ func (p *program) say(format string, args ...any) {
 
 // exactly is cobra.ExactArgs with an error that names the argument that is missing.
 func exactly(names ...string) cobra.PositionalArgs {
+	return between(len(names), names...)
+}
+
+// between is exactly for a command that can do without the arguments after the first so many.
+func between(least int, names ...string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if len(args) == len(names) {
+		if least <= len(args) && len(args) <= len(names) {
 			return nil
 		}
-		return fmt.Errorf("%s takes %s, not %d arguments; see: %s --help",
-			c.Name(), strings.Join(names, " and "), len(args), c.CommandPath())
+		takes := "no argument"
+		if len(names) > 0 {
+			takes = strings.Join(names, " and ")
+		}
+		if least == 0 && len(names) > 0 {
+			takes += " at most"
+		}
+		return fmt.Errorf("%s takes %s, not %s; see: %s --help", c.Name(), takes, count(len(args), "argument"), c.CommandPath())
 	}
 }
 

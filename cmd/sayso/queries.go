@@ -26,7 +26,7 @@ func (p *program) queries() *cobra.Command {
 Named, it runs one, as sayso run does.`,
 		Example: `  sayso queries
   sayso queries who_did_what --param who=Rubio`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              between(0, "the NAME of a query"),
 		ValidArgsFunction: own.complete,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -86,7 +87,7 @@ func (p *program) script(argument string) (string, error) {
 		return string(text), err
 	}
 	if filepath.Ext(argument) == ".js" && !strings.Contains(argument, "(") {
-		return "", usage(fmt.Errorf("%s: no such file", argument))
+		return "", usage(fmt.Errorf("%s: %s", argument, noFile))
 	}
 	return argument, nil
 }
@@ -104,10 +105,46 @@ func (p *program) runScript(ctx context.Context, s queries.Script, limits limitF
 			p.say("there is more: see --limit")
 		}
 		if len(result.Answers) == 0 {
-			return nothing(errors.New("nothing found"))
+			return unknownIn(ctx, live, s, limits)
 		}
 		return nil
 	})
+}
+
+// unknownIn says of a query that found nothing which name in it no node has, if any.
+func unknownIn(ctx context.Context, live *answer.Live, s queries.Script, limits limitFlags) error {
+	found := nothing(errors.New("nothing found"))
+	within := queries.Limits{Rows: 1, Time: limits.timeout}
+	paths, err := live.Paths(ctx, s, within)
+	if err != nil {
+		return found
+	}
+	for _, path := range paths {
+		for _, name := range namesIn(path) {
+			quoted, _ := json.Marshal(name)
+			result, err := live.Run(ctx, queries.Script{Text: "g.V(" + string(quoted) + ").All()"}, within)
+			if err == nil && len(result.Answers) == 0 {
+				return nobody(live.Store, name)
+			}
+		}
+	}
+	return found
+}
+
+// namesIn are the names by which a path speaks of nodes.
+func namesIn(path *queries.Path) []string {
+	var names []string
+	for _, step := range path.Steps {
+		for _, term := range step.Values {
+			if term.Kind == queries.Name && term.Text != "" {
+				names = append(names, term.Text)
+			}
+		}
+		if step.Path != nil {
+			names = append(names, namesIn(step.Path)...)
+		}
+	}
+	return names
 }
 
 // queryError tells a limit from a fault in the query.

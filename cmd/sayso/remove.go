@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,7 @@ func (p *program) remove() *cobra.Command {
 			}
 			err = s.Remove(c.Context(), args[0])
 			if errors.Is(err, store.ErrNotFound) {
-				err = nothing(fmt.Errorf("no article %q in %s; sayso stats lists the articles", args[0], p.dir))
+				err = noArticle(s, args[0])
 			}
 			if err == nil {
 				p.say("removed article %s", args[0])

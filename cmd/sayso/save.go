@@ -29,7 +29,7 @@ Its leading comment is its title, its description, and a line for each parameter
 A type is string, number, boolean or date; a parameter without a default must be given.`,
 		Example: `  sayso save led --query 'g.V("Rubio").Out("led").All()'
   sayso save led led.js --replace`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: between(1, "a NAME", "a FILE (or -, or --query)"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if (len(args) == 2) == (text != "") {
 				return usage(errors.New("save takes the query from a FILE, from stdin (-), or from --query"))

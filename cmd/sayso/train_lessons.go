@@ -17,7 +17,7 @@ func (p *program) trainLessons() *cobra.Command {
 data/teacher/teach.py learns the first and says how likely each word of the second is which part of a name; the network of
 names learns from that. data/README.md tells when this is worth the while.`,
 		Example: "  sayso train lessons --data ../shared/data --out lessons",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			model, err := p.model()
 			if err != nil {

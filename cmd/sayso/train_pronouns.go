@@ -22,7 +22,7 @@ func (p *program) trainPronouns() *cobra.Command {
 development and validation parts, as the models of this program read them: after these have changed, it is to be run again.
 It takes a minute. The program is to be built again, for it embeds the weights.`,
 		Example: "  sayso train pronouns --data ../shared/data --out extract/entity/weights.txt",
-		Args:    cobra.NoArgs,
+		Args:    exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			model, err := p.model()
 			if err != nil {

@@ -15,7 +15,7 @@ func (p *program) undo() *cobra.Command {
 		Use:   "undo",
 		Short: "take the last decision on who is who back",
 		Long:  "Undo takes the last line of " + store.DecisionsFile + " back: the graph is, byte for byte, what it would be without.",
-		Args:  cobra.NoArgs,
+		Args:  exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.rule(c, dry, func(*store.Store) (ruling, error) { return p.withoutLast, nil })
 		},

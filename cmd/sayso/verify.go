@@ -18,7 +18,7 @@ func (p *program) verify() *cobra.Command {
 		Long: `Verify reads the whole store: that its indexes agree, that every article has the quads that were committed
 (by their number and checksum), and that every claim's quote stands in the text where it says.
 What is wrong is printed with what can be done about it, and the exit code is 3.`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "jsonl"); err != nil {
 				return err

@@ -15,7 +15,7 @@ func (p *program) version() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "version",
 		Short: "print the version, or what the program is made of",
-		Args:  cobra.NoArgs,
+		Args:  exactly(),
 		RunE: func(*cobra.Command, []string) error {
 			if sbom {
 				return writeSBOM(p.stdout)

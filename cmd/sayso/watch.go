@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -132,7 +133,7 @@ func (w *watcher) buildInto(ctx context.Context, s *store.Store, ready []source,
 		return err
 	}
 	if len(ready) > 0 {
-		w.say("%s", b.tally)
+		w.say("%s: %s", namesOf(ready), b.tally)
 	}
 	var lost []string
 	for _, source := range ready {
@@ -153,6 +154,20 @@ func (w *watcher) buildInto(ctx context.Context, s *store.Store, ready []source,
 		delete(w.ids, name)
 	}
 	return w.remove(ctx, s, lost)
+}
+
+// namesOf are the names of the first of some files, and how many there are beside these.
+func namesOf(ready []source) string {
+	const most = 3
+	var names []string
+	for _, s := range ready[:min(most, len(ready))] {
+		names = append(names, plain(s.name))
+	}
+	text := strings.Join(names, ", ")
+	if more := len(ready) - len(names); more > 0 {
+		text += " and " + count(more, "other file")
+	}
+	return text
 }
 
 // remove takes articles out that are in no file any more.

@@ -55,7 +55,7 @@ func TestWatch(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- w.run(ctx) }()
 
-	said.await(t, "2 articles read, 2 claims; 2 new")
+	said.await(t, filepath.Join(dir, "a.txt")+", "+filepath.Join(dir, "d.txt")+": 2 articles read, 2 claims; 2 new")
 	write("b.txt", "The council rejected")
 	said.await(t, "1 article read, ")
 	write("b.txt", "The council rejected the plan. The mayor praised the crew. Otto Ek left the council.")

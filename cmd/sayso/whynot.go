@@ -69,7 +69,7 @@ func (p *program) named(ctx context.Context, name string) (source, error) {
 		}
 		at := strings.LastIndexByte(file, ':')
 		if at < 0 {
-			return source{}, usage(fmt.Errorf("%s: no such file", name))
+			return source{}, usage(fmt.Errorf("%s: %s", name, noFile))
 		}
 		file = file[:at]
 	}
