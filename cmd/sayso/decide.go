@@ -7,12 +7,12 @@ import (
 	"io"
 	"strings"
 
-	"github.com/cayleygraph/quad"
 	"github.com/spf13/cobra"
 
 	"sayso/graph"
 	"sayso/graph/identity"
 	"sayso/graph/store"
+	"sayso/queries/web"
 )
 
 // ruling is a change to the decisions: what there is now becomes what there is to be.
@@ -44,30 +44,43 @@ func (p *program) ruleIn(ctx context.Context, s *store.Store, dry bool, change r
 	if err != nil {
 		return err
 	}
-	if err := writeChange(p.stdout, preview, dry); err != nil || dry {
+	if err := writeChange(p.stdout, s, preview, dry); err != nil || dry {
 		return err
 	}
 	return s.Decide(ctx, now)
 }
 
-// writeChange prints what becomes of the graph; all of it where it is only asked for.
-func writeChange(w io.Writer, c store.Change, all bool) error {
+// writeChange prints what becomes of the graph, and where it is only asked for which parts of claims will mean another thing.
+func writeChange(w io.Writer, s *store.Store, c store.Change, asked bool) error {
 	_, err := fmt.Fprintf(w, "%s changed: %s go, %s come\n", count(len(c.Articles), "article"), count(len(c.Deleted), "quad"), count(len(c.Added), "quad"))
-	if !all {
+	if !asked || err != nil {
 		return err
 	}
-	for _, side := range []struct {
-		mark  string
-		quads []quad.Quad
-	}{{"-", c.Deleted}, {"+", c.Added}} {
-		for _, q := range side.quads {
-			if _, err := fmt.Fprintf(w, "%s %s\n", side.mark, plain(q.NQuad())); err != nil {
-				return err
-			}
+	moved := web.MovedBy(c, func(claim graph.Ref) (string, bool) {
+		found, err := s.Claims(claim)
+		if err != nil || len(found) == 0 {
+			return "", false
+		}
+		return found[0].Quote, true
+	})
+	if len(moved) == 0 {
+		_, err = fmt.Fprintln(w, "no part of a claim means another thing")
+		return err
+	}
+	for i, m := range moved {
+		if i == mostMoved {
+			_, err = fmt.Fprintf(w, "and %d more\n", len(moved)-i)
+			return err
+		}
+		if _, err := fmt.Fprintf(w, "%-10s %s: %s → %s\n%-10s “%s”\n", strings.TrimPrefix(string(m.Claim), "c:"), m.Part, m.Was, m.Now, "", plain(oneLine(m.Quote))); err != nil {
+			return err
 		}
 	}
 	return nil
 }
+
+// mostMoved is how many parts of claims a preview shows.
+const mostMoved = 50
 
 // adding is the ruling that adds one decision.
 func adding(d identity.Decision) ruling {
@@ -86,7 +99,7 @@ func entityNamed(s *store.Store, name string) (graph.Ref, error) {
 	}
 	switch found := s.Resolve(name); len(found) {
 	case 0:
-		return "", nothing(fmt.Errorf("no entity is called %q; sayso entities lists them", name))
+		return "", nobody(s, name)
 	case 1:
 		return found[0], nil
 	default:

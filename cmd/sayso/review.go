@@ -24,7 +24,7 @@ func (p *program) review() *cobra.Command {
 		Long: `Review shows the pairs that may be one thing, the likeliest first, and takes an answer of one letter each:
 y (they are one), n (they are two), p (show what y would change in the graph), s (skip), u (take the last answer back),
 q (keep the answers and quit). Answers may come from a pipe.`,
-		Args: cobra.NoArgs,
+		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := p.open()
 			if err != nil {
@@ -132,7 +132,7 @@ func (r *reviewer) preview(i int) error {
 		return err
 	}
 	fmt.Fprintln(r.stdout)
-	if err := writeChange(r.stdout, yes.Beyond(was), true); err != nil {
+	if err := writeChange(r.stdout, r.store, yes.Beyond(was), true); err != nil {
 		return err
 	}
 	fmt.Fprint(r.stdout, question)

@@ -36,11 +36,11 @@ type changeView struct {
 	Deleted  int      `json:"deleted"` // quads
 	Added    int      `json:"added"`
 	Total    int      `json:"total"` // parts of claims that mean another thing
-	Moved    []moved  `json:"moved"` // the first of them
+	Moved    []Moved  `json:"moved"` // the first of them
 }
 
-// moved is a part of a claim that means another thing.
-type moved struct {
+// Moved is a part of a claim that means another thing.
+type Moved struct {
 	Claim graph.Ref `json:"claim"`
 	Quote string    `json:"quote"`
 	Part  string    `json:"part"`
@@ -197,7 +197,8 @@ func (s *server) rule(w http.ResponseWriter, r *http.Request, d identity.Decisio
 		return err
 	}
 	view := changeView{Decision: d.String(), Articles: append([]string{}, preview.Articles...), Deleted: len(preview.Deleted), Added: len(preview.Added)}
-	view.Moved, view.Total = st.moved(preview)
+	all := MovedBy(preview, st.quote)
+	view.Moved, view.Total = all[:min(mostMoved, len(all))], len(all)
 	if r.URL.Query().Get("preview") != "true" {
 		if err := s.graph.Decide(r.Context(), now); err != nil {
 			return err
@@ -207,25 +208,33 @@ func (s *server) rule(w http.ResponseWriter, r *http.Request, d identity.Decisio
 	return reply(w, view)
 }
 
-// moved are the parts of claims that a change lets mean another thing, and how many there are.
-func (st *state) moved(c store.Change) ([]moved, int) {
+// quote is a claim's; false where there is no such claim.
+func (st *state) quote(claim graph.Ref) (string, bool) {
+	i, ok := st.at[string(claim)]
+	if !ok {
+		return "", false
+	}
+	return st.claims[i].Quote, true
+}
+
+// MovedBy are the parts of claims that a change lets mean another thing. quoteOf gives a claim's quote, or false for what is none.
+func MovedBy(c store.Change, quoteOf func(claim graph.Ref) (string, bool)) []Moved {
 	type place struct{ claim, part quad.Value }
 	now := map[place]graph.Ref{}
 	for _, q := range c.Added {
 		now[place{q.Subject, q.Predicate}] = refOf(q.Object)
 	}
-	all, total := []moved{}, 0
+	all := []Moved{}
 	for _, q := range c.Deleted {
 		claim, was, to := refOf(q.Subject), refOf(q.Object), now[place{q.Subject, q.Predicate}]
-		i, isClaim := st.at[string(claim)]
-		if !isClaim || !strings.HasPrefix(string(was), "e:") || !strings.HasPrefix(string(to), "e:") {
+		if !strings.HasPrefix(string(was), "e:") || !strings.HasPrefix(string(to), "e:") {
 			continue
 		}
-		if total++; total <= mostMoved {
-			all = append(all, moved{claim, st.claims[i].Quote, partOf(refOf(q.Predicate)), was, to})
+		if quote, isClaim := quoteOf(claim); isClaim {
+			all = append(all, Moved{claim, quote, partOf(refOf(q.Predicate)), was, to})
 		}
 	}
-	return all, total
+	return all
 }
 
 // refOf is the reference of an IRI, and "" of any other value.
