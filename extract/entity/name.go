@@ -75,13 +75,34 @@ func (r *reader) spanAt(i int) wordSpan {
 		for to < len(r.words) && strings.HasPrefix(r.words[to].Name, "I-") {
 			to++
 		}
+		if kinds[label] != graph.Person {
+			to = r.wholeName(to)
+		}
 		return r.trim(wordSpan{i, to, kinds[label]})
 	}
 	to := i
+	for r.opensName(to) {
+		to++
+	}
 	for to < len(r.words) && (r.isUnmarkedName(to) || to > i && r.words[to].UPOS == "NUM" && to+1 < len(r.words) && r.isUnmarkedName(to+1)) {
 		to++
 	}
 	return r.trim(wordSpan{from: i, to: to})
+}
+
+// wholeName is the end of a name of which the tagger left out the head: "Lines" of "Calder Lines".
+func (r *reader) wholeName(to int) int {
+	for to < len(r.words) && r.isUnmarkedName(to) && r.words[to-1].Head == to && r.words[to-1].Relation == "compound" {
+		to++
+	}
+	return to
+}
+
+// opensName tells an adjective that is part of a name: "Northern" of "the Northern Star".
+func (r *reader) opensName(i int) bool {
+	w := r.words[i]
+	return i > 0 && w.UPOS == "ADJ" && w.Relation == "amod" && w.Name == "O" && isUpper(w.Text) && !r.isDemonym(i) && !r.isTitle(i) &&
+		!r.inHeadline() && w.Head > i && (r.isUnmarkedName(i+1) || r.opensName(i+1))
 }
 
 func (r *reader) isUnmarkedName(i int) bool {
