@@ -17,7 +17,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendBound, (*sentence).mendListedPassive, (*sentence).mendSharedPassive, (*sentence).mendLateSubject, (*sentence).mendEasier, (*sentence).mendPerceived, (*sentence).mendAgentsParticiple, (*sentence).mendConjoinedVerb, (*sentence).mendApposedSource)
 	s.mendEach((*sentence).mendContentModifier, (*sentence).mendSplitContent, (*sentence).mendToldClause, (*sentence).mendInsisting)
 	s.mendEach((*sentence).mendCalled, (*sentence).mendMade, (*sentence).mendSum, (*sentence).mendCutShort, (*sentence).mendHourBefore, (*sentence).mendFoundGuilty, (*sentence).mendStranded, (*sentence).mendWorth, (*sentence).mendThose, (*sentence).mendMadeDoing)
-	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSaidBefore)
+	s.mendEach((*sentence).mendHyphenatedVerb, (*sentence).mendSecondSubject, (*sentence).mendSaidBefore, (*sentence).mendAdverb)
 	s.mendEach((*sentence).mendContentSubject, (*sentence).mendSaidAlso, (*sentence).mendAccording,
 		(*sentence).mendNamedVerb, (*sentence).mendPossessor, (*sentence).mendBeing)
 	s.mendEach((*sentence).mendIf, (*sentence).mendUnless, (*sentence).mendSaidBecause, (*sentence).mendOwnAbsolute, (*sentence).mendBracketed, (*sentence).mendThatLater, (*sentence).mendSaidConjunct, (*sentence).mendAccused, (*sentence).mendFarFrom, (*sentence).mendExistentialContent,

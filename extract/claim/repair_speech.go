@@ -208,3 +208,25 @@ func (s *sentence) mendQuotedAdjunct(i int) {
 		s.move(i, content, s.words[i].Relation)
 	}
 }
+
+// mendSecondSubject gives the verb of "The drug, called Ambra, cut deaths by half, Holt Labs said" its subject, where both
+// subjects were hung on the verb of saying.
+func (s *sentence) mendSecondSubject(i int) {
+	subjects := s.children(i, "nsubj")
+	if !s.isCue(i) || len(subjects) != 2 || subjects[1] > i || !s.isComma(s.leftmost(subjects[1])-1) {
+		return
+	}
+	for _, v := range s.children(i, "advcl", "ccomp", "conj", "parataxis", "dep") {
+		past := s.tag(v) == "VBD" || s.tag(v) == "VBN"
+		if v > subjects[0] && v < subjects[1] && s.upos(v) == "VERB" && (past || s.isFinite(v)) && !s.has(v, "nsubj", "mark", "cc") {
+			s.rearrange(func() {
+				s.words[subjects[0]].Head = v
+				s.words[v].Relation = "ccomp"
+				if past {
+					s.words[v].XPOS = "VBD"
+				}
+			})
+			return
+		}
+	}
+}

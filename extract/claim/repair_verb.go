@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -223,4 +224,23 @@ func (s *sentence) mendFacesUpTo(i int) {
 			s.words[years].Relation = "obj"
 		})
 	}
+}
+
+//go:embed words/adverbs.txt
+var adverbText string
+
+// particleAdverbs holds the adverbs without which a verb says something else.
+var particleAdverbs = wordSet(adverbText)
+
+// mendAdverb makes the adverb of "ran aground on a reef" a particle, and gives the verb what hangs on it.
+func (s *sentence) mendAdverb(i int) {
+	verb := s.above(i)
+	if !particleAdverbs[s.form(i)] || !s.is(i, "advmod") || verb != i-1 || s.upos(verb) != "VERB" {
+		return
+	}
+	s.words[i].Relation = "compound:prt"
+	for _, c := range s.dependents(i) {
+		s.move(c, verb, s.words[c].Relation)
+	}
+	s.link()
 }

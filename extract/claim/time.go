@@ -1,6 +1,8 @@
 package claim
 
 import (
+	_ "embed"
+
 	"sayso/extract/timex"
 	"sayso/graph"
 )
@@ -51,8 +53,28 @@ func (c clause) time() *timex.Expression {
 }
 
 func (c clause) isFuture() bool {
-	m := c.modality()
-	return m == graph.Future && c.group.modal != "would" || m == graph.Planned && !c.group.past
+	switch c.modality() {
+	case graph.Future:
+		return c.group.modal != "would"
+	case graph.Planned, graph.Conditional:
+		return !c.group.past
+	case graph.Possible, graph.Obligatory:
+		return c.group.modal != "" && !c.group.perfect
+	case graph.Asserted:
+		return c.isScheduled()
+	}
+	return false
+}
+
+//go:embed words/scheduled.txt
+var scheduledText string
+
+// scheduled holds the verbs whose present speaks of what is to come: "the trial opens in June".
+var scheduled = wordSet(scheduledText)
+
+func (c clause) isScheduled() bool {
+	v := c.verbs[len(c.verbs)-1]
+	return scheduled[c.base(v)] && (c.tag(v) == "VBZ" || c.tag(v) == "VBP") && !c.group.past && !c.group.perfect
 }
 
 // attached is the first expression that hangs on the clause's verbs, dates before durations.

@@ -84,7 +84,7 @@ func (q *question) relation(verbs []int) Relation {
 			continue
 		}
 		r.Verbs = append(r.Verbs, q.lemma(v))
-		if p := q.Child(v, "compound:prt"); p != none {
+		if p := q.Child(v, "compound:prt", "advmod"); p == v+1 && isParticle(q.lemma(p)) {
 			r.Particle = q.lemma(p)
 		}
 	}

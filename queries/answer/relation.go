@@ -71,7 +71,8 @@ func splitLemma(lemma string) (verbs []string, particle string) {
 }
 
 func isParticle(w string) bool {
-	return slices.Contains([]string{"up", "down", "out", "off", "away", "back", "around", "over", "apart", "aside"}, w)
+	return slices.Contains([]string{"up", "down", "out", "off", "away", "back", "around", "over", "apart", "aside", "abroad", "adrift",
+		"aground", "ahead", "ashore", "astray", "home", "overboard", "underground", "upstairs", "downstairs"}, w)
 }
 
 // lightMatch finds the verb of the question as the noun that a light verb governs.
