@@ -112,11 +112,11 @@ func (w *watcher) once(err error) {
 func (w *watcher) build(ctx context.Context, ready []source, gone []string) error {
 	s, err := store.Open(w.dir)
 	if locked := (*quadstore.LockedError)(nil); errors.As(err, &locked) {
-		w.once(err)
+		w.once(w.unopened(err))
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("open %s: %w", w.dir, err)
+		return w.unopened(err)
 	}
 	w.said = ""
 	return errors.Join(w.buildInto(ctx, s, ready, gone), s.Close())
