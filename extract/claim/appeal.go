@@ -3,6 +3,7 @@ package claim
 import (
 	_ "embed"
 	"slices"
+	"strings"
 )
 
 //go:embed words/appeals.txt
@@ -51,7 +52,8 @@ func (c clause) calledOn(o int) frame {
 	f := frame{name: "is_called_on_to", commitment: commitments["call"]}
 	if verb := c.above(o); c.upos(verb) == "VERB" {
 		f = c.asked(verb, c.isPastAround(verb))
-		f.name = f.name[:len(f.name)-len("_to")] + "_" + c.role(o) + "_to"
+		f.name = strings.TrimSuffix(f.name, "_to") + "_" + c.role(o) + "_to"
+		f.name = strings.ReplaceAll(f.name, "_to_to", "_to")
 		f.commitment = commitments["call"]
 		f.commitment.negative = c.clause(verb).group.negative
 	}

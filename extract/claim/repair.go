@@ -29,7 +29,7 @@ func (s *sentence) repair() {
 	s.mendEach((*sentence).mendApposedRole)
 	s.mendTitles()
 	s.mendEach(
-		(*sentence).mendDoubleSubject, (*sentence).mendObject, (*sentence).mendGerundNoun,
+		(*sentence).mendDoubleSubject, (*sentence).mendTornSubject, (*sentence).mendMadeBetter, (*sentence).mendPastOfPerfect, (*sentence).mendObject, (*sentence).mendGerundNoun,
 		(*sentence).mendParticiplePreposition, (*sentence).mendExpletive,
 		(*sentence).mendQuality, (*sentence).mendHyphenated, (*sentence).mendBareConjunct, (*sentence).mendInfinitive,
 		(*sentence).mendListedVerb, (*sentence).mendFinitePast, (*sentence).mendWho, (*sentence).mendWhoOfPlace, (*sentence).mendDepicted, (*sentence).mendWhich, (*sentence).mendNaming,

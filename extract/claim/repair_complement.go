@@ -49,6 +49,17 @@ func (s *sentence) mendMade(i int) {
 	}
 }
 
+// mendMadeBetter makes "better" of "made his life much better" what it was made, where it was taken for an adverb.
+func (s *sentence) mendMadeBetter(i int) {
+	verb := s.above(i)
+	object := s.child(verb, "obj")
+	makes := slices.Contains([]string{"make", "keep", "leave", "render"}, s.lemma(verb))
+	if makes && s.bears(i, "advmod") && s.upos(i) == "ADJ" && object > verb && s.rightmost(object) == s.leftmost(i)-1 && !s.has(verb, "xcomp") {
+		s.words[i].Relation = "xcomp"
+		s.link()
+	}
+}
+
 // mendSum gives "200,000 pesos" of "promised the families of the dead 200,000 pesos each" to the verb as what it
 // promised, where it was hung on who gets it or they on it.
 func (s *sentence) mendSum(i int) {

@@ -236,6 +236,24 @@ func (s *sentence) mendDoubleSubject(i int) {
 	}
 }
 
+// mendTornSubject makes one subject of "news of police response", which was read as two, "news of police" and "response".
+func (s *sentence) mendTornSubject(i int) {
+	verb, first := s.above(i), i-1
+	noun := s.above(first)
+	if s.upos(i) != "NOUN" || !s.is(i, "nsubj", "nsubj:pass") || s.leftmost(i) != i || s.upos(first) != "NOUN" || !s.bears(first, "nmod") || s.above(noun) != verb || s.words[noun].Relation != s.words[i].Relation {
+		return
+	}
+	preposition := s.child(first, "case")
+	if preposition == none || s.leftmost(first) != preposition || preposition != first-1 {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = noun, "nmod"
+		s.words[preposition].Head = i
+		s.words[first].Head, s.words[first].Relation = i, "compound"
+	})
+}
+
 // isCircumstantial tells "the next thing" of "the next thing Holt knows", which is no subject.
 func (s *sentence) isCircumstantial(i int) bool { return s.isCircumstance(i) || s.lemma(i) == "thing" }
 

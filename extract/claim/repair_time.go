@@ -34,3 +34,17 @@ func (s *sentence) mendAge(i int) {
 		s.words[i].Relation = "dep"
 	}
 }
+
+// mendPastOfPerfect gives "last week" of "the fire in Ekby last week has shaken the town" to the fire: what has come
+// about has no such time of its own.
+func (s *sentence) mendPastOfPerfect(i int) {
+	verb := s.above(i)
+	subject, have := s.child(verb, "nsubj"), s.child(verb, "aux")
+	past := s.form(s.leftmost(i)) == "last" || s.form(i) == "yesterday"
+	if !past || !s.is(i, "obl", "obl:unmarked", "obl:tmod") || subject == none || subject > i || have < i || s.tag(verb) != "VBN" || s.tag(have) == "VBD" || s.lemma(have) != "have" {
+		return
+	}
+	if s.upos(subject) == "NOUN" && s.leftmost(i) == s.rightmost(subject)+1 {
+		s.move(i, subject, "nmod:unmarked")
+	}
+}

@@ -198,10 +198,16 @@ func (s *sentence) lastConjunct(i int) int {
 	return all[len(all)-1]
 }
 
-// mendDragOn joins "on" to the verb of "The talks dragged on.", for which it was taken for an adverb.
+// mendDragOn joins "on" to the verb of "The talks dragged on.", and "in" to that of "She turned herself in.", for which
+// it was taken for an adverb.
 func (s *sentence) mendDragOn(i int) {
 	particles := []string{"on", "off", "out", "up", "down", "over", "away", "apart"}
-	if s.bears(i, "advmod") && s.above(i) == i-1 && s.upos(i-1) == "VERB" && slices.Contains(particles, s.form(i)) && (s.isMark(i+1) || i+1 == len(s.words)) && len(s.dependents(i)) == 0 {
+	verb := s.above(i)
+	if object := s.child(verb, "obj"); object > verb && s.rightmost(object) == i-1 {
+		particles = append(particles, "in")
+		verb = i - 1
+	}
+	if s.bears(i, "advmod") && verb == i-1 && s.upos(s.above(i)) == "VERB" && slices.Contains(particles, s.form(i)) && (s.isMark(i+1) || i+1 == len(s.words)) && len(s.dependents(i)) == 0 {
 		s.words[i].Relation = "compound:prt"
 	}
 }

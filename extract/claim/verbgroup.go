@@ -32,11 +32,21 @@ func (s *sentence) verbGroup(i int) group {
 	if len(auxiliaries) == 0 {
 		g.past = s.isPast(i)
 	}
+	if len(auxiliaries) == 0 && s.tag(i) == "VBG" && s.bears(i, "acl") && s.isUnmade(s.above(i)) {
+		g.modal = "would"
+	}
 	if first := s.child(i, "aux"); first != none && s.tag(first) == "VBG" || s.form(s.child(i, "aux:pass")) == "being" && len(auxiliaries) == 1 {
 		g.past = g.past || s.isPastAround(s.above(i))
 	}
 	g.progressive = g.progressive && (s.tag(i) == "VBG" || s.form(s.child(i, "aux:pass")) == "being")
 	return g
+}
+
+// isUnmade tells what is not yet there to do anything: "a proposed law banning smoking".
+func (s *sentence) isUnmade(noun int) bool {
+	return slices.ContainsFunc(s.children(noun, "amod", "compound"), func(m int) bool {
+		return slices.Contains([]string{"proposed", "planned", "draft", "suggested", "potential", "prospective", "possible", "future", "hypothetical", "expected"}, s.form(m))
+	})
 }
 
 func (g *group) read(s *sentence, a int) {

@@ -40,12 +40,18 @@ func ReadVerdicts(r io.Reader) ([]Verdict, error) {
 			return fmt.Errorf("%q: want SUBJECT | RELATION | OBJECT", columns[1])
 		}
 		all = append(all, Verdict{
-			Of: columns[0], Subject: said[0], Relation: said[1], Object: strings.TrimSpace(said[2]),
+			Of: columns[0], Subject: mentionOf(said[0]), Relation: said[1], Object: mentionOf(said[2]),
 			Quote: columns[2], Right: columns[3] == "right",
 		})
 		return nil
 	})
 	return all, err
+}
+
+// mentionOf leaves out what a mention is taken for: "he [= Ivar Holm]".
+func mentionOf(said string) string {
+	mention, _, _ := strings.Cut(said, " [= ")
+	return strings.TrimSpace(mention)
 }
 
 // Judge returns the last verdict on a claim. Of several claims with its quote and relation, those are meant that say

@@ -11,7 +11,7 @@ import (
 const someVerdicts = `# Verdicts.
 of	claim	quote	verdict	kind	note
 a	Holm | signed | the act |  | 	Holm signed the act and the treaty	right		
-a	Holm | signed | the treaty |  | 	Holm signed the act and the treaty	wrong	object	nobody did
+a	Holm [= Ida Holm] | signed | the treaty |  | 	Holm signed the act and the treaty	wrong	object	nobody did
 a	Holm | if_left |  |  | conditional	Holm left	right		
 a	Holm | if_left |  |  | conditional	Holm left	unreal	modality	at a second reading
 `
