@@ -177,7 +177,7 @@ const steps = {
     await page.waitForSelector(".preview td");
     await picture(page, "deciding");
     await accessible(page, "the preview of a decision");
-    const claims = async (id) => (await (await fetch(`${root}/api/sayso/v1/claims?limit=1&entity=${encodeURIComponent(id)}`)).json()).total;
+    const claims = async (id) => (await (await fetch(`${root}/api/sayso/v1/claims?limit=1&entity=${encodeURIComponent(id)}`)).json()).total ?? 0;
     const had = await claims(two.id);
     assert.ok(had > 0, "a preview changes nothing");
     await page.getByRole("button", { name: "decide so" }).click();
