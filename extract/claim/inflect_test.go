@@ -61,7 +61,7 @@ func TestMendLemma(t *testing.T) {
 		{"saw", "see", "see"},
 		{"dying", "dy", "die"},
 	} {
-		if got := mendLemma(c.form, c.lemma); got != c.want {
+		if got := BaseForm(c.form, c.lemma); got != c.want {
 			t.Errorf("%s %s: got %s, want %s", c.form, c.lemma, got, c.want)
 		}
 	}

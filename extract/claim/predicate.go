@@ -68,7 +68,7 @@ func (s *sentence) base(i int) string {
 	case s.tag(i) == "VB" && len(s.form(i)) > 2, s.tag(i) == "VBP" && lemma != "be" && lemma != "have":
 		return s.wholeForm(i, lemma)
 	case s.upos(i) == "VERB":
-		return mendLemma(s.form(i), lemma)
+		return BaseForm(s.form(i), lemma)
 	}
 	return lemma
 }

@@ -28,7 +28,7 @@ func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	for i, f := range forms {
 		s.lower[i] = strings.ToLower(f)
 		if s.words[i].UPOS == "VERB" {
-			s.words[i].Lemma = mendLemma(s.lower[i], s.words[i].Lemma)
+			s.words[i].Lemma = BaseForm(s.lower[i], s.words[i].Lemma)
 		}
 	}
 	s.link()

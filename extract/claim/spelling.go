@@ -23,10 +23,10 @@ var silent = func() map[string]bool {
 // prefixes make new verbs of irregular ones, which they leave irregular: overspend, retell.
 var prefixes = []string{"over", "under", "out", "re", "un", "mis", "fore", "up", "inter", "pre"}
 
-// mendLemma corrects what a lemmatiser makes of a verb that it has not seen: withdrew withd, shaping
+// BaseForm corrects what a lemmatiser makes of a verb that it has not seen: withdrew withd, shaping
 // shap, deterred deterre. A regular form is spelt back; an irregular one is in the table, perhaps
 // after a prefix.
-func mendLemma(form, lemma string) string {
+func BaseForm(form, lemma string) string {
 	if irregularForms(lemma) != nil && lemma != form {
 		return lemma
 	}

@@ -152,7 +152,7 @@ func (q *question) part(role string, i int) []Part {
 
 // isCircumstance tells roles that a claim may leave to its sentence.
 func isCircumstance(role string) bool {
-	return role != subjectRole && role != objectRole && role != "with" && role != "to"
+	return role != subjectRole && role != objectRole && role != "with" && role != "to" && role != "against"
 }
 
 // role is the role of a dependent of a predicate in the active: the agent of a passive is its subject.

@@ -21,6 +21,9 @@ func (q *question) copular(root int) []Pattern {
 		return []Pattern{p}
 	case Number, Amount:
 		p.Slot.Role = objectRole
+		if p.Slot.Noun != nil && q.Child(root, "case") != none {
+			return []Pattern{q.counted(p.Slot, root)}
+		}
 		return append([]Pattern{p}, q.measured(subject, p.Slot.Wants)...)
 	}
 	return []Pattern{p, q.anyEvent(p, subject)}
@@ -45,6 +48,12 @@ func (q *question) anyEvent(p Pattern, subject int) Pattern {
 	p.Relation, p.Weight = Relation{}, 0.7
 	p.Parts = append([]Part{{Term: q.term(subject)}}, p.Parts[1:]...)
 	return p
+}
+
+// counted reads "How many people were on the ship?" as any number of them that is told of the ship.
+func (q *question) counted(slot Slot, where int) Pattern {
+	slot.Role = ""
+	return Pattern{Form: Find, Weight: 0.8, Slot: slot, Parts: []Part{{Term: q.term(where)}}, Modality: graph.Asserted}
 }
 
 // measured reads "How much was the bail on which he was released?" as the relative clause with the

@@ -264,7 +264,7 @@ func (m *matcher) phrase(text string) phrase {
 // somebody is, where that is the question.
 func (m *matcher) elsewhere(i int, c graph.Claim) float64 {
 	part := m.pattern.Parts[i]
-	if part.Role == subjectRole || m.asksWhetherIs(i) || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
+	if part.Role == subjectRole || part.Role == "against" || m.asksWhetherIs(i) || m.pattern.Form == Connect || m.isAnyDeed() && !part.Term.Time {
 		return 0
 	}
 	if part.Term.Time && c.Time != nil && m.sameTime(part.Term.Text, *c.Time) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"sayso/extract/claim"
 	"sayso/extract/parse"
 	"sayso/extract/timex"
 	"sayso/graph"
@@ -22,6 +23,11 @@ const none = -1
 
 func newQuestion(t parse.Tree, s statement) *question {
 	t.Words = slices.Clone(t.Words)
+	for i, w := range t.Words {
+		if w.UPOS == "VERB" {
+			t.Words[i].Lemma = claim.BaseForm(strings.ToLower(w.Text), w.Lemma)
+		}
+	}
 	q := &question{Tree: t, asking: s.asking, asked: none}
 	forms := make([]string, len(t.Words))
 	for i, w := range t.Words {

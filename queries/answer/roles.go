@@ -65,7 +65,7 @@ func prepositionFit(want, have string) float64 {
 			return 0.85
 		}
 	}
-	return 0.6
+	return otherwise(want != "against", 0.6) // what is not against somebody may be for him
 }
 
 // IsMutual tells relations that hold both ways: who meets somebody is met.
