@@ -66,16 +66,6 @@ func (s *sentence) bearer(i int) int {
 	return s.named(i)
 }
 
-// leftmost is the first word of a branch, punctuation aside.
-func (s *sentence) leftmost(i int) int {
-	for _, w := range s.subtree(i, nil) {
-		if s.upos(w) != "PUNCT" {
-			return w
-		}
-	}
-	return i
-}
-
 // gap is the object that a relative clause leaves out because it is the noun above: "the
 // statement he released".
 func (c clause) gap() []Phrase {

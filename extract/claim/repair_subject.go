@@ -123,17 +123,6 @@ func (s *sentence) isDeterminer(m, noun int) bool {
 	return s.tag(m) == "DT" && len(s.children(noun, "det", "nmod:poss")) < 2 && s.upos(noun) != "PROPN"
 }
 
-// rightmost is the last word of a branch, punctuation aside.
-func (s *sentence) rightmost(i int) int {
-	last := i
-	for _, w := range s.subtree(i, nil) {
-		if s.upos(w) != "PUNCT" {
-			last = w
-		}
-	}
-	return last
-}
-
 // mendLostSubject gives a finite verb without subject the noun phrase that ends just before its
 // verb group, wherever that hangs: "On Wednesday, Kim and his father are to travel".
 func (s *sentence) mendLostSubject(i int) {

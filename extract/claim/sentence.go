@@ -142,14 +142,51 @@ func (s *sentence) conjuncts(i int) []int {
 
 // subtree holds the words at and below i, ascending, without the branches that cut names.
 func (s *sentence) subtree(i int, cut func(int) bool) []int {
-	words := []int{i}
-	for _, c := range s.dependents(i) {
-		if cut == nil || !cut(c) {
-			words = append(words, s.subtree(c, cut)...)
-		}
-	}
+	words := s.branch(nil, i, cut)
 	slices.Sort(words)
 	return words
+}
+
+func (s *sentence) branch(words []int, i int, cut func(int) bool) []int {
+	words = append(words, i)
+	for _, c := range s.dependents(i) {
+		if cut == nil || !cut(c) {
+			words = s.branch(words, c, cut)
+		}
+	}
+	return words
+}
+
+// leftmost is the first word of a branch, punctuation aside.
+func (s *sentence) leftmost(i int) int {
+	if first, _ := s.edges(i); first != none {
+		return first
+	}
+	return i
+}
+
+// rightmost is the last word of a branch, punctuation aside.
+func (s *sentence) rightmost(i int) int {
+	if _, last := s.edges(i); last != none {
+		return last
+	}
+	return i
+}
+
+// edges are the first and the last word of a branch that are no punctuation, or none.
+func (s *sentence) edges(i int) (first, last int) {
+	first, last = none, none
+	if s.upos(i) != "PUNCT" {
+		first, last = i, i
+	}
+	for _, c := range s.dependents(i) {
+		f, l := s.edges(c)
+		if f != none && (first == none || f < first) {
+			first = f
+		}
+		last = max(last, l)
+	}
+	return first, last
 }
 
 // within tells whether i stands at or below top.
