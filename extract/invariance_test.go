@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -104,7 +105,10 @@ func statement(t *testing.T, p *parse.Model, sentence string) []string {
 	return signatures(read(t, p, "pair", "Pairs\n\n"+sentence+"\n"), strings.ToLower)
 }
 
-// articles are the sample articles and those written for these tests.
+// goldNews holds six more articles where the project's shared data are at hand.
+const goldNews = "../../shared/gold/news"
+
+// articles are the sample articles, those written for these tests, and the gold articles where they are.
 func articles(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -120,6 +124,17 @@ func articles(t *testing.T) map[string]string {
 			}
 			all[file] = string(text)
 		}
+	}
+	gold, err := filepath.Glob(goldNews + "/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range gold {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] = string(text)
 	}
 	return all
 }
