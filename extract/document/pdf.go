@@ -29,23 +29,66 @@ func readPDF(data []byte) (raw Raw, err error) {
 	if err != nil {
 		return Raw{}, fmt.Errorf("the PDF is damaged: %w; print it to a new PDF, or save its text", err)
 	}
-	pages := r.NumPage()
-	if pages > maxPages {
-		return Raw{}, &NoArticle{fmt.Sprintf("no article: %d pages, more than %d", pages, maxPages)}
+	if n := r.NumPage(); n > maxPages {
+		return Raw{}, &NoArticle{fmt.Sprintf("no article: %d pages, more than %d", n, maxPages)}
+	}
+	pages, err := pdfPages(r)
+	if err != nil {
+		return Raw{}, fmt.Errorf("the PDF is damaged: %w; print it to a new PDF, or save its text", err)
 	}
 	var lines []pdfLine
-	for n := 1; n <= pages; n++ {
-		lines = append(lines, pageLines(r.Page(n), n)...)
+	for i, p := range pages {
+		lines = append(lines, pageLines(p, i+1)...)
 	}
-	text := joinLines(withoutRunning(lines, pages))
+	text := joinLines(withoutRunning(lines, len(pages)))
 	if words(text) == 0 {
-		return Raw{}, &NoArticle{fmt.Sprintf("a scan: its pages (%d) have no text layer; it needs OCR, by ocrmypdf for instance", pages)}
+		return Raw{}, &NoArticle{fmt.Sprintf("a scan: its pages (%d) have no text layer; it needs OCR, by ocrmypdf for instance", len(pages))}
 	}
 	raw = Raw{Text: []byte(text), Original: data}
 	about := r.Trailer().Key("Info")
 	raw.Meta.Title, raw.Meta.Author = pdfTitle(oneLine(about.Key("Title").Text())), oneLine(about.Key("Author").Text())
 	raw.Meta.Published = pdfDay(about.Key("CreationDate").RawString())
 	return raw, nil
+}
+
+// What no honest page tree exceeds: the library walks one that contains itself for ever.
+const (
+	deepestPage = 32
+	mostNodes   = 20 * maxPages
+)
+
+// pdfPages are the pages of a document in their order.
+func pdfPages(r *pdf.Reader) ([]pdf.Page, error) {
+	var pages []pdf.Page
+	nodes := 0
+	var walk func(v pdf.Value, depth int) error
+	walk = func(v pdf.Value, depth int) error {
+		if nodes++; depth > deepestPage || nodes > mostNodes {
+			return errors.New("its pages contain themselves")
+		}
+		if v.Key("Type").Name() == "Page" {
+			pages = append(pages, pdf.Page{V: v})
+			return parents(v)
+		}
+		kids := v.Key("Kids")
+		for i := range kids.Len() {
+			if err := walk(kids.Index(i), depth+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return pages, walk(r.Trailer().Key("Root").Key("Pages"), 0)
+}
+
+// parents tells of a page whose parents go round in a circle; it inherits from them.
+func parents(page pdf.Value) error {
+	for depth := 0; !page.IsNull(); page = page.Key("Parent") {
+		if depth++; depth > deepestPage+1 {
+			return errors.New("its pages are their own parents")
+		}
+	}
+	return nil
 }
 
 // pdfLine is a line of a page.
