@@ -38,6 +38,9 @@ func readPDF(data []byte) (raw Raw, err error) {
 	}
 	var lines []pdfLine
 	for i, p := range pages {
+		if err := checkStreams(p); err != nil {
+			return Raw{}, fmt.Errorf("the PDF is damaged: page %d: %w; print it to a new PDF, or save its text", i+1, err)
+		}
 		lines = append(lines, pageLines(p, i+1)...)
 	}
 	text := joinLines(withoutRunning(lines, len(pages)))
