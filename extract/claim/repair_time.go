@@ -9,7 +9,7 @@ var clockUnits = []string{"seconds", "minutes", "moments", "hours", "days", "wee
 func (s *sentence) mendLater(i int) {
 	unit := i - 1
 	noun := s.child(unit, "compound")
-	if !slices.Contains([]string{"later", "earlier", "ago", "before", "beforehand", "afterwards"}, s.form(i)) || !slices.Contains(clockUnits, s.form(unit)) || noun != unit-1 || s.has(unit, "nummod") || !s.is(unit, "obj", "obl", "nmod", "nsubj") {
+	if !slices.Contains([]string{"later", "earlier", "ago", "before", "beforehand", "afterwards"}, s.form(i)) || !slices.Contains(clockUnits, s.form(unit)) || noun == none || noun != unit-1 || s.has(unit, "nummod") || !s.is(unit, "obj", "obl", "nmod", "nsubj") {
 		return
 	}
 	s.rearrange(func() {
