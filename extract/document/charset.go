@@ -33,14 +33,11 @@ func decode(data []byte) ([]byte, error) {
 
 // wide is the encoding of a text in which every letter has several bytes, as its byte order mark or its zeroes tell.
 func wide(data []byte) encoding.Encoding {
-	for _, order := range []utf32.Endianness{utf32.BigEndian, utf32.LittleEndian} {
-		mark := []byte{0, 0, 0xFE, 0xFF}
-		if order == utf32.LittleEndian {
-			mark = []byte{0xFF, 0xFE, 0, 0}
-		}
-		if bytes.HasPrefix(data, mark) {
-			return utf32.UTF32(order, utf32.UseBOM)
-		}
+	switch {
+	case bytes.HasPrefix(data, []byte{0, 0, 0xFE, 0xFF}):
+		return utf32.UTF32(utf32.BigEndian, utf32.UseBOM)
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE, 0, 0}):
+		return utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
 	}
 	if order, ok := utf16(data); ok {
 		return unicode.UTF16(order, unicode.UseBOM)

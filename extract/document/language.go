@@ -59,7 +59,7 @@ func (d *Document) Check() error {
 		}
 	}
 	if len(words) < enoughWords {
-		if ours == 0 && len(d.foreign()) >= otherWords {
+		if ours == 0 && d.foreign() >= otherWords {
 			return &NoArticle{fmt.Sprintf("not English: none of its %d words is frequent in English", len(words))}
 		}
 		return nil
@@ -74,9 +74,9 @@ func (d *Document) Check() error {
 	return nil
 }
 
-// foreign are the words of other languages that stand in the text, each once, but for the particles of names, which stand
+// foreign counts the words of other languages that stand in the text, each once, but for the particles of names, which stand
 // before a capital: "Juan de la Cruz" is English enough.
-func (d *Document) foreign() map[string]bool {
+func (d *Document) foreign() int {
 	found := map[string]bool{}
 	for _, b := range d.Blocks {
 		words := strings.FieldsFunc(d.Text[b.Start:b.End], notWord)
@@ -91,7 +91,7 @@ func (d *Document) foreign() map[string]bool {
 			}
 		}
 	}
-	return found
+	return len(found)
 }
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }

@@ -19,8 +19,7 @@ var (
 	nameFields   = []string{"id", "path", "guid", "article_id", "uuid"}
 )
 
-// json reads articles as JSON objects, one a line, one after the other, or in an array. After one that is broken
-// it goes on at the next line that begins with an object.
+// json reads articles as JSON objects, one a line, one after the other, or in an array.
 func (w *walk) json(c content, place string) error {
 	d := json.NewDecoder(c.Reader)
 	for n := 1; !w.ended; n++ {
@@ -28,15 +27,7 @@ func (w *walk) json(c content, place string) error {
 		if err := d.Decode(&value); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
-			if at := below(place, strconv.Itoa(n)); w.want(at) {
-				w.failed(at, fmt.Errorf("is broken JSON: %w; want an object a line", err))
-			}
-			rest := nextObject(io.MultiReader(d.Buffered(), c.Reader))
-			if rest == nil {
-				return nil
-			}
-			d = json.NewDecoder(rest)
-			continue
+			return w.brokenJSON(io.MultiReader(d.Buffered(), c.Reader), place, n)
 		}
 		if len(value) > 0 && value[0] == '[' {
 			var list []json.RawMessage
@@ -55,18 +46,60 @@ func (w *walk) json(c content, place string) error {
 	return nil
 }
 
-// nextObject passes over a line, and those after it that do not begin with an object; nil where no other does.
-func nextObject(r io.Reader) io.Reader {
+// brokenJSON reads articles from a broken one on: each begins a line with its brace, as in a list or an array
+// with an object a line, so that a broken one costs only itself.
+func (w *walk) brokenJSON(r io.Reader, place string, n int) error {
 	lines := bufio.NewReader(r)
-	for begun := false; ; {
-		line, err := lines.ReadSlice('\n')
-		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+	for !w.ended {
+		part, err := untilBrace(lines)
+		n = w.part(part, place, n)
+		if errors.Is(err, io.EOF) {
 			return nil
+		} else if err != nil {
+			return err
 		}
-		begun = begun || len(bytes.TrimSpace(line)) > 0
-		if next, _ := lines.Peek(1); begun && err == nil && string(next) == "{" {
-			return lines
+	}
+	return nil
+}
+
+// untilBrace reads lines until one begins with a brace.
+func untilBrace(lines *bufio.Reader) ([]byte, error) {
+	var part []byte
+	for {
+		line, err := lines.ReadSlice('\n')
+		if len(part) <= Limit {
+			part = append(part, line...)
 		}
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+			return part, err
+		}
+		if next, _ := lines.Peek(1); err == nil && string(next) == "{" {
+			return part, nil
+		}
+	}
+}
+
+// part reads the objects of a part, and tells which is the next.
+func (w *walk) part(part []byte, place string, n int) int {
+	part = bytes.TrimRight(part, "\t\r\n ,]")
+	if string(part) == "[" {
+		return n
+	}
+	if len(part) > Limit {
+		w.object(part, place, n)
+		return n + 1
+	}
+	for d := json.NewDecoder(bytes.NewReader(part)); ; n++ {
+		var value json.RawMessage
+		if err := d.Decode(&value); errors.Is(err, io.EOF) {
+			return n
+		} else if err != nil {
+			if at := below(place, strconv.Itoa(n)); w.want(at) {
+				w.failed(at, fmt.Errorf("is broken JSON: %w; want an object a line", err))
+			}
+			return n + 1
+		}
+		w.object(value, place, n)
 	}
 }
 

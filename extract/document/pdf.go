@@ -19,7 +19,7 @@ const maxPages = 500
 func readPDF(data []byte) (raw Raw, err error) {
 	defer func() {
 		if cause := recover(); cause != nil { // the library's answer to what is broken
-			raw, err = Raw{}, fmt.Errorf("the PDF is damaged: %v; print it to a new PDF, or save its text", cause)
+			raw, err = Raw{}, damagedPDF(fmt.Errorf("%v", cause))
 		}
 	}()
 	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -27,19 +27,19 @@ func readPDF(data []byte) (raw Raw, err error) {
 		return Raw{}, errors.New("the PDF is encrypted: save it without a password")
 	}
 	if err != nil {
-		return Raw{}, fmt.Errorf("the PDF is damaged: %w; print it to a new PDF, or save its text", err)
-	}
-	if n := r.NumPage(); n > maxPages {
-		return Raw{}, &NoArticle{fmt.Sprintf("no article: %d pages, more than %d", n, maxPages)}
+		return Raw{}, damagedPDF(err)
 	}
 	pages, err := pdfPages(r)
 	if err != nil {
-		return Raw{}, fmt.Errorf("the PDF is damaged: %w; print it to a new PDF, or save its text", err)
+		return Raw{}, damagedPDF(err)
+	}
+	if n := max(r.NumPage(), len(pages)); n > maxPages {
+		return Raw{}, &NoArticle{fmt.Sprintf("no article: %d pages, more than %d", n, maxPages)}
 	}
 	var lines []pdfLine
 	for i, p := range pages {
 		if err := checkStreams(p); err != nil {
-			return Raw{}, fmt.Errorf("the PDF is damaged: page %d: %w; print it to a new PDF, or save its text", i+1, err)
+			return Raw{}, damagedPDF(fmt.Errorf("page %d: %w", i+1, err))
 		}
 		lines = append(lines, pageLines(p, i+1)...)
 	}
@@ -52,6 +52,10 @@ func readPDF(data []byte) (raw Raw, err error) {
 	raw.Meta.Title, raw.Meta.Author = pdfTitle(oneLine(about.Key("Title").Text())), oneLine(about.Key("Author").Text())
 	raw.Meta.Published = pdfDay(about.Key("CreationDate").RawString())
 	return raw, nil
+}
+
+func damagedPDF(err error) error {
+	return fmt.Errorf("the PDF is damaged: %w; print it to a new PDF, or save its text", err)
 }
 
 // What no honest page tree exceeds: the library walks one that contains itself for ever.

@@ -2,13 +2,11 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/ledongthuc/pdf"
 )
-
-// mostStream bounds what is looked at of a stream, in bytes.
-const mostStream = 64 << 20
 
 // checkStreams looks into all that the library will interpret of a page: at a hexadecimal string that the end of
 // a stream cuts off, it would wait for ever.
@@ -18,15 +16,15 @@ func checkStreams(p pdf.Page) error {
 		interpreted = append(interpreted, partsOf(p.Font(name).V.Key("ToUnicode")))
 	}
 	for _, parts := range interpreted {
-		var text []byte
+		var streams []io.Reader
 		for _, part := range parts {
-			some, err := io.ReadAll(io.LimitReader(part.Reader(), mostStream))
-			if err != nil {
-				break // the library tells what is wrong
-			}
-			text = append(text, some...)
+			streams = append(streams, part.Reader())
 		}
-		if endsInHex(text) {
+		text, err := io.ReadAll(io.LimitReader(io.MultiReader(streams...), Limit+1))
+		switch {
+		case len(text) > Limit:
+			return fmt.Errorf("its text is larger than the %d MiB that one document may have", Limit>>20)
+		case err == nil && endsInHex(text): // of another error the library tells
 			return errors.New("it ends in the midst of a string")
 		}
 	}

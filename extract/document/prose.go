@@ -11,6 +11,9 @@ import (
 // fewLines are too few to tell by them what a text is.
 const fewLines = 8
 
+// longestCode bounds a line of code, in bytes: longer ones are paragraphs, and to search them takes long.
+const longestCode = 200
+
 // Code is told by how its lines end and begin; one in three does not show it. Articles write few such lines, if any.
 var (
 	codeEnds   = regexp.MustCompile(`(?:[;{}(\[]|\)[:,]|\w\(\)|=>|/>|</\w+>|^[\])}]+[;,]?)\s*(?://.*|/\*.*|#\s.*)?$`)
@@ -34,7 +37,7 @@ func lineKinds(text string) error {
 		switch {
 		case rest != line && words(rest) <= wordsOfLink:
 			links++
-		case codeEnds.MatchString(line) || codeBegins.MatchString(line) || codeHolds.MatchString(line):
+		case len(line) <= longestCode && (codeEnds.MatchString(line) || codeBegins.MatchString(line) || codeHolds.MatchString(line)):
 			code++
 		}
 	}

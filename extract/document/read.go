@@ -51,16 +51,13 @@ func check(text []byte) error {
 	if len(text) >= 2 && (text[0] == 0xFE && text[1] == 0xFF || text[0] == 0xFF && text[1] == 0xFE) {
 		return fmt.Errorf("byte 0: UTF-16 byte order mark: text must be UTF-8")
 	}
+	if at := bytes.IndexByte(text, 0); at >= 0 {
+		return fmt.Errorf("byte %d: NUL: not a text file", at)
+	}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && size <= 1 {
-			if at := bytes.IndexByte(text, 0); at >= 0 {
-				return fmt.Errorf("byte %d: NUL: not a text file", at)
-			}
 			return fmt.Errorf("byte %d: 0x%02X is not UTF-8: save the text in one encoding, as UTF-8", i, text[i])
-		}
-		if r == 0 {
-			return fmt.Errorf("byte %d: NUL: not a text file", i)
 		}
 		i += size
 	}
