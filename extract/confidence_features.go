@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,7 +80,7 @@ func (r resting) place() []string {
 	}
 	s := r.claim.Subject
 	switch {
-	case s.Tree != r.claim.Tree || s.Head < 0:
+	case r.elsewhere(s):
 		return append(features, "subject elsewhere")
 	case r.Words[s.Head].Head == r.claim.Predicate.Head:
 		return append(features, "subject direct")
@@ -116,23 +117,25 @@ func (r resting) leftOut() []string {
 	return features
 }
 
-// parts are the subject, the object and the arguments, as far as they stand in the tree.
-func (r resting) parts() []claim.Phrase {
-	all := []claim.Phrase{r.claim.Subject}
+// core are the subject and the object, as far as they stand in the tree.
+func (r resting) core() []claim.Phrase {
+	core := []claim.Phrase{r.claim.Subject}
 	if r.claim.Object != nil {
-		all = append(all, *r.claim.Object)
+		core = append(core, *r.claim.Object)
 	}
-	for _, a := range r.claim.Arguments {
-		all = append(all, a.Phrase)
-	}
-	var here []claim.Phrase
-	for _, p := range all {
-		if p.Tree == r.claim.Tree && p.Head >= 0 {
-			here = append(here, p)
-		}
-	}
-	return here
+	return slices.DeleteFunc(core, r.elsewhere)
 }
+
+// parts are the core and the arguments, as far as they stand in the tree.
+func (r resting) parts() []claim.Phrase {
+	parts := r.core()
+	for _, a := range r.claim.Arguments {
+		parts = append(parts, a.Phrase)
+	}
+	return slices.DeleteFunc(parts, r.elsewhere)
+}
+
+func (r resting) elsewhere(p claim.Phrase) bool { return p.Tree != r.claim.Tree || p.Head < 0 }
 
 // margins tell how sure the parser was: of the claim's word, of it with subject and object, of all its parts, of its
 // quote and of the sentence.
@@ -142,11 +145,11 @@ func (r resting) margins() []string {
 	}
 	word := r.claim.Predicate.Head
 	core, whole := []int{word}, []int{word}
+	for _, p := range r.core() {
+		core = append(core, p.Head)
+	}
 	for _, p := range r.parts() {
 		whole = append(whole, p.Head)
-		if p.Head == r.claim.Subject.Head || r.claim.Object != nil && p.Head == r.claim.Object.Head {
-			core = append(core, p.Head)
-		}
 	}
 	var sentence []int
 	for i := range r.Words {
