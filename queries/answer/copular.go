@@ -14,7 +14,11 @@ func (q *question) copular(root int) []Pattern {
 	subject = q.holder(subject)
 	p := Pattern{Form: Find, Weight: 1, Relation: Relation{Verbs: []string{"be"}}, Slot: q.slot([]int{root})}
 	p.Modality = q.modality([]int{root})
-	p.Parts = append(q.part(subjectRole, subject), q.circumstances(root)...)
+	p.Parts = q.part(subjectRole, subject)
+	if len(p.Parts) == 0 { // "When is it?": of what, nobody can tell
+		return nil
+	}
+	p.Parts = append(p.Parts, q.circumstances(root)...)
 	switch p.Slot.Wants {
 	case Anyone, Anything:
 		p.Slot.Role = objectRole

@@ -84,7 +84,13 @@ func (q *question) patterns() []Pattern {
 			break
 		}
 	}
-	return slices.DeleteFunc(patterns, q.leavesOutName)
+	return slices.DeleteFunc(patterns, func(p Pattern) bool { return p.isOfAnything() || q.leavesOutName(p) })
+}
+
+// isOfAnything tells a pattern that asks about nothing, for whatever is: "Who is he?"
+func (p Pattern) isOfAnything() bool {
+	verb := p.Relation.main()
+	return len(p.Parts) == 0 && p.Slot.Noun == nil && p.Voice == nil && (verb == "" || verb == "be")
 }
 
 // whole keeps the patterns that hold all of the question, and doubts those that lack a noun of it.
