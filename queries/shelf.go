@@ -51,28 +51,28 @@ func (s Shelf) Load(name string) (SavedQuery, error) {
 	}
 	q, err := LoadSaved(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		unknown := &UnknownQueryError{Name: name}
+		unknown := &unknownQueryError{name: name}
 		all, _ := s.List()
 		for _, q := range all {
-			unknown.Known = append(unknown.Known, q.Name)
+			unknown.known = append(unknown.known, q.Name)
 		}
 		return q, unknown
 	}
 	return q, err
 }
 
-// UnknownQueryError says that there is no saved query of a name, and which there are. It is fs.ErrNotExist.
-type UnknownQueryError struct {
-	Name  string
-	Known []string
+// unknownQueryError says that there is no saved query of a name, and which there are. It is fs.ErrNotExist.
+type unknownQueryError struct {
+	name  string
+	known []string
 }
 
-func (e *UnknownQueryError) Error() string {
-	return fmt.Sprintf("there is no saved query %q%s; there are %s", e.Name, didYouMean(e.Name, e.Known), strings.Join(e.Known, ", "))
+func (e *unknownQueryError) Error() string {
+	return fmt.Sprintf("there is no saved query %q%s; there are %s", e.name, didYouMean(e.name, e.known), strings.Join(e.known, ", "))
 }
 
 // Is makes it fs.ErrNotExist.
-func (e *UnknownQueryError) Is(target error) bool { return target == fs.ErrNotExist }
+func (e *unknownQueryError) Is(target error) bool { return target == fs.ErrNotExist }
 
 // CheckName tells whether a query may be saved under a name.
 func CheckName(name string) error {

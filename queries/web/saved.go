@@ -143,8 +143,11 @@ func (s *server) query(w http.ResponseWriter, r *http.Request) error {
 func (s *server) runSaved(w http.ResponseWriter, r *http.Request) error {
 	name, extension, _ := strings.Cut(r.PathValue("file"), ".")
 	q, err := s.options.Shelf.Load(name)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return fail(http.StatusNotFound, "there is no saved query %q; %squeries lists them", name, apiRoot)
+	}
+	if err != nil {
+		return err
 	}
 	limits := queries.Limits{Time: Deadline}
 	given := map[string]string{}

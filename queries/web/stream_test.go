@@ -85,6 +85,13 @@ func TestOwnQueries(t *testing.T) {
 	if again := get("/q/mine.ndjson", "If-None-Match", w.Header().Get("ETag")); strings.TrimSpace(again.Body.String()) != `{"value":7}` {
 		t.Errorf("after an edit: %d %s", again.Code, again.Body)
 	}
+	folder["mine.js"].Data = []byte("// Mine\n// param n what: a number\ng.emit(7)\n")
+	if w := get("/q/mine.json"); w.Code != http.StatusInternalServerError {
+		t.Errorf("one that cannot be read: %d %s", w.Code, w.Body)
+	}
+	if w := get("/q/yours.json"); w.Code != http.StatusNotFound {
+		t.Errorf("one that is not there: %d %s", w.Code, w.Body)
+	}
 }
 
 // TestGephiFollows stays, and is told what is added, changed and taken away, in an order that Gephi can follow.
