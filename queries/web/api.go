@@ -185,7 +185,7 @@ func (s *server) timeline(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	found := st.fitting(f)
-	happened, published := monthOf, func(c graph.Claim) string { return strings.TrimPrefix(keysOfPublished(st, c)[0], undated) }
+	happened, published := monthOf, st.publishedIn
 	if r.URL.Query().Get("unit") == "day" {
 		happened, published = dayOf, st.publishedOn
 	}

@@ -66,20 +66,7 @@ const undated = "undated"
 func keysOfMonth(_ *state, c graph.Claim) []string { return []string{cmp.Or(monthOf(c), undated)} }
 
 func keysOfPublished(st *state, c graph.Claim) []string {
-	day := st.published(c)
-	return []string{cmp.Or(day[:min(len(day), len("2025-03"))], undated)}
-}
-
-// monthOf is the month in which what is claimed begins, or the year where no more is known; "" for neither.
-func monthOf(c graph.Claim) string {
-	if c.Time == nil || len(c.Time.Value) < 4 || strings.Trim(c.Time.Value[:4], "0123456789") != "" {
-		return ""
-	}
-	value, _, _ := strings.Cut(c.Time.Value, "/")
-	if len(value) >= len("2025-03") && strings.Trim(value[5:7], "0123456789") == "" {
-		return value[:7]
-	}
-	return value[:4]
+	return []string{cmp.Or(st.publishedIn(c), undated)}
 }
 
 // filter is which claims are asked for: for each dimension, any of some values.
@@ -93,7 +80,11 @@ type filter struct {
 // filterOf is what a request asks for. Who asks about somebody whom the graph does not know is told so.
 func (s *server) filterOf(st *state, r *http.Request) (filter, error) {
 	form := r.URL.Query()
-	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text")), days: daysOf(form), claims: form["claim"]}
+	days, err := daysOf(form)
+	if err != nil {
+		return filter{}, err
+	}
+	f := filter{wanted: map[string][]string{}, text: strings.ToLower(form.Get("text")), days: days, claims: form["claim"]}
 	for _, d := range dimensions {
 		for _, value := range form[d.name] {
 			if value == "" {
@@ -192,7 +183,7 @@ var orders = []order{
 
 // timeKey puts what has no date last.
 func timeKey(c graph.Claim) string {
-	if monthOf(c) == "" {
+	if dayOf(c) == "" {
 		return "~"
 	}
 	return c.Time.Value
@@ -207,7 +198,7 @@ func voiceKey(c graph.Claim) string {
 }
 
 func lateKey(c graph.Claim) string {
-	if monthOf(c) == "" {
+	if dayOf(c) == "" {
 		return ""
 	}
 	return c.Time.Value

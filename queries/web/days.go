@@ -2,8 +2,11 @@ package web
 
 import (
 	"cmp"
+	"net/http"
 	"net/url"
+	"slices"
 	"strings"
+	"time"
 
 	"sayso/graph"
 )
@@ -21,8 +24,20 @@ var dayParams = []param{
 	{name: "clock", says: "what from and to go by; happened where it is not given", kind: text, options: []string{"happened", "published"}},
 }
 
-func daysOf(form url.Values) days {
-	return days{from: form.Get("from"), to: lastDay(form.Get("to")), published: form.Get("clock") == "published"}
+func daysOf(form url.Values) (days, error) {
+	for _, name := range []string{"from", "to"} {
+		if date := form.Get(name); date != "" && !isDate(date) {
+			return days{}, fail(http.StatusBadRequest, "%s is a day, a month or a year that there is: 2025-03-05, 2025-03 or 2025", name)
+		}
+	}
+	return days{from: form.Get("from"), to: lastDay(form.Get("to")), published: form.Get("clock") == "published"}, nil
+}
+
+func isDate(text string) bool {
+	return slices.ContainsFunc([]string{time.DateOnly, "2006-01", "2006"}, func(layout string) bool {
+		_, err := time.Parse(layout, text)
+		return err == nil
+	})
 }
 
 // have tells whether any day of what is claimed is among them.
@@ -43,8 +58,8 @@ func (d days) have(st *state, c graph.Claim) bool {
 // lastDay completes a year or a month by what is no earlier than its last day.
 func lastDay(date string) string {
 	const december = "-12-31"
-	if len(date) < len("2025") || len(date) > len("2025-12-31") {
-		return date
+	if date == "" {
+		return ""
 	}
 	return date + december[len(date)-len("2025"):]
 }
@@ -56,6 +71,9 @@ func dayOf(c graph.Claim) string {
 	}
 	return datePart(c.Time.Value)
 }
+
+// monthOf is the month in which what is claimed begins, or the year where no more is known; "" for neither.
+func monthOf(c graph.Claim) string { return monthPart(dayOf(c)) }
 
 // datePart is what of a TIMEX3 value is a date: 2025-03-05 of 2025-03-05TMO, 2025 of 2025-W10.
 func datePart(value string) string {
@@ -70,3 +88,8 @@ func datePart(value string) string {
 }
 
 func (st *state) publishedOn(c graph.Claim) string { return datePart(st.published(c)) }
+
+func (st *state) publishedIn(c graph.Claim) string { return monthPart(st.publishedOn(c)) }
+
+// monthPart is the month of a day, or the year where no more is known.
+func monthPart(date string) string { return date[:min(len(date), len("2025-03"))] }
