@@ -56,27 +56,39 @@ func writeChange(w io.Writer, s *store.Store, c store.Change, asked bool) error 
 	if !asked || err != nil {
 		return err
 	}
-	moved := web.MovedBy(c, func(claim graph.Ref) (string, bool) {
-		found, err := s.Claims(claim)
-		if err != nil || len(found) == 0 {
-			return "", false
-		}
-		return found[0].Quote, true
-	})
+	moved := web.MovedBy(c)
 	if len(moved) == 0 {
 		_, err = fmt.Fprintln(w, "no part of a claim means another thing")
 		return err
 	}
-	for i, m := range moved {
-		if i == mostMoved {
-			_, err = fmt.Fprintf(w, "and %d more\n", len(moved)-i)
-			return err
-		}
-		if _, err := fmt.Fprintf(w, "%-10s %s: %s → %s\n%-10s “%s”\n", strings.TrimPrefix(string(m.Claim), "c:"), m.Part, m.Was, m.Now, "", plain(oneLine(m.Quote))); err != nil {
+	shown := moved[:min(mostMoved, len(moved))]
+	quotes, err := quotesOf(s, shown)
+	if err != nil {
+		return err
+	}
+	for _, m := range shown {
+		if _, err := fmt.Fprintf(w, "%-10s %s: %s → %s\n%-10s “%s”\n", strings.TrimPrefix(string(m.Claim), "c:"), m.Part, m.Was, m.Now, "", plain(oneLine(quotes[string(m.Claim)]))); err != nil {
 			return err
 		}
 	}
-	return nil
+	if more := len(moved) - len(shown); more > 0 {
+		_, err = fmt.Fprintf(w, "and %d more\n", more)
+	}
+	return err
+}
+
+// quotesOf are the quotes of the claims of which parts move, by the claims' IDs.
+func quotesOf(s *store.Store, moved []web.Moved) (map[string]string, error) {
+	var ids []graph.Ref
+	for _, m := range moved {
+		ids = append(ids, m.Claim)
+	}
+	claims, err := s.Claims(ids...)
+	quotes := map[string]string{}
+	for _, c := range claims {
+		quotes[c.ID] = c.Quote
+	}
+	return quotes, err
 }
 
 // mostMoved is how many parts of claims a preview shows.

@@ -197,8 +197,11 @@ func (s *server) rule(w http.ResponseWriter, r *http.Request, d identity.Decisio
 		return err
 	}
 	view := changeView{Decision: d.String(), Articles: append([]string{}, preview.Articles...), Deleted: len(preview.Deleted), Added: len(preview.Added)}
-	all := MovedBy(preview, st.quote)
+	all := MovedBy(preview)
 	view.Moved, view.Total = all[:min(mostMoved, len(all))], len(all)
+	for i, m := range view.Moved {
+		view.Moved[i].Quote = st.quote(m.Claim)
+	}
 	if r.URL.Query().Get("preview") != "true" {
 		if err := s.graph.Decide(r.Context(), now); err != nil {
 			return err
@@ -208,33 +211,45 @@ func (s *server) rule(w http.ResponseWriter, r *http.Request, d identity.Decisio
 	return reply(w, view)
 }
 
-// quote is a claim's; false where there is no such claim.
-func (st *state) quote(claim graph.Ref) (string, bool) {
+// quote is a claim's, "" where there is no such claim.
+func (st *state) quote(claim graph.Ref) string {
 	i, ok := st.at[string(claim)]
 	if !ok {
-		return "", false
+		return ""
 	}
-	return st.claims[i].Quote, true
+	return st.claims[i].Quote
 }
 
-// MovedBy are the parts of claims that a change lets mean another thing. quoteOf gives a claim's quote, or false for what is none.
-func MovedBy(c store.Change, quoteOf func(claim graph.Ref) (string, bool)) []Moved {
-	type place struct{ claim, part quad.Value }
-	now := map[place]graph.Ref{}
+// MovedBy are the parts of claims, their quotes left out, that a change lets mean another thing.
+func MovedBy(c store.Change) []Moved {
+	type place struct{ subject, of quad.Value }
+	now, argument := map[place]graph.Ref{}, map[place]graph.Ref{}
 	for _, q := range c.Added {
 		now[place{q.Subject, q.Predicate}] = refOf(q.Object)
 	}
+	for _, q := range c.Deleted {
+		if node := refOf(q.Subject); q.Predicate == graph.ArgumentEntity {
+			claim, _, _ := strings.Cut(string(node), "#")
+			argument[place{graph.Ref(claim).IRI(), q.Object}] = now[place{q.Subject, q.Predicate}]
+		}
+	}
 	all := []Moved{}
 	for _, q := range c.Deleted {
-		claim, was, to := refOf(q.Subject), refOf(q.Object), now[place{q.Subject, q.Predicate}]
-		if !strings.HasPrefix(string(was), "e:") || !strings.HasPrefix(string(to), "e:") {
-			continue
+		claim, part, was, to := refOf(q.Subject), refOf(q.Predicate), refOf(q.Object), now[place{q.Subject, q.Predicate}]
+		if strings.HasPrefix(string(part), "p:") {
+			// A claim may have two arguments of one role: what each became its own node tells.
+			to = argument[place{q.Subject, q.Object}]
 		}
-		if quote, isClaim := quoteOf(claim); isClaim {
-			all = append(all, Moved{claim, quote, partOf(refOf(q.Predicate)), was, to})
+		if isClaim(claim) && strings.HasPrefix(string(was), "e:") && strings.HasPrefix(string(to), "e:") {
+			all = append(all, Moved{Claim: claim, Part: partOf(part), Was: was, Now: to})
 		}
 	}
 	return all
+}
+
+// isClaim tells a claim from the nodes of its own.
+func isClaim(ref graph.Ref) bool {
+	return strings.HasPrefix(string(ref), "c:") && !strings.Contains(string(ref), "#")
 }
 
 // refOf is the reference of an IRI, and "" of any other value.
