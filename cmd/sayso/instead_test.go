@@ -15,7 +15,7 @@ func TestInsteadOfCommands(t *testing.T) {
 	lay(t, script, `g.V("Marco Rubio").All()`)
 	client := &http.Client{}
 	for _, args := range [][]string{
-		{"ask", "Who ordered the suspension of intelligence sharing?"}, {"ask", "-"}, {"show", "Marco Rubio"}, {"stats"},
+		{"ask", "Who ordered the suspension of intelligence sharing?"}, {"show", "Marco Rubio"}, {"stats"},
 		{"path", "Rubio", "Trump"}, {"conflicts"}, {"conflicts", "Rubio"}, {"timeline", "Rubio", "--relation", "say"}, {"compare", "003", "003"}, {"why", "003/1"},
 		{"run", "who_did_what", "--param", "who=Marco Rubio"}, {"queries", "who_met_whom"}, {"export", "--format", "gexf"}, {"article", "003"}, {"entities", "Ru"},
 		{"query", `g.V("Marco Rubio").All()`}, {"query", script}, {"query", "--lang", "sparql", "ASK { ?a ?b ?c }"},
@@ -31,7 +31,7 @@ func TestInsteadOfCommands(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"mcp": "stop the server (kill ", "verify": "or use a copy: sayso backup", "build ../../data/articles": "for sayso build, stop the server (kill ",
+		"ask -": "for sayso ask, stop the server (kill ", "mcp": "stop the server (kill ", "verify": "or use a copy: sayso backup", "build ../../data/articles": "for sayso build, stop the server (kill ",
 		"load ../../README.md": "/api/v2/write'", "merge e:A e:B": "-d 'same e:A e:B'", "undo": "/identity/undo'", "remove 003": "stop the server", "entities --candidates": "stop the server",
 	} {
 		if _, said := typing(t, exitLocked, strings.Fields(name)...); !strings.Contains(said, want) || !strings.Contains(said, "which serves it at "+s.url) {

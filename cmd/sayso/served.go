@@ -81,11 +81,10 @@ func answering(c *cobra.Command, args []string) string {
 	flag := func(name string) string { return c.Flags().Lookup(name).Value.String() }
 	switch c.Name() {
 	case "ask":
-		question := arg(0)
-		if question == "-" {
-			question = "Who met whom"
+		if arg(0) == "-" {
+			return ""
 		}
-		return address(apiPath+"ask", "q", question, "article", flag("article"))
+		return address(apiPath+"ask", "q", arg(0), "article", flag("article"))
 	case "show":
 		return address(apiPath+"entity", "name", arg(0))
 	case "stats":
