@@ -96,10 +96,8 @@ func (p *program) explainLine(d *document.Document, name string, n int) error {
 	}
 	trees := extract.Trees(d, m.parser)
 	article := extract.Article(d, m.parser, m.confidence)
-	all := extract.Article(d, m.parser, &extract.Confidence{Weights: m.confidence.Weights})
 	identity.New().Assign([]*graph.Article{article})
-	identity.New().Assign([]*graph.Article{all})
-	doubted := slices.DeleteFunc(all.Claims, func(c graph.Claim) bool { return c.Confidence >= m.confidence.Floor })
+	doubted := doubtedIn(d, m.parser, m.confidence)
 	told := false
 	for i, t := range trees {
 		if t.Sentence.End <= line.Start || t.Sentence.Start >= line.End {
@@ -121,6 +119,17 @@ func (p *program) explainLine(d *document.Document, name string, n int) error {
 		fmt.Fprintf(p.stdout, "line %d is not read: %s\n", n, d.Aside(line))
 	}
 	return nil
+}
+
+// doubtedIn are the claims that the floor leaves out. They are not of the same reading as the others, which are
+// numbered without them.
+func doubtedIn(d *document.Document, parser extract.Parser, confidence *extract.Confidence) []graph.Claim {
+	if confidence.Floor == 0 {
+		return nil
+	}
+	all := extract.Article(d, parser, &extract.Confidence{Weights: confidence.Weights})
+	identity.New().Assign([]*graph.Article{all})
+	return slices.DeleteFunc(all.Claims, func(c graph.Claim) bool { return c.Confidence >= confidence.Floor })
 }
 
 // claimsBetween are the claims whose quotes stand between two offsets.
