@@ -4,7 +4,10 @@
 // [Article.Quads] and [Claims] turn one into the other and back without loss.
 package graph
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Claim is one statement of one article: who did what to whom, when, and on whose say-so.
 //
@@ -87,6 +90,9 @@ type Time struct {
 	Precision string `json:"precision"` // day, month, year, part, unknown
 	Text      string `json:"text"`
 }
+
+// IsDuration tells a time that says how long, and not when.
+func (t Time) IsDuration() bool { return strings.HasPrefix(t.Value, "P") }
 
 // Polarity tells whether the claim affirms or negates.
 type Polarity string

@@ -318,7 +318,7 @@ func (g *Graph) isOneVoice(a, b deed) bool {
 func (g *Graph) isLater(a, b deed) bool {
 	x, y := g.claims[a.index], g.claims[b.index]
 	if x.Time != nil && y.Time != nil && x.Time.Value != "" && y.Time.Value != "" {
-		return !timesMeet(x.Time.Value, y.Time.Value)
+		return !timesMeet(*x.Time, *y.Time)
 	}
 	p, q := g.articles[x.Document].Published, g.articles[y.Document].Published
 	return p != "" && q != "" && p != q
@@ -326,8 +326,8 @@ func (g *Graph) isLater(a, b deed) bool {
 
 // told is when a claim's event was, else when its article was published.
 func (g *Graph) told(i int) string {
-	if t := g.claims[i].Time; t != nil && t.Value != "" && !strings.HasPrefix(t.Value, "P") {
-		return t.Value
+	if c := g.claims[i]; isDated(c) {
+		return c.Time.Value
 	}
 	return g.articles[g.claims[i].Document].Published
 }

@@ -258,13 +258,13 @@ func (g *Graph) verbsAlike(a, b string) bool {
 // isOtherTime tells two claims of which each gives a time, and not the same.
 func (g *Graph) isOtherTime(a, b deed) bool {
 	x, y := g.claims[a.index].Time, g.claims[b.index].Time
-	return x != nil && y != nil && x.Value != "" && y.Value != "" && !timesMeet(x.Value, y.Value)
+	return x != nil && y != nil && x.Value != "" && y.Value != "" && !timesMeet(*x, *y)
 }
 
 // timesMeet: 2025-03-05 lies in 2025-03; durations say nothing of when.
-func timesMeet(a, b string) bool {
-	return strings.HasPrefix(a, "P") || strings.HasPrefix(b, "P") || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) ||
-		within(a, b) || within(b, a)
+func timesMeet(a, b graph.Time) bool {
+	return a.IsDuration() || b.IsDuration() || strings.HasPrefix(a.Value, b.Value) || strings.HasPrefix(b.Value, a.Value) ||
+		within(a.Value, b.Value) || within(b.Value, a.Value)
 }
 
 // within tells whether a date lies in an interval written FROM/TO.

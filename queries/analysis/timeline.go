@@ -69,7 +69,7 @@ func (g *Graph) when(i int) (t graph.Time, dated bool) {
 	}
 	published, _ := time.Parse(time.DateOnly, g.articles[c.Document].Published)
 	t, ok := answer.OnlyTime(c.Quote, published)
-	return t, ok && (t.Precision == "day" || t.Precision == "month") && t.Value != "" && !strings.HasPrefix(t.Value, "P")
+	return t, ok && (t.Precision == "day" || t.Precision == "month") && t.Value != ""
 }
 
 // isTalk tells what is no event by itself: what a thing is, and that somebody said what stands as a claim of its own.
@@ -94,5 +94,5 @@ func (g *Graph) isRelation(p graph.Predicate, relation string) bool {
 
 // isDated tells a claim that says when, and not only how long.
 func isDated(c graph.Claim) bool {
-	return c.Time != nil && c.Time.Value != "" && !strings.HasPrefix(c.Time.Value, "P")
+	return c.Time != nil && c.Time.Value != "" && !c.Time.IsDuration()
 }

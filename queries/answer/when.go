@@ -15,7 +15,7 @@ func (m *matcher) dates(c graph.Claim, all []place) []value {
 	if isPlan(c) && len(m.pattern.Relation.Verbs) == 1 && !m.asksFuture() {
 		return nil // the time is that of the plan
 	}
-	if c.Time != nil && !isDuration(c.Time.Value) {
+	if c.Time != nil && !c.Time.IsDuration() {
 		return []value{{place: none, text: timeText(*c.Time), fit: 1}}
 	}
 	var found []value
@@ -68,19 +68,17 @@ func timeText(t graph.Time) string {
 	return brief(t.Value + " (" + t.Text + ")")
 }
 
-func isDuration(value string) bool { return strings.HasPrefix(value, "P") }
-
 var durationWords = regexp.MustCompile(`(?i)\b(\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|few|many|half|hundreds?|thousands?)[ -]+(\w+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)\b`)
 
 // durations read how long it lasted.
 func durations(c graph.Claim, all []place) []value {
 	var found []value
 	for i, p := range all {
-		if p.role != voiceRole && (isDuration(p.value) || durationWords.MatchString(p.text)) {
+		if p.role != voiceRole && ((graph.Time{Value: p.value}).IsDuration() || durationWords.MatchString(p.text)) {
 			found = append(found, value{place: i, text: brief(p.text), fit: 1})
 		}
 	}
-	if c.Time != nil && isDuration(c.Time.Value) && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
+	if c.Time != nil && c.Time.IsDuration() && !slices.ContainsFunc(found, func(v value) bool { return strings.Contains(v.text, c.Time.Text) }) {
 		found = append(found, value{place: none, text: timeText(*c.Time), fit: 0.95})
 	}
 	return found
