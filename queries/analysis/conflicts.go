@@ -4,7 +4,6 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
-	"strings"
 
 	"sayso/graph"
 	"sayso/graph/identity"
@@ -334,7 +333,7 @@ func (g *Graph) told(i int) string {
 
 func readUnique(text string) map[string]string {
 	all := map[string]string{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range answer.LexiconLines(text) {
 		all[fields[0]] = fields[1]
 	}
 	return all
@@ -342,21 +341,10 @@ func readUnique(text string) map[string]string {
 
 func readOnce(text string) map[string]bool {
 	all := map[string]bool{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range answer.LexiconLines(text) {
 		for _, verb := range fields {
 			all[verb] = true
 		}
 	}
 	return all
-}
-
-// lexiconLines are the words of each line of a lexicon, without its comments.
-func lexiconLines(text string) [][]string {
-	var lines [][]string
-	for line := range strings.Lines(text) {
-		if fields := strings.Fields(line); len(fields) > 1 && !strings.HasPrefix(line, "#") {
-			lines = append(lines, fields)
-		}
-	}
-	return lines
 }

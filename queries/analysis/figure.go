@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"sayso/queries/answer"
 )
 
 //go:embed lexicon/kinds.txt
@@ -156,7 +158,7 @@ func isOfOneKind(a, b *thing) bool {
 
 func readKinds(text string) map[string]string {
 	all := map[string]string{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range answer.LexiconLines(text) {
 		for _, noun := range fields {
 			all[noun] = fields[0]
 		}

@@ -88,7 +88,7 @@ func single(stem string) string {
 
 func readSuffixes(text string) []suffix {
 	var all []suffix
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		stem, _ := strconv.Atoi(fields[1])
 		with := strings.Split(strings.ReplaceAll(fields[2], "-", ""), ",")
 		all = append(all, suffix{ending: fields[0], stem: stem, with: with})
@@ -98,7 +98,7 @@ func readSuffixes(text string) []suffix {
 
 func readIrregular(text string) map[string][]string {
 	m := map[string][]string{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		m[fields[0]] = append(m[fields[0]], fields[1])
 	}
 	return m

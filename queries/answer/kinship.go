@@ -33,7 +33,7 @@ type kin struct {
 // NewKinship reads the lexicons that tell it.
 func NewKinship() *Kinship {
 	k := &Kinship{classes: map[string][]int{}}
-	for i, fields := range lexiconLines(synonymText) {
+	for i, fields := range LexiconLines(synonymText) {
 		for _, word := range fields {
 			k.classes[word] = append(k.classes[word], i)
 		}

@@ -65,8 +65,8 @@ var (
 	commitments = wordMap(commitmentText)
 )
 
-// lexiconLines gives the fields of each line of a word list, without its comments.
-func lexiconLines(text string) [][]string {
+// LexiconLines gives the fields of each line of a word list, without its comments.
+func LexiconLines(text string) [][]string {
 	var lines [][]string
 	for line := range strings.Lines(text) {
 		if fields := strings.Fields(line); len(fields) > 0 && !strings.HasPrefix(line, "#") {
@@ -78,7 +78,7 @@ func lexiconLines(text string) [][]string {
 
 func wordSet(text string) map[string]bool {
 	set := map[string]bool{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		set[fields[0]] = true
 	}
 	return set
@@ -87,7 +87,7 @@ func wordSet(text string) map[string]bool {
 // phraseSet joins the words of each line as a lemma does: take_place.
 func phraseSet(text string) map[string]bool {
 	set := map[string]bool{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		set[strings.Join(fields, "_")] = true
 	}
 	return set
@@ -95,7 +95,7 @@ func phraseSet(text string) map[string]bool {
 
 func wordMap(text string) map[string]string {
 	m := map[string]string{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		m[fields[0]] = fields[1]
 	}
 	return m

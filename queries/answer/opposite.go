@@ -32,7 +32,7 @@ func Opposites(verb string, undoing bool) []string {
 
 func readOpposites(text string) map[string][]opposite {
 	all := map[string][]opposite{}
-	for _, fields := range lexiconLines(text) {
+	for _, fields := range LexiconLines(text) {
 		a, b, undoes := fields[0], fields[1], len(fields) > 2
 		all[a], all[b] = append(all[a], opposite{b, undoes}), append(all[b], opposite{a, undoes})
 	}

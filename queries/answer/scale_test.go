@@ -61,7 +61,7 @@ func manyClaims(b *testing.B, articles, claims int) *store.Store {
 
 // generated is an article of plain clauses over two thousand names and the verbs of the synonym lexicon.
 func generated(random *rand.Rand, id string, claims int) (*graph.Article, string) {
-	verbs := lexiconLines(synonymText)
+	verbs := LexiconLines(synonymText)
 	things := []string{"suspension", "talks", "shipments", "harbour", "treaty", "report", "budget", "strike", "bridge", "election"}
 	a := &graph.Article{ID: id, Title: id, Published: "2031-05-14"}
 	var text strings.Builder
