@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -21,7 +22,7 @@ func names(tables ...map[string]method) []string {
 func didYouMean(typed string, known []string) string {
 	best, least := "", len(typed)/2+1
 	for _, name := range known {
-		if d := distance(strings.ToLower(typed), strings.ToLower(name)); d < least {
+		if d := Distance(strings.ToLower(typed), strings.ToLower(name)); d < least {
 			best, least = name, d
 		}
 	}
@@ -31,8 +32,9 @@ func didYouMean(typed string, known []string) string {
 	return "; did you mean `" + best + "`?"
 }
 
-// distance is Levenshtein's: how many letters to insert, drop or change.
-func distance(a, b string) int {
+// Distance is Levenshtein's: how many letters to insert, drop or change.
+func Distance(from, to string) int {
+	a, b := []rune(from), []rune(to)
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
@@ -50,4 +52,22 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// MostNear is how many names are held out to who mistypes one.
+const MostNear = 3
+
+// Meant holds out the names that are near, or else says what to do.
+func Meant(near []string, otherwise string) string {
+	if len(near) == 0 {
+		return otherwise
+	}
+	return "did you mean " + strings.Join(near, ", or ") + "?"
+}
+
+// Nobody says that nothing has a name, and which names are near, or else what to do.
+func Nobody(g interface {
+	Near(name string, most int) []string
+}, name, otherwise string) string {
+	return fmt.Sprintf("no entity is called %q; %s", name, Meant(g.Near(name, MostNear), otherwise))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/graph/store"
+	"sayso/queries"
 )
 
 func (p *program) article() *cobra.Command {
@@ -48,7 +49,7 @@ func (p *program) printArticle(s *store.Store, id string, original bool) error {
 		}
 	}
 	if errors.Is(err, store.ErrNotFound) {
-		return nothing(fmt.Errorf("no article %q with a text in %s; %s", id, p.dir, meant(nearArticles(s, id), "sayso stats lists the articles")))
+		return nothing(fmt.Errorf("no article %q with a text in %s; %s", id, p.dir, queries.Meant(nearArticles(s, id), "sayso stats lists the articles")))
 	}
 	if err != nil {
 		return err

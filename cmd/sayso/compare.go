@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/graph/store"
+	"sayso/queries"
 	"sayso/queries/analysis"
 )
 
@@ -39,8 +40,8 @@ they contradict each other, what both report, and what only one of them does.`,
 func sourceOf(s *store.Store, g *analysis.Graph, name string) (analysis.Source, error) {
 	found, ok := g.Source(name, s.Resolve(name))
 	if !ok {
-		names := append(nearArticles(s, name), s.Near(name, mostNear)...)
-		return found, nothing(fmt.Errorf("no article, outlet or voice is called %q; %s", name, meant(names, "sayso stats lists the articles")))
+		names := append(nearArticles(s, name), s.Near(name, queries.MostNear)...)
+		return found, nothing(fmt.Errorf("no article, outlet or voice is called %q; %s", name, queries.Meant(names, "sayso stats lists the articles")))
 	}
 	return found, nil
 }

@@ -69,9 +69,6 @@ func (p problem) Error() string { return p.text }
 
 func refuse(format string, args ...any) error { return problem{fmt.Sprintf(format, args...)} }
 
-// mostNear is how many names are held out where one is not known.
-const mostNear = 3
-
 // things are those of a name, or of a reference.
 func (d *desk) things(st *state, name string) ([]graph.Ref, error) {
 	ref := graph.Ref(strings.Trim(name, "<>"))
@@ -81,11 +78,7 @@ func (d *desk) things(st *state, name string) ([]graph.Ref, error) {
 	if refs := d.graph.Resolve(name); len(refs) > 0 {
 		return refs, nil
 	}
-	hint := "search_entities lists what the graph speaks of"
-	if near := d.graph.Near(name, mostNear); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean %q? search_entities finds others", near)
-	}
-	return nil, refuse("no entity is called %q; %s", name, hint)
+	return nil, refuse("%s", queries.Nobody(d.graph, name, "search_entities lists what the graph speaks of"))
 }
 
 // explain is what to tell of an error: what the caller did wrong or which limit it met, and what to do. Of anything

@@ -168,7 +168,7 @@ func (w *walk) receipt(t *testing.T, c map[string]any) {
 func TestRemedies(t *testing.T) {
 	session := connect(t, live(t))
 	for _, c := range []struct{ tool, arguments, remedy string }{
-		{"timeline", `{"entity": "Ida Borg"}`, `did you mean ["Ida Berg"]`},
+		{"timeline", `{"entity": "Ida Borg"}`, `no entity is called "Ida Borg"; did you mean Ida Berg?`},
 		{"timeline", `{"entity": "Xerxes"}`, `search_entities lists what the graph speaks of`},
 		{"find_path", `{"from": "Berg", "to": "Ida Berg"}`, `are one thing; timeline`},
 		{"ask", `{"question": " "}`, `ask one in English`},

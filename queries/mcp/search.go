@@ -8,6 +8,7 @@ import (
 
 	"sayso/graph"
 	"sayso/graph/identity"
+	"sayso/queries"
 	"sayso/queries/analysis"
 )
 
@@ -61,7 +62,7 @@ func (d *desk) searchEntities(ctx context.Context, asked entitiesAsked) (entitie
 		given.Entities = append(given.Entities, st.entity(e))
 	}
 	if len(found) == 0 {
-		given.Near = d.graph.Near(name, mostNear)
+		given.Near = d.graph.Near(name, queries.MostNear)
 	}
 	return given, nil
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
-	"strings"
 
 	"sayso/graph"
+	"sayso/queries"
 )
 
 type entitiesPage struct {
@@ -74,16 +74,9 @@ func (s *server) entity(w http.ResponseWriter, r *http.Request) error {
 	return reply(w, answer)
 }
 
-// mostNear is how many names are held out to who mistypes one.
-const mostNear = 3
-
 // nobody says that nothing has a name, and which names are near.
 func (s *server) nobody(name string) error {
-	hint := apiRoot + "entities lists what the graph speaks of"
-	if near := s.graph.Near(name, mostNear); len(near) > 0 {
-		hint = "did you mean " + strings.Join(near, ", or ") + "?"
-	}
-	return fail(http.StatusNotFound, "no entity is called %q; %s", name, hint)
+	return fail(http.StatusNotFound, "%s", queries.Nobody(s.graph, name, apiRoot+"entities lists what the graph speaks of"))
 }
 
 func (st *state) view(e graph.Entity) entityView {
