@@ -155,10 +155,10 @@ func (e *postgresEngine) estimate(part, _ span, n int64) (int64, error) {
 // checkFiles leaves the files to the server, which checks its pages as it reads them.
 func (e *postgresEngine) checkFiles(context.Context) error { return nil }
 
-// usage is 0 where the server does not tell, as CockroachDB does not.
 // spare does nothing: it is the server that remembers.
 func (e *postgresEngine) spare() {}
 
+// usage is 0 where the server does not tell, as CockroachDB does not.
 func (e *postgresEngine) usage() (size uint64) {
 	if err := e.pool.QueryRow(context.Background(), tableSize).Scan(&size); err != nil {
 		return 0
