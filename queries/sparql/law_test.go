@@ -145,7 +145,7 @@ func TestLimits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		limits := queries.Limits{Time: 10 * time.Minute, Rows: 1000}
+		limits := queries.Limits{Time: 2 * time.Minute, Rows: 1000}
 		if c.want == "took too long" {
 			limits.Time = 100 * time.Millisecond
 		}
