@@ -47,11 +47,7 @@ func (s *server) front(w http.ResponseWriter, r *http.Request) error {
 // nowhere says that there is no such path: to a browser that would show a page, as a page.
 func (s *server) nowhere(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodGet && !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(r.Header.Get("Accept"), "text/html") {
-		content, _ := static.ReadFile("static/index.html")
-		w.Header().Set("Content-Security-Policy", pagePolicy)
-		w.Header().Set("Content-Type", htmlType)
-		w.WriteHeader(http.StatusNotFound)
-		_, _ = w.Write(content)
+		_ = explorer(w, http.StatusNotFound)
 		return
 	}
 	s.shapeOf(r)(w, &failure{http.StatusNotFound, "there is no such path; GET / lists those there are"})
@@ -61,24 +57,29 @@ func (s *server) nowhere(w http.ResponseWriter, r *http.Request) {
 const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 func (s *server) page(w http.ResponseWriter, _ *http.Request) error {
+	return explorer(w, http.StatusOK)
+}
+
+func explorer(w http.ResponseWriter, status int) error {
 	w.Header().Set("Content-Security-Policy", pagePolicy)
-	return file(w, "index.html")
+	return file(w, "index.html", status)
 }
 
 func (s *server) asset(w http.ResponseWriter, r *http.Request) error {
-	return file(w, r.PathValue("file"))
+	return file(w, r.PathValue("file"), http.StatusOK)
 }
 
 var mediaTypes = map[string]string{".html": htmlType, ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 
 // file writes a file of the explorer. It changes with the program, so a browser asks each time.
-func file(w http.ResponseWriter, name string) error {
+func file(w http.ResponseWriter, name string, status int) error {
 	content, err := static.ReadFile("static/" + name)
 	if err != nil {
 		return fail(http.StatusNotFound, "the explorer has no file %q", name)
 	}
 	w.Header().Set("Content-Type", mediaTypes[path.Ext(name)])
 	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
 	_, err = w.Write(content)
 	return err
 }
