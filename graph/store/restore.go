@@ -269,11 +269,20 @@ func quadOf(part []byte) (q quad.Quad, err error) {
 		if len(value) == 0 {
 			continue
 		}
-		v, err := pquads.UnmarshalValue(value)
+		v, err := valueOf(value)
 		if err != nil {
 			return q, fmt.Errorf("%w: %w", ErrNoBackup, err)
 		}
 		q.Set(d, v)
 	}
 	return q, nil
+}
+
+func valueOf(data []byte) (v quad.Value, err error) {
+	defer func() {
+		if cause := recover(); cause != nil { // the library's answer to a value of no kind
+			err = fmt.Errorf("%v", cause)
+		}
+	}()
+	return pquads.UnmarshalValue(data)
 }
