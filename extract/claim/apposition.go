@@ -86,7 +86,7 @@ func (s *sentence) roleClaim(subject, role Phrase, rule string, confidence float
 
 // isFieldOfOffice tells the "Education" of "Minister of Education", which names nobody.
 func (s *sentence) isFieldOfOffice(m int) bool {
-	name := s.words[m].Name
+	name := s.name(m)
 	return s.role(m) == "of" && (name == "" || name == "O") && s.has(m, "case") && len(s.dependents(m)) == 1 && s.upos(m) != "PRON" && (s.upos(m) == "NOUN" || s.form(m) == "state")
 }
 

@@ -71,7 +71,7 @@ func (s *sentence) mendGapping(i int) {
 	}
 	second := none
 	for _, o := range append(slices.Clone(s.children(verb, "obj")), s.children(i, "appos")...) {
-		if o > i && s.leftmost(o) == s.rightmostBefore(i, o)+1 && (s.above(o) == verb || s.isPlural(i) && strings.HasSuffix(s.words[o].Name, "LOC")) {
+		if o > i && s.leftmost(o) == s.rightmostBefore(i, o)+1 && (s.above(o) == verb || s.isPlural(i) && strings.HasSuffix(s.name(o), "LOC")) {
 			second = o
 		}
 	}

@@ -41,7 +41,7 @@ func (s *sentence) headlineSaying() []saying {
 			content = i
 		}
 	}
-	if source == none || content == none || !s.isRoleNoun(source) && !s.isStatementNoun(source) && !s.isPerson(source) && s.words[source].Name != "B-ORG" {
+	if source == none || content == none || !s.isRoleNoun(source) && !s.isStatementNoun(source) && !s.isPerson(source) && s.name(source) != "B-ORG" {
 		return nil
 	}
 	words := s.subtree(content, func(i int) bool { return i <= colon })

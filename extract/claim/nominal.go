@@ -176,7 +176,7 @@ func (s *sentence) holder(i int) (Phrase, bool) {
 
 // canAct tells a name that a body or place bears; without names marked every name can.
 func (s *sentence) canAct(i int) bool {
-	name := s.words[i].Name
+	name := s.name(i)
 	return name == "" || name == "O" && len([]rune(s.words[i].Text)) <= 4 || strings.HasSuffix(name, "ORG") || strings.HasSuffix(name, "LOC") || strings.HasSuffix(name, "PER")
 }
 

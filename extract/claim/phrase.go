@@ -31,7 +31,7 @@ func (s *sentence) nominal(head, max int) Phrase {
 		words = slices.DeleteFunc(words, func(i int) bool { return s.within(i, last) })
 	}
 	words = s.contiguous(head, words)
-	for words[0] < head && (s.upos(words[0]) == "CCONJ" && !s.is(words[0], "cc:preconj") || s.upos(words[0]) == "PUNCT" && !s.isQuotationMark(words[0])) {
+	for len(words) > 1 && words[0] < head && (s.upos(words[0]) == "CCONJ" && !s.is(words[0], "cc:preconj") || s.upos(words[0]) == "PUNCT" && !s.isQuotationMark(words[0])) {
 		words = words[1:]
 	}
 	return s.phrase(head, words)
@@ -107,15 +107,15 @@ func (s *sentence) isSetOffModifier(c, head int) bool {
 
 // nameAround are the words that the name tagger joins with a word to one name.
 func (s *sentence) nameAround(i int) []int {
-	label := s.words[i].Name
+	label := s.name(i)
 	if label == "" || label == "O" {
 		return nil
 	}
 	start, end := i, i+1
-	for start > 0 && strings.HasPrefix(s.words[start].Name, "I-") {
+	for start > 0 && strings.HasPrefix(s.name(start), "I-") {
 		start--
 	}
-	for end < len(s.words) && strings.HasPrefix(s.words[end].Name, "I-") {
+	for end < len(s.words) && strings.HasPrefix(s.name(end), "I-") {
 		end++
 	}
 	var words []int

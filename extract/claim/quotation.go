@@ -37,7 +37,7 @@ func speaker(sentences []*sentence, q document.Quote) (saying, bool) {
 				continue
 			}
 			y, ok := s.speaks(i, q)
-			if ok && (!found || s.distance(y.cue, q) < s.distance(best.cue, q)) {
+			if ok && (!found || s.distance(y.cue, q) < sentences[best.tree].distance(best.cue, q)) {
 				best, found = y, true
 			}
 		}

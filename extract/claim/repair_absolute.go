@@ -139,11 +139,11 @@ func (s *sentence) mendPassiveAbsolute(i int) bool {
 
 // mendSecondAbsolute reads "and Brandt planning to speak" after a first "with Medina set to attend".
 func (s *sentence) mendSecondAbsolute(i int) {
-	if s.tag(i) != "VBG" || i < 2 || s.has(i, "nsubj", "aux") || s.words[i-1].Name == "" || s.words[i-1].Name == "O" {
+	if s.tag(i) != "VBG" || i < 2 || s.has(i, "nsubj", "aux") || s.name(i-1) == "" || s.name(i-1) == "O" {
 		return
 	}
 	name := i - 1
-	for name > 0 && strings.HasPrefix(s.words[name].Name, "I-") {
+	for name > 0 && strings.HasPrefix(s.name(name), "I-") {
 		name--
 	}
 	first := s.absoluteBefore(name)

@@ -147,7 +147,7 @@ func (s *sentence) titleEnd(start int) int {
 		switch {
 		case s.isCapital(j):
 			end = j
-		case j == start || !slices.Contains(small, s.form(j)) && s.tag(j) != "HYPH" || strings.HasPrefix(s.word(j+1).Name, "B-"):
+		case j == start || !slices.Contains(small, s.form(j)) && s.tag(j) != "HYPH" || strings.HasPrefix(s.name(j+1), "B-"):
 			return end
 		}
 	}

@@ -19,7 +19,7 @@ func (s *sentence) mendWho(i int) {
 }
 
 func (s *sentence) isPerson(i int) bool {
-	return s.isRoleNoun(i) || s.words[i].Name == "B-PER" || s.words[i].Name == "I-PER"
+	return s.isRoleNoun(i) || s.name(i) == "B-PER" || s.name(i) == "I-PER"
 }
 
 // mendWhich makes ", which is essential" a comment on its clause, not what the clause says.
@@ -69,7 +69,7 @@ func (s *sentence) isPeople(i int) bool {
 }
 
 func (s *sentence) isPlaceOrBody(i int) bool {
-	name := s.word(i).Name
+	name := s.name(i)
 	return strings.HasSuffix(name, "-LOC") || strings.HasSuffix(name, "-ORG")
 }
 

@@ -19,18 +19,18 @@ func (s *sentence) mendTitles() {
 }
 
 // beginsPerson tells the first word of a person's name.
-func (s *sentence) beginsPerson(i int) bool { return s.words[i].Name == "B-PER" }
+func (s *sentence) beginsPerson(i int) bool { return s.name(i) == "B-PER" }
 
 // nameEnd is the word after the last of a name.
 func (s *sentence) nameEnd(i int) int {
-	for i++; i < len(s.words) && strings.HasPrefix(s.words[i].Name, "I-"); i++ {
+	for i++; i < len(s.words) && strings.HasPrefix(s.name(i), "I-"); i++ {
 	}
 	return i
 }
 
 // roleBefore is the role noun just before a name, or the one before "of the Council".
 func (s *sentence) roleBefore(name int) int {
-	if s.isRoleNoun(name-1) && s.words[name-1].Name != "I-PER" {
+	if s.isRoleNoun(name-1) && s.name(name-1) != "I-PER" {
 		return name - 1
 	}
 	if s.isComma(name-1) && !s.isListed(name) {
@@ -157,7 +157,7 @@ func (s *sentence) roleStart(role int) int {
 	for start > 0 && (s.upos(start-1) == "PROPN" || s.upos(start-1) == "NOUN" || s.upos(start-1) == "ADJ" || s.isHyphen(start-1)) {
 		start--
 	}
-	for start > 0 && s.words[start].Name == "I-ORG" {
+	for start > 0 && s.name(start) == "I-ORG" {
 		start--
 	}
 	return start

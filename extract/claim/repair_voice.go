@@ -45,7 +45,7 @@ func (s *sentence) mendAccording(i int) {
 // mendNamedVerb makes "Conduct" of "the Office for Police Conduct" a part of the name where it was taken for a verb.
 func (s *sentence) mendNamedVerb(i int) {
 	before := i - 1
-	if s.upos(i) != "VERB" || before < 0 || !strings.HasSuffix(s.words[before].Name, "-ORG") || s.words[i].Text == s.form(i) || s.has(i, "nsubj", "obj", "aux", "cop") || s.above(i) < 0 || s.within(before, i) {
+	if s.upos(i) != "VERB" || before < 0 || !strings.HasSuffix(s.name(before), "-ORG") || s.words[i].Text == s.form(i) || s.has(i, "nsubj", "obj", "aux", "cop") || s.above(i) < 0 || s.within(before, i) {
 		return
 	}
 	above := s.above(i)
@@ -62,7 +62,7 @@ func (s *sentence) mendPossessor(i int) {
 	if s.tag(i+1) != "POS" || s.above(i+1) != i || s.is(i, "nmod:poss", "root") || s.above(i) < 0 {
 		return
 	}
-	if first := s.above(i); s.bears(i, "conj") && s.bears(first, "nmod:poss") && strings.HasSuffix(s.words[first].Name, "-PER") && !s.isPerson(i) && !s.has(first, "case") {
+	if first := s.above(i); s.bears(i, "conj") && s.bears(first, "nmod:poss") && strings.HasSuffix(s.name(first), "-PER") && !s.isPerson(i) && !s.has(first, "case") {
 		s.partPossessors(first, i, s.above(first))
 		return
 	}

@@ -23,6 +23,9 @@ type sentence struct {
 
 func newSentence(d *document.Document, index int, t parse.Tree) *sentence {
 	s := &sentence{doc: d, index: index, words: slices.Clone(t.Words), headline: t.Sentence.Headline}
+	if !s.isTree() {
+		return &sentence{doc: d, index: index} // up a circle no walk ends
+	}
 	forms := s.forms()
 	s.lower = make([]string, len(forms))
 	for i, f := range forms {
@@ -75,6 +78,7 @@ func (s *sentence) form(i int) string {
 func (s *sentence) lemma(i int) string { return strings.ToLower(s.word(i).Lemma) }
 func (s *sentence) upos(i int) string  { return s.word(i).UPOS }
 func (s *sentence) tag(i int) string   { return s.word(i).XPOS }
+func (s *sentence) name(i int) string  { return s.word(i).Name }
 func (s *sentence) above(i int) int    { return s.word(i).Head }
 
 // dependents are the words that hang on i, in order.

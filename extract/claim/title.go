@@ -28,7 +28,7 @@ func (s *sentence) isRoleNoun(i int) bool {
 func (s *sentence) isOccupation(i int) bool {
 	lemma := s.lemma(i)
 	ending := strings.HasSuffix(lemma, "ist") && !strings.HasSuffix(lemma, "qvist") && !strings.HasSuffix(lemma, "quist") || strings.HasSuffix(lemma, "ician")
-	return ending && s.isNominal(i) && len(lemma) > 7 && s.words[i].Name != "I-PER"
+	return ending && s.isNominal(i) && len(lemma) > 7 && s.name(i) != "I-PER"
 }
 
 // titles reads "CIA Director John Ratcliffe": he is CIA Director.
