@@ -73,6 +73,15 @@ func (s *sentence) rearrange(mend func()) {
 	s.link()
 }
 
+// handOver hangs on a word, within a rearrangement, what another has before a limit.
+func (s *sentence) handOver(from, to, limit int) {
+	for _, d := range s.dependents(from) {
+		if d < limit && d != to {
+			s.words[d].Head = to
+		}
+	}
+}
+
 // isTree tells that every word reaches the root.
 func (s *sentence) isTree() bool {
 	for i := range s.words {

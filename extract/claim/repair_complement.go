@@ -108,12 +108,8 @@ func (s *sentence) partRecipient(verb, sum, start int) {
 	}
 	last := start - 1
 	s.rearrange(func() {
-		for _, d := range s.dependents(sum) {
-			if d < start {
-				s.words[d].Head = last
-			}
-		}
-		if s.above(last) == sum || s.above(last) == last {
+		s.handOver(sum, last, start)
+		if s.above(last) == sum {
 			s.words[last].Head, s.words[last].Relation = s.above(sum), "nmod"
 		}
 		s.words[object].Relation = "iobj"
@@ -128,11 +124,7 @@ func (s *sentence) partCompound(verb, sum, start int) {
 		return
 	}
 	s.rearrange(func() {
-		for _, d := range s.dependents(sum) {
-			if d < last {
-				s.words[d].Head = last
-			}
-		}
+		s.handOver(sum, last, last)
 		s.words[last].Head, s.words[last].Relation = verb, "iobj"
 	})
 }

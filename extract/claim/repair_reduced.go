@@ -227,11 +227,7 @@ func (s *sentence) mendReducedSubject(p int) {
 		return
 	}
 	s.rearrange(func() {
-		for _, d := range s.dependents(p) {
-			if d < noun {
-				s.words[d].Head = main
-			}
-		}
+		s.handOver(p, main, noun)
 		s.words[noun].Head, s.words[noun].Relation = main, "nsubj"
 		s.words[p].Head, s.words[p].Relation, s.words[p].XPOS = noun, "acl", "VBN"
 	})

@@ -229,7 +229,7 @@ func (s *sentence) mendDoubleSubject(i int) {
 func (s *sentence) mendTornSubject(i int) {
 	verb, first := s.above(i), i-1
 	noun := s.above(first)
-	if s.upos(i) != "NOUN" || !s.is(i, "nsubj", "nsubj:pass") || s.leftmost(i) != i || s.upos(first) != "NOUN" || !s.bears(first, "nmod") || s.above(noun) != verb || s.words[noun].Relation != s.words[i].Relation {
+	if s.upos(i) != "NOUN" || !s.is(i, "nsubj", "nsubj:pass") || s.leftmost(i) != i || s.upos(first) != "NOUN" || !s.bears(first, "nmod") || s.above(noun) != verb || !s.bears(noun, s.words[i].Relation) {
 		return
 	}
 	preposition := s.child(first, "case")
@@ -253,7 +253,7 @@ func (s *sentence) canBeNamed(noun, name int) bool {
 		return false
 	}
 	det := s.child(noun, "det")
-	return det == none || s.form(det) == "the" && (s.isRoleNoun(noun) || !strings.HasSuffix(s.words[name].Name, "PER"))
+	return det == none || s.form(det) == "the" && (s.isRoleNoun(noun) || !strings.HasSuffix(s.name(name), "PER"))
 }
 
 // mendLateSubject makes "our duties" of "because of people coming here and our duties to them" a part of the list, where
@@ -293,11 +293,7 @@ func (s *sentence) mendWereBorn(i int) {
 	}
 	s.rearrange(func() {
 		s.words[i].Head, s.words[i].Relation = s.above(p), s.words[p].Relation
-		for _, d := range s.dependents(p) {
-			if d < i {
-				s.words[d].Head = i
-			}
-		}
+		s.handOver(p, i, i)
 		for _, n := range s.children(p, "nsubj") {
 			s.words[n].Relation = "nsubj"
 		}

@@ -13,11 +13,7 @@ func (s *sentence) mendLater(i int) {
 		return
 	}
 	s.rearrange(func() {
-		for _, d := range s.dependents(unit) {
-			if d < unit {
-				s.words[d].Head = noun
-			}
-		}
+		s.handOver(unit, noun, unit)
 		verb := s.above(unit)
 		s.words[noun].Head, s.words[noun].Relation = verb, s.words[unit].Relation
 		s.words[unit].Head, s.words[unit].Relation = verb, "obl:unmarked"
