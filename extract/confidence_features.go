@@ -69,7 +69,7 @@ func (r resting) place() []string {
 	below := map[string]bool{}
 	depth := 1
 	for i := r.Words[r.claim.Predicate.Head].Head; i >= 0 && depth <= len(r.Words); i = r.Words[i].Head {
-		below[plainRelation(r.Words[i])] = true
+		below[r.Words[i].PlainRelation()] = true
 		depth++
 	}
 	features = append(features, atLeast("depth", float64(depth), 2, 3, 4, 5, 6)...)
@@ -90,11 +90,6 @@ func (r resting) place() []string {
 	return append(features, "subject borrowed")
 }
 
-func plainRelation(w parse.Word) string {
-	relation, _, _ := strings.Cut(w.Relation, ":")
-	return relation
-}
-
 // leftOut names the dependents of the claim's word that no part of the claim holds.
 func (r resting) leftOut() []string {
 	held := map[int]bool{}
@@ -106,7 +101,8 @@ func (r resting) leftOut() []string {
 	}
 	missing := map[string]bool{}
 	for _, i := range r.Children(r.claim.Predicate.Head) {
-		missing[plainRelation(r.Words[i])] = missing[plainRelation(r.Words[i])] || !held[i]
+		relation := r.Words[i].PlainRelation()
+		missing[relation] = missing[relation] || !held[i]
 	}
 	var features []string
 	for _, relation := range []string{"obj", "xcomp", "ccomp", "obl", "advcl", "advmod", "nsubj", "conj", "nmod", "acl", "parataxis"} {

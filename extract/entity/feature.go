@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"sayso/extract/parse"
 )
 
 // view is a pronoun and a candidate, looked at together. What is found out is a list of features, each some words.
@@ -22,7 +24,7 @@ type view struct {
 func (t *table) features(at place, all []candidate, i int, said []saying) []string {
 	c := &all[i]
 	v := view{table: t, at: at, c: c, rank: i, said: said, near: "same ",
-		role: roleOf(t.word(at).Relation), other: roleOf(t.word(c.at).Relation)}
+		role: roleOf(t.word(at)), other: roleOf(t.word(c.at))}
 	switch {
 	case c.at.tree < at.tree:
 		v.near = "before "
@@ -282,21 +284,20 @@ func (t *table) isNested(at place) bool {
 	return strings.HasPrefix(w.Relation, "nmod") && w.Head >= 0
 }
 
-func roleOf(relation string) string {
-	base, _, _ := strings.Cut(relation, ":")
-	switch relation {
+func roleOf(w *parse.Word) string {
+	switch w.Relation {
 	case "nmod:poss":
 		return "possessive"
 	case "obl:agent":
 		return "subject"
 	}
-	switch base {
+	switch plain := w.PlainRelation(); plain {
 	case "nsubj":
 		return "subject"
 	case "obj", "iobj":
 		return "object"
 	case "obl", "nmod", "conj", "appos", "root":
-		return base
+		return plain
 	}
 	return "other"
 }

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/extract/parse"
@@ -25,16 +24,12 @@ func (t *table) doer(at place) *cluster {
 		if relation != "conj" && relation != "xcomp" && relation != "advcl" || above < 0 {
 			return nil
 		}
-		if object := dependent(words, above, "obj", "iobj"); relation == "xcomp" && object >= 0 { // "told him to blame himself"
+		if object := t.trees[at.tree].Child(above, "obj", "iobj"); relation == "xcomp" && object >= 0 { // "told him to blame himself"
 			return t.at[place{at.tree, object}]
 		}
 		verb = above
 	}
 	return nil
-}
-
-func dependent(words []parse.Word, head int, relations ...string) int {
-	return slices.IndexFunc(words, func(w parse.Word) bool { return w.Head == head && slices.Contains(relations, w.Relation) })
 }
 
 // subjectOf returns the subject of a verb; of two side by side the nearer one.

@@ -14,6 +14,9 @@ const outside = 0
 
 func isInside(class int) bool { return class > 0 && class%2 == 0 }
 
+// insideOf is the class of the words by which a name goes on: I-PER of B-PER and of I-PER.
+func insideOf(class int) int { return class + class%2 }
+
 // markNames sets the Name of the words to the names read, put right by what the lists know of the words.
 func markNames(words []Word, marks []mark, names []string) {
 	classes := make([]int, len(words))

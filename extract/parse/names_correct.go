@@ -174,7 +174,7 @@ func joinHyphens(words []Word, classes []int) {
 		if words[i].Text != "-" || words[i-1].End != words[i].Start || words[i].End != words[i+1].Start || !isCapital(words[i+1].Text) {
 			continue
 		}
-		inside := classes[i-1] + classes[i-1]%2
+		inside := insideOf(classes[i-1])
 		next := classes[i+1]
 		if classes[i] != outside || inside != classB("PER")+1 && inside != classB("ORG")+1 || next != outside && next != inside-1 {
 			continue
@@ -212,7 +212,7 @@ func isStorm(word string) bool {
 // joinPossessives lets the name of a shop end in "'s": what a possessive belongs to follows it, and here nothing does.
 func joinPossessives(words []Word, classes []int) {
 	for i := 1; i < len(words); i++ {
-		inside := classes[i-1] + classes[i-1]%2
+		inside := insideOf(classes[i-1])
 		if words[i].XPOS != "POS" || classes[i] != outside || inside != classB("LOC")+1 && inside != classB("ORG")+1 {
 			continue
 		}
@@ -228,7 +228,7 @@ func joinPossessives(words []Word, classes []int) {
 // joinNumerals lets the name of a person or an event go on with its number: Elizabeth II, World War Two.
 func joinNumerals(words []Word, classes []int) {
 	for i := 1; i < len(words); i++ {
-		inside := classes[i-1] + classes[i-1]%2
+		inside := insideOf(classes[i-1])
 		if inside != classB("PER")+1 && inside != classB("MISC")+1 {
 			continue
 		}

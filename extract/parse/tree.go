@@ -66,8 +66,13 @@ func (t *Tree) Child(i int, relations ...string) int {
 }
 
 func (w *Word) is(relation string) bool {
-	base, _, _ := strings.Cut(w.Relation, ":")
-	return w.Relation == relation || base == relation
+	return w.Relation == relation || w.PlainRelation() == relation
+}
+
+// PlainRelation returns the relation without its subtype: nsubj of nsubj:pass.
+func (w *Word) PlainRelation() string {
+	plain, _, _ := strings.Cut(w.Relation, ":")
+	return plain
 }
 
 // dominates climbs from j at most once round the sentence, so that a cycle in a tree read from elsewhere ends.

@@ -120,10 +120,12 @@ func (r *reader) days(i int) (first, last, next int, ok bool) {
 	return first, first, i + 1, true
 }
 
+var yearSteps = map[string]int{"last": -1, "this": 0, "next": 1}
+
 // yearAfter reads the year that ends a date: "2015", ", 2015", "of 2015", "last year".
 func (r *reader) yearAfter(i int) (year, next int) {
-	if steps := map[string]int{"last": -1, "this": 0, "next": 1}; r.is(i, "last", "this", "next") && r.is(i+1, "year") && !r.anchor.IsZero() {
-		return r.anchor.Year() + steps[r.word(i)], i + 2
+	if steps, ok := yearSteps[r.word(i)]; ok && r.is(i+1, "year") && !r.anchor.IsZero() {
+		return r.anchor.Year() + steps, i + 2
 	}
 	j := r.skip(i, ",", "of", "in")
 	if y, ok := yearOf(r.word(j)); ok {
