@@ -15,7 +15,7 @@ func TestFloor(t *testing.T) {
 	const floor = .8
 	model, confidence := loadModel(t), loadConfidence(t)
 	left, kept := 0, 0
-	for file, text := range articles(t) {
+	eachArticle(t, func(t *testing.T, file, text string) {
 		d, err := document.Read(document.ID(file), []byte(text), document.Metadata{})
 		if err != nil {
 			t.Fatal(err)
@@ -27,7 +27,7 @@ func TestFloor(t *testing.T) {
 			t.Errorf("%s: %d claims at %.1f or more, and the floor leaves %d", file, len(want), floor, len(above))
 		}
 		left, kept = left+len(all)-len(want), kept+len(want)
-	}
+	})
 	if left == 0 || kept == 0 {
 		t.Errorf("%d claims below the floor and %d above", left, kept)
 	}

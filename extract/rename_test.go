@@ -23,11 +23,11 @@ const sameUnderOtherNames = 0.85
 func TestRenaming(t *testing.T) {
 	rename := renamer(t)
 	model := loadModel(t)
-	for file, text := range articles(t) {
+	eachArticle(t, func(t *testing.T, file, text string) {
 		want := signatures(read(t, model, file, text), rename)
 		got := signatures(read(t, model, file, rename(text)), func(s string) string { return s })
 		expectKept(t, file, want, got, sameUnderOtherNames)
-	}
+	})
 }
 
 func loadModel(t testing.TB) *parse.Model {
