@@ -97,12 +97,14 @@ var meansText string
 // means holds the bare nouns that after "by" do nothing themselves.
 var means = wordSet(meansText)
 
+//go:embed words/units.txt
+var unitsText string
+
+var units = wordSet(unitsText)
+
 // isExtent tells "three metres" of "was lowered by three metres", which says how far.
 func (s *sentence) isExtent(o int) bool {
-	return s.has(o, "nummod") && slices.Contains([]string{
-		"metre", "meter", "kilometre", "kilometer", "centimetre", "centimeter", "mile", "foot", "inch", "yard", "degree", "percent", "%",
-		"point", "tonne", "ton", "kilo", "kilogram", "pound", "dollar", "euro", "hour", "minute", "second", "week", "month", "year", "day",
-	}, s.lemma(o))
+	return s.has(o, "nummod") && units[s.lemma(o)]
 }
 
 // isMeans tells the bare noun of "by mail", which does nothing itself.

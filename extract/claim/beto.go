@@ -1,6 +1,6 @@
 package claim
 
-import "slices"
+import _ "embed"
 
 // isBeTo tells "they are to travel", where "be" announces what is planned; after a noun like
 // "goal" it says what the goal is.
@@ -19,11 +19,12 @@ func (s *sentence) isBeTo(i int) bool {
 	return be != none && subject != none && !s.isAim(subject)
 }
 
+//go:embed words/aims.txt
+var aimsText string
+
+var aims = wordSet(aimsText)
+
 // isAim tells nouns of which an infinitive is the content.
 func (s *sentence) isAim(i int) bool {
-	return slices.Contains([]string{
-		"goal", "aim", "purpose", "objective", "idea", "job", "task", "role", "mission", "intention", "hope", "dream",
-		"priority", "key", "way", "thing", "solution", "step", "challenge", "answer", "strategy", "ambition", "duty",
-		"plan", "point", "alternative", "option", "problem", "trick", "effect", "choice", "decision", "all", "what",
-	}, s.lemma(i))
+	return aims[s.lemma(i)]
 }

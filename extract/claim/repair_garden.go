@@ -1,6 +1,7 @@
 package claim
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
@@ -70,7 +71,7 @@ func (s *sentence) mendUnclosed(i int) {
 // mendCalledNear hangs "called the Lamp" of "after having left the group called the Lamp" on the noun before it.
 func (s *sentence) mendCalledNear(i int) {
 	noun := s.nominalEndingAt(i - 1)
-	if s.lemma(i) == "call" && s.tag(i) == "VBN" && s.bears(i, "acl") && noun != none && noun != s.above(i) && s.bears(noun, "obj") && s.above(noun) != s.above(i) && s.has(i, "obj", "xcomp") {
+	if slices.Contains(namingVerbs, s.lemma(i)) && s.tag(i) == "VBN" && s.bears(i, "acl") && noun != none && noun != s.above(i) && s.bears(noun, "obj") && s.above(noun) != s.above(i) && s.has(i, "obj", "xcomp") {
 		s.move(i, noun, "acl")
 	}
 }
@@ -121,15 +122,15 @@ func (s *sentence) mendAsked(i int) {
 	}
 }
 
-// works are nouns before the title of what they name.
-var works = []string{
-	"book", "novel", "film", "movie", "memoir", "autobiography", "biography", "album", "song", "single", "play", "musical", "opera", "series", "documentary",
-	"drama", "comedy", "thriller", "essay", "poem", "painting", "drawing", "sculpture", "podcast", "magazine", "videogame", "anthology", "bestseller",
-}
+//go:embed words/works.txt
+var worksText string
+
+// works holds the nouns before the title of what they name.
+var works = wordSet(worksText)
 
 // mendWorkTitle makes one name of "Gone by Noon" in "the novel Gone by Noon", whatever its words were taken for.
 func (s *sentence) mendWorkTitle(i int) {
-	if s.upos(i) != "NOUN" || s.headline || !slices.Contains(works, s.lemma(i)) {
+	if s.upos(i) != "NOUN" || s.headline || !works[s.lemma(i)] {
 		return
 	}
 	end := s.titleEnd(i + 1)

@@ -96,17 +96,17 @@ func (s *sentence) mendTimeModifier(i int) {
 	s.move(i, s.above(noun), "obl")
 }
 
+//go:embed words/events.txt
+var eventsText string
+
+var events = wordSet(eventsText)
+
 // isEvent tells nouns of what happens at a time.
 func (s *sentence) isEvent(i int) bool {
 	if _, ok := eventNouns[s.nounOf(i)]; ok {
 		return true
 	}
-	return slices.Contains([]string{
-		"summit", "war", "conference", "election", "vote", "game", "match", "press", "speech", "briefing", "hearing", "trial",
-		"ceremony", "event", "session", "round", "deadline", "debate", "protest", "rally", "storm", "earthquake", "crash",
-		"explosion", "shooting", "accident", "incident", "opening", "start", "end", "beginning", "decision", "sentence",
-		"ruling", "referendum", "statement", "message", "poll", "report", "death", "birth", "exhibit", "festival", "season", "level",
-	}, s.lemma(i))
+	return events[s.lemma(i)]
 }
 
 // mendInfinitive hangs "to sign" on the noun before it where that noun calls for it: "over his

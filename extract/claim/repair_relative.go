@@ -1,7 +1,7 @@
 package claim
 
 import (
-	"slices"
+	_ "embed"
 	"strings"
 )
 
@@ -60,12 +60,14 @@ func (s *sentence) mendWhoOfPlace(i int) {
 	}
 }
 
+//go:embed words/people.txt
+var peopleText string
+
+var people = wordSet(peopleText)
+
 // isPeople tells a common noun of persons.
 func (s *sentence) isPeople(i int) bool {
-	return s.upos(i) == "NOUN" && (s.isRoleNoun(i) || slices.Contains([]string{
-		"people", "person", "man", "woman", "child", "boy", "girl", "kid", "adult", "family", "couple", "official", "passenger", "migrant", "refugee",
-		"patient", "customer", "employee", "prisoner", "protester", "voter", "fan", "supporter", "relative", "civilian", "tourist", "user",
-	}, s.lemma(i)))
+	return s.upos(i) == "NOUN" && (s.isRoleNoun(i) || people[s.lemma(i)])
 }
 
 func (s *sentence) isPlaceOrBody(i int) bool {
