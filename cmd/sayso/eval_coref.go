@@ -16,7 +16,8 @@ func (p *program) evalCoref() *cobra.Command {
 		Short: "score who is who within documents",
 		Long: `Coref finds the chains of mentions in documents with gold tokens and GUM's entities, and scores them as the
 CoNLL 2012 shared task did: MUC, B3, CEAFe and their mean. Mentions that are alone in their chain do not
-count; a mention found is a gold one if it has the same words or, failing that, the same head.`,
+count; a mention found is a gold one if it has the same words or, failing that, the same head. Below stands what
+"the company" and "this city" were taken for where that is a name, and each that was mistaken.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{filepath.Join(from, "treebank", "gum-open-dev.conllu")}

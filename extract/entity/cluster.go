@@ -40,6 +40,14 @@ func (g *group) root() *group {
 
 func (g *group) first() named { return g.members[0] }
 
+// afterHeadline is the first member that does not stand in the first sentence, or else the first.
+func (g *group) afterHeadline() named {
+	if g.first().Tree == 0 && len(g.members) > 1 {
+		return g.members[1]
+	}
+	return g.first()
+}
+
 func groupEqual(names []named) []*group {
 	var groups []*group
 	byFold := map[string]*group{}
@@ -122,11 +130,11 @@ func isSurname(short, long string) bool {
 	return len(words) > 1 && !strings.Contains(short, " ") && words[len(words)-1] == short
 }
 
-// isShortOrganization reports whether a name is the first word of an organisation's that the text used before it: "Norvik"
-// after "Norvik Foods".
+// isShortOrganization reports whether a name is the first word of an organisation's that the text used before it, but for the
+// headline: "Norvik" after "Norvik Foods".
 func isShortOrganization(g, h *group) bool {
 	short, long := g.first(), strings.Fields(h.first().Text)
-	if h.kind() != graph.Organization || len(short.Words) > 1 || len(long) < 2 || len(long) > 3 || short.Span.Start < h.first().Span.Start {
+	if h.kind() != graph.Organization || len(short.Words) > 1 || len(long) < 2 || len(long) > 3 || g.afterHeadline().Span.Start < h.first().Span.Start {
 		return false
 	}
 	_, listed := identity.Lookup(short.Text)

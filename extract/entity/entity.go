@@ -52,6 +52,7 @@ func resolve(d *document.Document, trees []parse.Tree, claims []claim.Claim, w W
 	t.weights, t.see = w, see
 	t.addNames(findNames(d, trees))
 	t.addClassNouns()
+	t.callNames()
 	spoken := append(phrases(claims), t.collectives()...)
 	t.claim(spoken)
 	t.addNominals(append(spoken, t.nounPhrases()...))

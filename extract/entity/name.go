@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -155,6 +156,9 @@ func (r *reader) trim(s wordSpan) wordSpan {
 	for s.to-s.from > 1 && (r.words[s.from].UPOS == "DET" || r.isMark(s.from) || s.kind == graph.Person && r.isTitle(s.from)) {
 		s.from++
 	}
+	if s.from == 0 && s.to-s.from > 1 && nounSorts().alone[strings.ToLower(r.words[0].Text)] { // "Brewer Holt cuts jobs"
+		s.from, s.kind = 1, graph.Organization
+	}
 	for s.to-s.from > 1 && (r.isMark(s.to-1) || s.kind != graph.Person && (r.isTitle(s.to-1) || classNouns[r.words[s.to-1].Text] != "")) {
 		s.to--
 	}
@@ -193,7 +197,7 @@ func (r *reader) name(s wordSpan) named {
 	case s.kind != graph.Organization && s.kind != graph.Place && n.told != graph.Organization && r.hasTitleBefore(s.from):
 		n.kind, n.sure = graph.Person, true
 		n.wider = r.titled(s, n.Head)
-	case n.kind != graph.Person && isOrganizationHead(r.words[s.to-1].Text) && s.to-s.from > 1:
+	case s.to-s.from > 1 && (isCompany(r.words[s.to-1].Text, true) || n.kind != graph.Person && isOrganizationHead(r.words[s.to-1].Text)):
 		n.kind, n.sure = graph.Organization, true
 	case n.kind == "":
 		n.kind = guess(r.words[s.from:s.to])
@@ -224,8 +228,15 @@ func (r *reader) hasTitleBefore(i int) bool {
 
 // isOffice reports whether a word says who a person is.
 func (r *reader) isOffice(i int) bool {
-	return r.isTitle(i) || typeOfNoun(&r.words[i]) == graph.Person && !strings.HasSuffix(r.words[i].XPOS, "S")
+	w := &r.words[i]
+	if slices.Contains(ofAnybody, strings.ToLower(w.Lemma)) {
+		return false
+	}
+	return r.isTitle(i) || typeOfNoun(w) == graph.Person && !strings.HasSuffix(w.XPOS, "S")
 }
+
+// ofAnybody are what organisations and countries are called too.
+var ofAnybody = []string{"rival", "ally", "enemy", "opponent", "owner", "partner", "customer", "client", "investor", "shareholder", "buyer", "seller", "backer", "competitor", "creditor"}
 
 // titled returns the name with what leads up to it, and where that has a possessor, without the possessor
 // too. Where the parser takes the title for the head, claims refer to the person by the title.

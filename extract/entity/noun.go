@@ -16,15 +16,29 @@ var nounLists string
 //go:embed companies.txt
 var companyList string
 
+// companies are the last words of companies' names; true where no surname is spelt so.
 var companies = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
+	var surely bool
 	for line := range strings.Lines(companyList) {
-		for word := range strings.FieldsSeq(line) {
-			words[word] = !strings.HasPrefix(line, "#")
+		switch line = strings.TrimSpace(line); {
+		case strings.HasPrefix(line, "#"):
+		case line == "perhaps", line == "surely":
+			surely = line == "surely"
+		default:
+			for word := range strings.FieldsSeq(line) {
+				words[word] = surely
+			}
 		}
 	}
 	return words
 })
+
+// isCompany reports whether the last word of a name makes it a company's, or at least may where it need not be sure.
+func isCompany(word string, sure bool) bool {
+	surely, listed := companies()[strings.ToLower(word)]
+	return listed && (surely || !sure) && isUpper(word)
+}
 
 var nouns = sync.OnceValue(readNouns)
 
@@ -96,9 +110,9 @@ func singular(noun string) string {
 
 // isOrganizationHead reports whether the last word of a name makes it an organisation's.
 func isOrganizationHead(word string) bool {
-	lower := strings.ToLower(word)
-	if companies()[lower] && isUpper(word) {
+	if isCompany(word, false) {
 		return true
 	}
+	lower := strings.ToLower(word)
 	return nouns()[lower] == graph.Organization || nouns()[singular(lower)] == graph.Organization
 }

@@ -38,6 +38,7 @@ type cluster struct {
 	key      string
 	mentions []Mention
 	told     told
+	called   map[string]bool // the nouns that tell what is named
 }
 
 func newTable(d *document.Document, trees []parse.Tree) *table {
@@ -78,6 +79,9 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		if c == nil && isBare(p, words) && !t.isSelected(p) {
 			c = last[lemma]
 		}
+		if c == nil && isBare(p, words) {
+			c = t.resumed(p)
+		}
 		headed := (&reader{words: words}).inHeadline()
 		if c == nil || !isDefinite(p, words) {
 			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), headed: headed, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
@@ -89,7 +93,7 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 			last[lemma] = c
 		}
 		if named := t.explained(p); named != nil {
-			last[lemma] = named
+			last[lemma], known[key] = named, named
 		}
 		t.mention(c, m)
 	}
@@ -114,6 +118,9 @@ func (t *table) covering(p claim.Phrase) *cluster {
 	if c := t.apposed(p); c != nil {
 		return c
 	}
+	if c := t.ofName(place{p.Tree, p.Head}); c != nil {
+		return c
+	}
 	return t.titleHolder(p)
 }
 
@@ -133,22 +140,11 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 	return nil
 }
 
-// explained returns the organisation or place whose name a noun in apposition or a predicate explains: after "Norvik, a
-// mining company" the company is Norvik.
+// explained returns the organisation or place whose name a noun explains: after "Norvik, a mining company" the company is
+// Norvik.
 func (t *table) explained(p claim.Phrase) *cluster {
-	words := t.trees[p.Tree].Words
-	name := words[p.Head].Head
-	if words[p.Head].Relation != "appos" {
-		if words[p.Head].Relation != "root" || t.trees[p.Tree].Child(p.Head, "cop") < 0 {
-			return nil
-		}
-		name = t.trees[p.Tree].Child(p.Head, "nsubj")
-	}
-	if name < 0 || name > p.Head {
-		return nil
-	}
-	c := t.at[place{p.Tree, name}]
-	if kind := nominalType(&words[p.Head]); c == nil || !c.named || c.kind() != kind || kind != graph.Organization && kind != graph.Place {
+	c := t.described(place{p.Tree, p.Head})
+	if kind := nominalType(t.word(place{p.Tree, p.Head})); c == nil || c.kind() != kind || kind != graph.Organization && kind != graph.Place {
 		return nil
 	}
 	return c

@@ -144,6 +144,7 @@ func (d CorefDocument) parse(p extract.Parser) (*document.Document, []parse.Tree
 // CorefScores are the scores of the CoNLL 2012 shared task, without mentions that are alone in their chain.
 type CorefScores struct {
 	MUC, B3, CEAFe prf
+	Nouns          NounScores
 	Documents      int
 }
 
@@ -155,21 +156,22 @@ func Coref(p extract.Parser, documents []CorefDocument) (CorefScores, error) {
 		if err != nil {
 			return s, fmt.Errorf("%s: %w", d.ID, err)
 		}
-		s.add(numbered(d, found))
+		var chains [][]entity.Mention
+		for _, e := range found {
+			chains = append(chains, e.Mentions)
+		}
+		s.add(numbered(d, chains))
+		s.Nouns.add(d, found)
 	}
 	return s, nil
 }
 
-func (d CorefDocument) find(p extract.Parser) ([][]entity.Mention, error) {
+func (d CorefDocument) find(p extract.Parser) ([]entity.Entity, error) {
 	doc, trees, err := d.parse(p)
 	if err != nil {
 		return nil, err
 	}
-	var chains [][]entity.Mention
-	for _, e := range entity.Chains(doc, trees, claim.Find(doc, trees)) {
-		chains = append(chains, e.Mentions)
-	}
-	return chains, nil
+	return entity.Chains(doc, trees, claim.Find(doc, trees)), nil
 }
 
 // chain is a set of mentions, by number.
@@ -271,6 +273,9 @@ func (s CorefScores) String() string {
 	}{{"MUC", s.MUC}, {"B3", s.B3}, {"CEAFe", s.CEAFe}} {
 		fmt.Fprintf(&b, "%-6s P %.3f  R %.3f  F1 %.3f\n", row.name, row.precision(), row.recall(), row.f1())
 	}
-	fmt.Fprintf(&b, "CoNLL F1 %.3f in %d documents\n", s.CoNLL(), s.Documents)
+	fmt.Fprintf(&b, "CoNLL F1 %.3f in %d documents\n%s", s.CoNLL(), s.Documents, s.Nouns)
+	for _, m := range s.Nouns.Mistaken {
+		fmt.Fprintln(&b, "  "+m)
+	}
 	return b.String()
 }
