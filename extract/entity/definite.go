@@ -129,8 +129,8 @@ func (t *table) ofName(at place) *cluster {
 	return nil
 }
 
-// resumed returns the name that a bare definite noun takes up: the last one called so, or else the only one before it
-// that may be: "the airline" after Norvik.
+// resumed returns the name that a bare definite noun takes up: one called so before it, or else one that may be so called, "the
+// airline" after Norvik; none where it may as well be another.
 func (t *table) resumed(p claim.Phrase) *cluster {
 	w := t.word(place{p.Tree, p.Head})
 	noun := strings.ToLower(w.Lemma)
@@ -147,10 +147,13 @@ func (t *table) resumed(p claim.Phrase) *cluster {
 			possible = append(possible, c)
 		}
 	}
-	if len(called) > 0 {
-		return foremost(called, kind)
+	if len(called) == 0 {
+		return foremost(possible, p.Tree)
 	}
-	return foremost(possible, kind)
+	if slices.ContainsFunc(possible, func(c *cluster) bool { return c.isSpokenOf(p.Tree - 2) }) {
+		return nil
+	}
+	return foremost(called, p.Tree)
 }
 
 // acts reports whether a clause speaks of a name as its subject or object, as a byline does not.
@@ -158,21 +161,23 @@ func (t *table) acts(c *cluster) bool {
 	return slices.ContainsFunc(c.mentions, func(m Mention) bool { return isArgument(t.word(place{m.Tree, m.Head}).Relation) })
 }
 
-// foremost returns the one that the text is most about.
-func foremost(of []*cluster, kind graph.Type) *cluster {
+// foremost returns the one that the text is most about, unless it has just spoken of another too.
+func foremost(of []*cluster, tree int) *cluster {
 	if len(of) == 0 {
 		return nil
 	}
-	if len(of) == 1 {
-		return of[0]
-	}
 	best := slices.MaxFunc(of, func(a, b *cluster) int { return cmp.Compare(len(a.mentions), len(b.mentions)) })
 	for _, c := range of {
-		if c != best && len(c.mentions)*2 > len(best.mentions) {
+		if c != best && (2*len(c.mentions) > len(best.mentions) || c.isSpokenOf(tree-2)) {
 			return nil
 		}
 	}
 	return best
+}
+
+// isSpokenOf reports whether a mention stands in a sentence or after it.
+func (c *cluster) isSpokenOf(tree int) bool {
+	return slices.ContainsFunc(c.mentions, func(m Mention) bool { return m.Tree >= tree })
 }
 
 func (c *cluster) isCalled(noun string) bool {

@@ -74,7 +74,10 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		}
 		name := nominalName(p, words, t.doc.Text)
 		key := identity.Fold(name)
-		lemma := strings.ToLower(words[p.Head].Lemma) + " " + words[p.Head].XPOS // "the accusation" is none of "accusations"
+		lemma := strings.ToLower(words[p.Head].Lemma)
+		if strings.HasSuffix(words[p.Head].XPOS, "S") {
+			lemma += " plural" // "the accusation" is none of "accusations"
+		}
 		c := known[key]
 		if c == nil && isBare(p, words) && !t.isSelected(p) {
 			c = last[lemma]
@@ -169,7 +172,7 @@ func (t *table) titleHolder(p claim.Phrase) *cluster {
 	title := t.doc.Text[words[p.Words[1]].Start:noun.End]
 	var holder *cluster
 	for _, c := range t.clusters {
-		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(title) {
+		if !c.named || c.kind() != titleType(noun) || !c.hasTitle(title) || nounSorts().alone[strings.ToLower(noun.Lemma)] && p.Span.Start < c.start() {
 			continue
 		}
 		if holder != nil {
@@ -189,6 +192,15 @@ func titleType(noun *parse.Word) graph.Type {
 		return graph.Organization
 	}
 	return ""
+}
+
+// start is where the text names or speaks of it first.
+func (c *cluster) start() int {
+	start := c.mentions[0].Span.Start
+	for _, m := range c.mentions {
+		start = min(start, m.Span.Start)
+	}
+	return start
 }
 
 func (c *cluster) hasTitle(title string) bool {
