@@ -84,3 +84,23 @@ func TestRegularBase(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is written like a verb has a base and forms of some letters: "ses", "ing".
+func TestFormsOfAnything(t *testing.T) {
+	stems := []string{""}
+	for i := 0; len(stems[i]) < 3; i++ {
+		for _, letter := range "abcegiklnorstuyzé" {
+			stems = append(stems, stems[i]+string(letter))
+		}
+	}
+	for _, stem := range stems[1:] {
+		if past(stem) == "" || third(stem) == "" || gerund(stem) == "" {
+			t.Errorf("a form of %q is empty", stem)
+		}
+		for _, ending := range []string{"", "s", "es", "ed", "ing", "ies", "ied", "ying"} {
+			if form := stem + ending; BaseForm(form, form+"x") == "" {
+				t.Errorf("BaseForm(%q) is empty", form)
+			}
+		}
+	}
+}

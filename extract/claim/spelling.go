@@ -103,7 +103,7 @@ func baseOfThird(form string) string {
 	switch {
 	case strings.HasSuffix(short, "o"):
 		return short
-	case endsInSibilant(short):
+	case endsInSibilant(short) && len(short) > 1:
 		return baseOfStem(short, "es")
 	}
 	return stem
