@@ -9,6 +9,9 @@ import (
 //go:embed words/nominals.txt
 var nominalsText string
 
+//go:embed words/unrealized.txt
+var unrealizedText string
+
 //go:embed words/light.txt
 var lightText string
 
@@ -24,6 +27,17 @@ var eventNouns = func() map[string][]eventNoun {
 	all := map[string][]eventNoun{}
 	for _, f := range lines(nominalsText) {
 		all[f[0]] = append(all[f[0]], eventNoun{verb: f[1], preposition: f[2], kept: len(f) > 3})
+	}
+	return all
+}()
+
+// unrealized are the verbs and adjectives of events that did not take place, or not yet.
+var unrealized = func() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range lines(unrealizedText) {
+		for _, word := range f {
+			all[word] = true
+		}
 	}
 	return all
 }()
@@ -64,9 +78,9 @@ func (s *sentence) nounOf(i int) string {
 }
 
 // isFactual tells an event noun that stands in a clause that asserts: not in one that is
-// negated, planned or possible.
+// negated, planned or possible, nor as what is proposed, abandoned or failed.
 func (s *sentence) isFactual(i int) bool {
-	if s.negates(i) {
+	if s.negates(i) || s.isUnrealized(i) {
 		return false
 	}
 	for j := i; j >= 0; j = s.above(j) {
@@ -76,6 +90,15 @@ func (s *sentence) isFactual(i int) bool {
 		}
 	}
 	return true
+}
+
+func (s *sentence) isUnrealized(i int) bool {
+	for _, m := range s.children(i, "amod") {
+		if unrealized[s.form(m)] {
+			return true
+		}
+	}
+	return (s.is(i, "obj") || s.bears(i, "nsubj:pass")) && unrealized[s.lemma(s.above(i))]
 }
 
 func (s *sentence) nominalEvent(i int, e eventNoun) []Claim {

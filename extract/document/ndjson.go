@@ -21,13 +21,14 @@ var (
 
 // json reads articles as JSON objects, one a line, one after the other, or in an array.
 func (w *walk) json(c content, place string) error {
-	d := json.NewDecoder(c.Reader)
+	text := withoutMark(c.Reader)
+	d := json.NewDecoder(text)
 	for n := 1; !w.ended; n++ {
 		var value json.RawMessage
 		if err := d.Decode(&value); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
-			return w.brokenJSON(io.MultiReader(d.Buffered(), c.Reader), place, n)
+			return w.brokenJSON(io.MultiReader(d.Buffered(), text), place, n)
 		}
 		if len(value) > 0 && value[0] == '[' {
 			var list []json.RawMessage
@@ -44,6 +45,15 @@ func (w *walk) json(c content, place string) error {
 		w.object(value, place, n)
 	}
 	return nil
+}
+
+// withoutMark passes over the byte order mark that editors put before UTF-8.
+func withoutMark(r io.Reader) io.Reader {
+	text := bufio.NewReader(r)
+	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
+		text.Discard(3)
+	}
+	return text
 }
 
 // brokenJSON reads articles from a broken one on: each begins a line with its brace, as in a list or an array

@@ -50,6 +50,14 @@ oops
 	}
 }
 
+// An editor's byte order mark costs no line.
+func TestMarkedJSON(t *testing.T) {
+	want := []string{"1 <nil>", "2 broken", "3 <nil>"}
+	if diff := cmp.Diff(want, readJSON("\ufeff{\"text\":\"One.\"}\noops\n{\"text\":\"Two.\"}\n")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // readJSON gives the places of a file's articles and what came of each.
 func readJSON(text string) (got []string) {
 	Each("a.ndjson", strings.NewReader(text), all(func(r Raw, err error) bool {

@@ -9,8 +9,11 @@ import (
 
 var (
 	datePattern = regexp.MustCompile(`^(?i:Date): ?(\d{4}-\d{2}-\d{2})$`)
-	// What may stand before a date that has a line of its own.
-	dateLabel = regexp.MustCompile(`^(?i:(?:date|published|posted)(?: on)?:? +)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? +)?`)
+	// What may stand before a date that has a line of its own, and the hour after it: "LEEDS - Tuesday, 4 March 2025, 10:32 GMT".
+	dateLabel = regexp.MustCompile(`^(?:[A-Z][A-Z .'’-]{2,30}(?:,| [-–—|]) +)?(?i:(?:date|published|posted|updated)(?: on)?:? +)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? +)?`)
+	dayHour   = regexp.MustCompile(`,?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$`)
+	// By Karin Berg | March 4, 2025
+	datedByline = regexp.MustCompile(`^By [^|,\d]{3,60}(?:,| [-–—|]) +`)
 	// CARROW, May 14, 2024 (Agency) —
 	datedPlace = regexp.MustCompile(`^[A-Z][A-Z .'’-]{2,30}, ([A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}) ?(?:\([^()]{1,30}\) ?)?[-–—]`)
 )
@@ -35,6 +38,9 @@ func dateLine(text string, lines []Span) (time.Time, []Span, error) {
 				return day, lines, nil
 			}
 		}
+		if day, ok := lineDay(datedByline.ReplaceAllString(line, "")); ok && datedByline.MatchString(line) {
+			return day, lines, nil
+		}
 		day, ok := lineDay(line)
 		if !ok && datePattern.MatchString(line) {
 			return time.Time{}, nil, fmt.Errorf("line %d: %q: no such day", i+1, line)
@@ -47,9 +53,11 @@ func dateLine(text string, lines []Span) (time.Time, []Span, error) {
 	return time.Time{}, lines, nil
 }
 
-// lineDay reads a line that holds a date, perhaps with "Published:" or a weekday before it, and nothing else.
+// lineDay reads a line that holds a date, perhaps with a place, "Published:" or a weekday before it and the hour after it, and
+// nothing else.
 func lineDay(line string) (time.Time, bool) {
-	return writtenDay(dateLabel.ReplaceAllString(strings.TrimSpace(line), ""))
+	line = dateLabel.ReplaceAllString(strings.TrimSpace(line), "")
+	return writtenDay(dayHour.ReplaceAllString(line, ""))
 }
 
 // writtenDay reads a day as people write it, of a year in which there are newspapers.

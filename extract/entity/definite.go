@@ -138,9 +138,11 @@ func (t *table) resumed(p claim.Phrase) *cluster {
 		return nil
 	}
 	kind := nominalType(w)
+	beside := t.besides(place{p.Tree, p.Head}, nil)
 	var called, possible []*cluster
 	for _, c := range t.recent(place{p.Tree, p.Head}) {
 		switch {
+		case beside[c]:
 		case c.isCalled(noun):
 			called = append(called, c)
 		case len(c.called) == 0 && c.kind() == kind && nounSorts().alone[noun] && t.acts(c):
