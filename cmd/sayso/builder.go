@@ -11,6 +11,7 @@ import (
 	"sayso/data"
 	"sayso/extract"
 	"sayso/extract/document"
+	"sayso/extract/origin"
 	"sayso/extract/parse"
 	"sayso/graph/store"
 )
@@ -71,7 +72,14 @@ func (b *builder) read(s source) reading {
 	}
 	r := b.extract(d, input)
 	r.original = raw.Original
+	r.replaces = known.Input != "" && b.isAnother(d)
 	return r
+}
+
+// isAnother reports whether a document is no version of the article that the store has under its name.
+func (b *builder) isAnother(d *document.Document) bool {
+	old, err := b.store.Text(d.ID)
+	return err == nil && origin.Count(origin.Cluster(map[string]string{"old": origin.Sketch(string(old)), "new": origin.Sketch(d.Text)})) == 2
 }
 
 func (b *builder) extract(d *document.Document, input []byte) reading {
@@ -104,6 +112,9 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 				x.Original = r.original
 			}
 			extracts = append(extracts, x)
+			if r.replaces {
+				b.p.say("%s: takes the place of another text of that name; if both shall stand, rename one of the files", plain(r.document.ID))
+			}
 		}
 	}
 	if err := b.store.Report(problems...); err != nil {

@@ -21,6 +21,7 @@ type reading struct {
 	input    []byte // what it was read from, as the store keeps it
 	stored   int    // claims, of one that was not read since the store has it
 	state    string // in a dry run: new, changed or known
+	replaces bool   // another text of that name, of which it is no version
 	err      error
 }
 
