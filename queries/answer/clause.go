@@ -22,9 +22,22 @@ func (q *question) clause(root int) []Pattern {
 		p.Slot = q.slot(verbs)
 		p.nameGiven()
 	} else {
-		p.Form = Check
+		p.Form, p.Somebody = Check, q.somebody(verbs)
 	}
 	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held(), p.caused())
+}
+
+// somebody is the role in which a question asks for anyone at all.
+func (q *question) somebody(verbs []int) string {
+	for _, v := range verbs {
+		for _, c := range q.Children(v) {
+			switch strings.ToLower(q.Words[c].Text) {
+			case "anyone", "anybody", "someone", "somebody":
+				return q.role(c, v)
+			}
+		}
+	}
+	return ""
 }
 
 // innerClause is the infinitive below the predicate that what is asked for belongs to: "pay" of "order them to pay what".

@@ -60,6 +60,9 @@ func (m *matcher) fits(c graph.Claim) []fit {
 	}
 	all := places(c)
 	if m.pattern.Form != Find {
+		if !m.holdsSomebody(c, all) {
+			return nil
+		}
 		score := base * m.partsMatch(c, all, none)
 		return keep(nil, fit{claim: c, score: score})
 	}
@@ -69,6 +72,23 @@ func (m *matcher) fits(c graph.Claim) []fit {
 		found = keep(found, fit{claim: c, score: score, value: v})
 	}
 	return found
+}
+
+// holdsSomebody reports whether a person may stand where the question asks for anyone: a ship is none, nor is a thing that is
+// said to be damaged where it is asked who was hurt.
+func (m *matcher) holdsSomebody(c graph.Claim, all []place) bool {
+	return m.pattern.Somebody == "" || !slices.ContainsFunc(all, func(p place) bool {
+		if p.role != m.pattern.Somebody {
+			return false
+		}
+		switch m.typeOf(p) {
+		case graph.Place, graph.Event, graph.Work, graph.Quantity, graph.TimeValue:
+			return true
+		case graph.Thing:
+			return nameKey(p.name) != "" || m.relationMatch(c) < 1
+		}
+		return false
+	})
 }
 
 func keep(fits []fit, f fit) []fit {

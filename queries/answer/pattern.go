@@ -13,7 +13,8 @@ type Pattern struct {
 	Relation Relation
 	Parts    []Part
 	Slot     Slot
-	Voice    *Term // who must say so; nil: anybody
+	Somebody string // the role that a person must have: "Was anyone hurt?"
+	Voice    *Term  // who must say so; nil: anybody
 	Modality graph.Modality
 	Negative bool
 	Past     bool       // it is asked what has been, and what is only to be is no answer
