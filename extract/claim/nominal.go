@@ -32,15 +32,7 @@ var eventNouns = func() map[string][]eventNoun {
 }()
 
 // unrealized are the verbs and adjectives of events that did not take place, or not yet.
-var unrealized = func() map[string]bool {
-	all := map[string]bool{}
-	for _, f := range lines(unrealizedText) {
-		for _, word := range f {
-			all[word] = true
-		}
-	}
-	return all
-}()
+var unrealized = wordSet(unrealizedText)
 
 // lightVerbs are those whose subject holds what their object names.
 var lightVerbs = func() map[string]bool {

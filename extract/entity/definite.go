@@ -62,9 +62,11 @@ func (t *table) callNames() {
 	}
 	for _, c := range t.clusters {
 		for _, n := range c.names {
-			switch head := headOfName(n.Text); {
-			case nouns()[singular(strings.ToLower(head))] == c.kind():
-				c.call(singular(strings.ToLower(head)))
+			head := headOfName(n.Text)
+			noun := singular(strings.ToLower(head))
+			switch {
+			case nouns()[noun] == c.kind():
+				c.call(noun)
 			case isCompany(head, false) && c.kind() == graph.Organization:
 				c.call("company")
 			}
