@@ -38,7 +38,8 @@ func (t Task) Main() {
 		return
 	}
 	if err := confine(max(maxMemory, t.Memory)); err != nil {
-		os.Exit(1)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(failed)
 	}
 	signal.Ignore(os.Interrupt) // Ctrl-C is for the parent, which ends its children
 	debug.SetMaxStack(64 << 20)
@@ -53,7 +54,7 @@ func (t Task) Main() {
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		os.Exit(failed)
 	}
 	os.Exit(0)
 }
@@ -94,7 +95,7 @@ func (t Task) Run(ctx context.Context, arg string, in *os.File, hear func([]byte
 	case heard != nil:
 		return heard
 	case ended != nil:
-		return fmt.Errorf("%w: %s", ErrTask, last.cause(t.Memory))
+		return fmt.Errorf("%w: %s", ErrTask, t.cause(c.ProcessState.ExitCode(), last.String()))
 	}
 	return nil
 }
@@ -148,14 +149,18 @@ func (t *tail) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func (t *tail) cause(memory uint64) string {
-	said := t.String()
+// failed is how a child ends whose work gave an error.
+const failed = 1
+
+// cause tells from its end and its first words why a child broke off. One that has not failed, panicked or
+// nested too deep was out of memory: Go's runtime and C's have many ways to die of that.
+func (t Task) cause(code int, said string) string {
+	line, _, _ := strings.Cut(said, "\n")
 	switch {
+	case code == failed && said != "", strings.HasPrefix(said, "panic:"):
+		return "its reader broke off: " + line
 	case strings.Contains(said, "stack exceeds"):
 		return "it is nested too deep"
-	case said == "" || strings.Contains(said, "fatal error:") || strings.HasPrefix(said, "runtime:"): // Go has several ways to die of it
-		return fmt.Sprintf("it needs more than %d MiB of memory", memory>>20)
 	}
-	line, _, _ := strings.Cut(said, "\n")
-	return "its reader broke off: " + line
+	return fmt.Sprintf("it needs more than %d MiB of memory", t.Memory>>20)
 }

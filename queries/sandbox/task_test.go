@@ -72,6 +72,28 @@ func TestTask(t *testing.T) {
 	}
 }
 
+// Ends that a child of its own cannot be brought to at will.
+func TestCause(t *testing.T) {
+	const memory = "it needs more than 128 MiB of memory"
+	tests := []struct {
+		code       int
+		said, want string
+	}{
+		{2, "runtime/cgo: pthread_create failed: Resource temporarily unavailable\nSIGABRT: abort", memory},
+		{2, "fatal error: runtime: cannot allocate memory", memory},
+		{2, "runtime: out of memory: cannot allocate 4194304-byte block", memory},
+		{-1, "", memory}, // the system's own killer
+		{2, "runtime: goroutine stack exceeds 67108864-byte limit\nfatal error: stack overflow", "it is nested too deep"},
+		{2, "panic: oh\n\ngoroutine 1 [running]:", "its reader broke off: panic: oh"},
+		{1, "fatal error: in the file's own words", "its reader broke off: fatal error: in the file's own words"},
+	}
+	for _, test := range tests {
+		if got := try.cause(test.code, test.said); got != test.want {
+			t.Errorf("%d %q: got %q, want %q", test.code, test.said, got, test.want)
+		}
+	}
+}
+
 func TestTaskIsEnded(t *testing.T) {
 	enough := errors.New("enough")
 	err := try.Run(t.Context(), "hello", fileOf(t, "sleep"), func([]byte) error { return enough })
