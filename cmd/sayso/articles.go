@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,12 +19,16 @@ type source struct {
 	id    string
 	name  string // for messages
 	file  string // that holds it, maybe with others
+	at    string // where that file is, whatever the working directory
+	spare string // its ID where another article of the file has the one that it gives itself
 	meta  document.Metadata
 	day   time.Time // of publication, where nothing else tells it
 	line  bool      // one sentence, not an article: no headline, no boilerplate
 	open  func() (document.Raw, error)
 	many  func(yield func(source) bool) // the articles of a file of several
 	below map[string]document.Metadata  // of those, by their place in the file
+
+	folder string // below which its ID is its path
 }
 
 // read turns a source into a document.
@@ -96,7 +101,7 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 	for i := range found {
 		found[i].day = published
 	}
-	return found, distinct(found)
+	return once(found), nil
 }
 
 // filesOnly opens what is a file, and not what a folder may hold besides: reading a pipe never ends, nor does a device.
@@ -144,7 +149,8 @@ func files(dir fs.FS, name string, names ...string) ([]source, error) {
 	}
 	var found []source
 	for _, file := range names {
-		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file]}
+		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file], folder: whereabouts(name)}
+		s.at = whereabouts(s.file)
 		if stems[s.id] > 1 && !strings.HasSuffix(file, ".txt") {
 			s.id = document.ID(file + ".x")
 		}
@@ -185,16 +191,14 @@ func metadataOf(dir fs.FS, name string) (map[string]document.Metadata, error) {
 	return metadata, nil
 }
 
-// distinct refuses two articles of one id, since the second would take the first one's place.
-func distinct(found []source) error {
-	names := make(map[string]string)
-	for _, s := range found {
-		if first, taken := names[s.id]; taken {
-			return usage(fmt.Errorf("%s and %s would both be article %q: name a folder above both", first, s.name, s.id))
-		}
-		names[s.id] = s.name
-	}
-	return nil
+// once leaves out what was named before.
+func once(found []source) []source {
+	named := map[string]bool{}
+	return slices.DeleteFunc(found, func(s source) bool {
+		again := s.at != "" && named[s.at]
+		named[s.at] = true
+		return again
+	})
 }
 
 func day(date string) (time.Time, error) {

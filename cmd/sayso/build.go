@@ -31,7 +31,8 @@ lang, id), WARC, and .gz, .zip and .tar of these. What is no article, not in Eng
 
 An article is one transaction: what is acknowledged stays. Building again changes nothing and reads nothing
 twice; a build that was interrupted goes on where it stopped; an article whose text has changed replaces
-what it said before. What could not be read is told by "sayso problems".
+what it said before. An article is called by its path below the folder named; one whose name another file's article has
+gets the folders above before its name, and that is told. What could not be read is told by "sayso problems".
 
 Beside each text the store keeps what it was taken from, up to 8 MiB, each file once: "sayso article ID --original" prints it.
 
@@ -82,7 +83,7 @@ read again by those of this program, and what changes is told.`,
 			if _, err := s.Decisions(); err != nil { // before anything is read
 				return errors.Join(err, s.Close())
 			}
-			tally, err := p.buildInto(c.Context(), s, found)
+			tally, err := p.buildInto(c.Context(), s, found, args...)
 			if tally != nil {
 				p.say("%s", tally)
 				err = errors.Join(err, p.tellOrigins(s))
@@ -117,7 +118,7 @@ func (p *program) tellOrigins(s *store.Store) error {
 }
 
 // tally counts what a build did.
-type tally struct{ read, claims, changed, unchanged, failed, skipped int }
+type tally struct{ read, claims, changed, unchanged, parts, failed, skipped int }
 
 // miss counts an article that is not in the graph.
 func (t *tally) miss(err error) {
@@ -133,13 +134,16 @@ func (t *tally) all() int { return t.read + t.failed + t.skipped }
 func (t *tally) String() string {
 	s := fmt.Sprintf("%s read, %s; %d new or changed, %d as before",
 		count(t.read, "article"), count(t.claims, "claim"), t.changed, t.unchanged)
+	if t.parts > 0 {
+		s += fmt.Sprintf(", %d in part", t.parts)
+	}
 	if t.skipped > 0 {
 		s += fmt.Sprintf(", %d skipped", t.skipped)
 	}
 	if t.failed > 0 {
 		s += fmt.Sprintf(", %d failed", t.failed)
 	}
-	if t.failed+t.skipped > 0 {
+	if t.failed+t.skipped+t.parts > 0 {
 		s += ": see sayso problems"
 	}
 	return s
@@ -148,21 +152,22 @@ func (t *tally) String() string {
 // batch is how many articles are held in memory at a time, and the most that a kill can cost.
 const batch = 16
 
-func (p *program) buildInto(ctx context.Context, s *store.Store, found []source) (*tally, error) {
+func (p *program) buildInto(ctx context.Context, s *store.Store, found []source, named ...string) (*tally, error) {
 	b, err := p.builder(s)
 	if err != nil {
 		return nil, err
 	}
-	return b.tally, b.build(ctx, found)
+	return b.tally, b.build(ctx, found, named)
 }
 
-func (b *builder) build(ctx context.Context, found []source) error {
+// build reads what was found at what was named.
+func (b *builder) build(ctx context.Context, found []source, named []string) error {
 	if os.Getenv("GOGC") == "" { // a build makes little garbage beside what it computes
 		defer debug.SetGCPercent(debug.SetGCPercent(50))
 	}
 	b.store.Begin()
 	clock := b.p.clock(articlesIn(found), "article")
-	for some := range batches(expand(ctx, found), batch) {
+	for some := range batches(b.p.naming(b).expand(ctx, found), batch) {
 		readings, interrupted := b.p.each(ctx, some, b.read)
 		// What has been read is kept also when the rest is not wanted any more: it takes no time.
 		if err := b.keep(context.WithoutCancel(ctx), readings); err != nil {
@@ -176,7 +181,7 @@ func (b *builder) build(ctx context.Context, found []source) error {
 	if ctx.Err() != nil {
 		return b.interrupted(clock.of)
 	}
-	if err := b.store.Renumber(ctx); err != nil {
+	if err := errors.Join(b.mended(named), b.store.Renumber(ctx)); err != nil {
 		return err
 	}
 	if b.tally.read == 0 && b.tally.skipped > 0 {

@@ -5,13 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
 	"sayso/data"
 	"sayso/extract"
 	"sayso/extract/document"
-	"sayso/extract/origin"
 	"sayso/extract/parse"
 	"sayso/graph/store"
 )
@@ -26,6 +28,7 @@ type builder struct {
 
 	originals bool                // are kept
 	held      map[string]*holding // what each file holds, where that is asked for
+	reported  map[string]bool     // the places that have a problem
 }
 
 // models are what it takes to read an article.
@@ -42,7 +45,7 @@ func (p *program) builder(s *store.Store) (*builder, error) {
 	if p.floor > 0 {
 		stamp += fmt.Sprintf(", floor %g", p.floor)
 	}
-	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models), originals: !p.noOriginals}, nil
+	return &builder{p: p, store: s, stamp: stamp, tally: new(tally), model: sync.OnceValues(p.models), originals: !p.noOriginals, reported: map[string]bool{}}, nil
 }
 
 func (p *program) models() (*models, error) {
@@ -67,19 +70,32 @@ func (b *builder) read(s source) reading {
 	if err != nil {
 		return reading{err: err}
 	}
+	moved := !known.Loaded.IsZero() && known.Place != s.at
 	if known.Stamp == b.stamp && known.Input == store.Sum(input) {
-		return reading{document: d, stored: known.Claims}
+		return reading{document: d, stored: known.Claims, moved: moved}
 	}
 	r := b.extract(d, input)
 	r.original = raw.Original
-	r.replaces = known.Input != "" && b.isAnother(d)
+	if known.Input != "" {
+		r.replaces = b.replaced(d, known, s.at)
+	}
 	return r
 }
 
-// isAnother reports whether a document is no version of the article that the store has under its name.
-func (b *builder) isAnother(d *document.Document) bool {
+// replaced says what the text was that a document replaces, where that is not just the version before at its place.
+func (b *builder) replaced(d *document.Document, known store.Reading, at string) string {
 	old, err := b.store.Text(d.ID)
-	return err == nil && origin.Count(origin.Cluster(map[string]string{"old": origin.Sketch(string(old)), "new": origin.Sketch(d.Text)})) == 2
+	switch {
+	case err != nil || string(old) == d.Text:
+		return ""
+	case known.Place != "" && known.Place != at && at != fromStdin:
+		return "its version at " + known.Place + ", which is there no more"
+	case isVersion(string(old), d.Text):
+		return ""
+	case known.Place == "":
+		return "another text of that name; if both shall stand, rename one of the files"
+	}
+	return "another text that its file held before"
 }
 
 func (b *builder) extract(d *document.Document, input []byte) reading {
@@ -94,6 +110,7 @@ func (b *builder) extract(d *document.Document, input []byte) reading {
 func (b *builder) keep(ctx context.Context, readings []reading) error {
 	var extracts []store.Extract
 	var problems []store.Problem
+	moved := map[string]string{}
 	for _, r := range readings {
 		b.note(r)
 		switch {
@@ -101,23 +118,27 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 			fmt.Fprintln(b.p.stderr, "sayso: "+plain(told(r.err)))
 			b.tally.miss(r.err)
 			problems = append(problems, problemOf(r))
+			b.reported[r.source.place()] = true
 		case r.article == nil:
 			b.tally.read++
 			b.tally.unchanged++
 			b.tally.claims += r.stored
+			if r.moved {
+				moved[r.source.id] = r.source.at
+			}
 		default:
 			b.tally.claims += len(r.article.Claims)
-			x := store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input}
+			x := store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input, Place: r.source.at}
 			if b.originals && len(r.original) <= store.LargestOriginal {
 				x.Original = r.original
 			}
 			extracts = append(extracts, x)
-			if r.replaces {
-				b.p.say("%s: takes the place of another text of that name; if both shall stand, rename one of the files", plain(r.document.ID))
+			if r.replaces != "" {
+				b.p.say("%s: takes the place of %s", plain(r.document.ID), plain(r.replaces))
 			}
 		}
 	}
-	if err := b.store.Report(problems...); err != nil {
+	if err := errors.Join(b.store.Report(problems...), b.store.Moved(moved)); err != nil {
 		return err
 	}
 	changed, err := b.store.AddExtracts(ctx, extracts)
@@ -128,7 +149,37 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 	b.tally.read += len(extracts)
 	b.tally.changed += changed
 	b.tally.unchanged += len(extracts) - changed
-	return b.store.Report(b.p.gaps(readings)...)
+	return b.reportGaps(readings)
+}
+
+// reportGaps notes what is not read of articles, but for those that are only read again, of which it is known.
+func (b *builder) reportGaps(readings []reading) error {
+	var problems []store.Problem
+	for _, p := range b.p.gaps(readings) {
+		if p.Place != "" {
+			problems = append(problems, p)
+			b.reported[p.Place] = true
+			b.tally.parts++
+		}
+	}
+	return b.store.Report(problems...)
+}
+
+// mended takes the problems away of what was named to this build and has none any more, be it that it is gone.
+func (b *builder) mended(named []string) error {
+	return b.store.Mended(func(p store.Problem) bool {
+		place := p.Place
+		if place == "" { // noted by version 0.1
+			place = whereabouts(p.File)
+		}
+		return !b.reported[place] && slices.ContainsFunc(named, func(name string) bool { return isWithin(place, whereabouts(name)) })
+	})
+}
+
+// isWithin tells whether a place is a file or folder, or in it.
+func isWithin(place, whole string) bool {
+	rest, ok := strings.CutPrefix(place, strings.TrimSuffix(whole, string(filepath.Separator)))
+	return ok && (rest == "" || rest[0] == ':' || os.IsPathSeparator(rest[0]))
 }
 
 // gaps tells what is not read of articles that are read.
@@ -144,7 +195,7 @@ func (p *program) gaps(readings []reading) []store.Problem {
 			text += fmt.Sprintf(" (and %s)", count(more, "other place"))
 		}
 		fmt.Fprintf(p.stderr, "sayso: skip part of %s: %s\n", plain(r.source.name), text)
-		problems = append(problems, store.Problem{Article: r.source.id, File: r.source.name, Text: text + "; the rest is read", Skipped: true})
+		problems = append(problems, store.Problem{Article: r.source.id, File: r.source.name, Place: r.source.place(), Text: text + "; the rest is read", Part: true})
 	}
 	return problems
 }
@@ -170,7 +221,7 @@ func (b *builder) note(r reading) {
 
 func problemOf(r reading) store.Problem {
 	cause := strings.TrimPrefix(r.err.Error(), "read "+r.source.name+": ")
-	return store.Problem{Article: r.source.id, File: r.source.name, Text: cause, Skipped: skipped(r.err)}
+	return store.Problem{Article: r.source.id, File: r.source.name, Place: r.source.place(), Text: cause, Skipped: skipped(r.err)}
 }
 
 // skipped holds for what can be read and is no article.

@@ -20,8 +20,12 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 	} else if !errors.Is(err, store.ErrNoStore) {
 		return p.unopened(err)
 	}
+	names := p.naming(nil)
+	if b.store != nil {
+		names.held = b
+	}
 	t := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
-	for some := range batches(expand(ctx, found), batch) {
+	for some := range batches(names.expand(ctx, found), batch) {
 		readings, interrupted := p.each(ctx, some, b.look)
 		p.gaps(readings)
 		for _, r := range readings {

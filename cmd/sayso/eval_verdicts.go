@@ -87,7 +87,7 @@ func (p *program) judgedNews(ctx context.Context, name, gold string) ([]eval.Jud
 		return nil, err
 	}
 	var all []eval.Judged
-	for group, s := range slices.Collect(expand(ctx, found)) {
+	for group, s := range slices.Collect(p.naming(nil).expand(ctx, found)) {
 		d, err := s.read()
 		if err != nil {
 			return nil, err

@@ -16,7 +16,7 @@ func (p *program) fetched(address string) ([]source, error) {
 	if p.fetcher == nil {
 		return nil, usage(fmt.Errorf("%s: nothing is fetched from the network without --fetch", address))
 	}
-	s := source{id: "web", name: address, file: address}
+	s := source{id: "web", name: address, file: address, at: address}
 	whole := s
 	s.id = "web/" + document.PageID(address)
 	s.many = func(yield func(source) bool) { p.fetcher.articles(whole, address, yield) }

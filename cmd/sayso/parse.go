@@ -49,7 +49,7 @@ func (p *program) parseArticles(paths []string, model *parse.Model) error {
 		return err
 	}
 	out := bufio.NewWriter(p.data())
-	for s := range expand(context.Background(), found) {
+	for s := range p.naming(nil).expand(context.Background(), found) {
 		d, err := s.read()
 		if err != nil {
 			return err

@@ -15,8 +15,9 @@ func (p *program) problems() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "problems",
 		Short: "print which articles could not be read, and why",
-		Long: `Problems lists the files that a build could not read, or skipped since they hold no article to read, with the reason. A problem is gone when a later
-build reads the file, or when "sayso remove" takes its article out.`,
+		Long: `Problems lists what builds could not read, skipped since it is no article to read, or read in part: the file and the place in it, the reason,
+and since when. A problem goes with its cause, when the file (or the folder, if the file is gone) is built again; "sayso remove" takes it away, too.
+Where the reason is in an article's text, "sayso why-not FILE:PLACE" says more.`,
 		Args: exactly(),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "jsonl"); err != nil {
@@ -53,10 +54,16 @@ func (p *program) writeProblems(problems []store.Problem, format string) error {
 	t := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for _, problem := range problems {
 		text := problem.Text
-		if problem.Skipped {
+		switch {
+		case problem.Skipped:
 			text = "skipped: " + text
+		case problem.Part:
+			text = "in part: " + text
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\n", plain(problem.File), plain(text), problem.Since.Local().Format("2006-01-02 15:04"))
+	}
+	if len(problems) > 0 {
+		defer p.say("a problem goes when its file is mended, or gone, and what was built is built again")
 	}
 	return t.Flush()
 }

@@ -21,7 +21,8 @@ type reading struct {
 	input    []byte // what it was read from, as the store keeps it
 	stored   int    // claims, of one that was not read since the store has it
 	state    string // in a dry run: new, changed or known
-	replaces bool   // another text of that name, of which it is no version
+	moved    bool   // it is where the store does not know it
+	replaces string // what the article that it replaces is, where that is not just its last version
 	err      error
 }
 
@@ -32,7 +33,7 @@ func (p *program) read(ctx context.Context, sources []source, parser extract.Par
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Collect(expand(ctx, sources))
+	all := slices.Collect(p.naming(nil).expand(ctx, sources))
 	return p.each(ctx, all, func(s source) reading { return readOne(s, parser, confidence) })
 }
 

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
 	"time"
 
@@ -188,48 +187,19 @@ func (s source) articles(open func() (fs.File, error), name string, yield func(s
 
 // entry is one article of a file.
 func (s source) entry(r document.Raw, err error) source {
-	one := source{id: s.id, name: s.name, file: s.file, meta: s.meta, day: s.day}
+	one := s
+	one.many, one.below = nil, nil
 	if r.Path != "" {
 		one.name += ":" + r.Path
 		one.meta = s.below[r.Path].Over(s.meta)
-		one.id += "/" + r.ID
-		if r.ID == "" {
-			one.id = s.id + "/" + document.ID(r.Path)
+		one.spare = s.id + "/" + document.ID(r.Path)
+		one.id = one.spare
+		if r.ID != "" {
+			one.id = s.id + "/" + r.ID
 		}
 	}
 	one.open = func() (document.Raw, error) { return r, err }
 	return one
-}
-
-// expand gives the articles of the sources, in order. One whose ID another has taken gives an error.
-func expand(ctx context.Context, sources []source) iter.Seq[source] {
-	return func(yield func(source) bool) {
-		names := map[string]string{}
-		pass := func(s source) bool {
-			if first, taken := names[s.id]; taken {
-				s.open = func() (document.Raw, error) {
-					return document.Raw{}, fmt.Errorf("would be article %q, as %s is: give it another id", s.id, first)
-				}
-			}
-			names[s.id] = s.name
-			return ctx.Err() == nil && yield(s)
-		}
-		for _, s := range sources {
-			stopped := false
-			if s.many == nil {
-				stopped = !pass(s)
-			} else {
-				s.many(func(one source) bool {
-					one.day = s.day
-					stopped = !pass(one)
-					return !stopped
-				})
-			}
-			if stopped {
-				return
-			}
-		}
-	}
 }
 
 // kept is a file that stays open.
@@ -245,7 +215,7 @@ func (p *program) piped() ([]source, error) {
 			return nil, fmt.Errorf("keep stdin: %w", err)
 		}
 	}
-	s := source{id: "stdin", name: "stdin"}
+	s := source{id: "stdin", name: "stdin", file: "stdin", at: fromStdin}
 	whole := s
 	s.many = func(yield func(source) bool) {
 		whole.articles(func() (fs.File, error) {

@@ -128,7 +128,7 @@ func (w *watcher) buildInto(ctx context.Context, s *store.Store, ready []source,
 		return err
 	}
 	b.model, b.held = w.models, map[string]*holding{}
-	err = b.build(ctx, ready)
+	err = b.build(ctx, ready, append(allNames(ready), gone...))
 	if exit := (*exitError)(nil); err != nil && (!errors.As(err, &exit) || exit.code == exitInterrupted) {
 		return err
 	}
@@ -160,14 +160,22 @@ func (w *watcher) buildInto(ctx context.Context, s *store.Store, ready []source,
 func namesOf(ready []source) string {
 	const most = 3
 	var names []string
-	for _, s := range ready[:min(most, len(ready))] {
-		names = append(names, plain(s.name))
+	for _, name := range allNames(ready[:min(most, len(ready))]) {
+		names = append(names, plain(name))
 	}
 	text := strings.Join(names, ", ")
 	if more := len(ready) - len(names); more > 0 {
 		text += " and " + count(more, "other file")
 	}
 	return text
+}
+
+func allNames(ready []source) []string {
+	var names []string
+	for _, s := range ready {
+		names = append(names, s.name)
+	}
+	return names
 }
 
 // remove takes articles out that are in no file any more.

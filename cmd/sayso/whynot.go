@@ -77,7 +77,7 @@ func (p *program) named(ctx context.Context, name string) (source, error) {
 	if err != nil {
 		return source{}, err
 	}
-	for s := range expand(ctx, found) {
+	for s := range p.naming(nil).expand(ctx, found) {
 		if s.name == name {
 			return s, nil
 		}

@@ -68,6 +68,16 @@ func (s *Store) commit(t transaction) error {
 	return s.quads.Apply(t.deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}, t.pairs)
 }
 
+// commitBeside commits what does not touch who is who.
+func (s *Store) commitBeside(t transaction) error {
+	current := s.whoAt == s.Version()
+	err := s.commit(t)
+	if current {
+		s.whoAt = s.Version()
+	}
+	return err
+}
+
 // change turns old quads into new ones.
 func (t *transaction) change(old, new []quad.Quad) {
 	stays := make(map[quad.Quad]bool, len(new))
@@ -171,13 +181,15 @@ func (r *reader) remove(id string) (t transaction, err error) {
 	if err != nil {
 		return t, err
 	}
-	if !known {
-		return t, r.settleProblem(&t, id)
-	}
-	t.ledger.account(was, true, entry{}, false)
-	if t.pairs, err = r.drop(textKey, was.SHA256, id); err != nil {
+	if err := r.settle(&t, func(p Problem) bool { return p.Article == id }); err != nil || !known {
 		return t, err
 	}
+	t.ledger.account(was, true, entry{}, false)
+	dropped, err := r.drop(textKey, was.SHA256, id)
+	if err != nil {
+		return t, err
+	}
+	t.pairs = append(t.pairs, dropped...)
 	how, err := r.reading(id)
 	if err != nil {
 		return t, err
@@ -185,7 +197,7 @@ func (r *reader) remove(id string) (t transaction, err error) {
 	if err := r.keepOriginal(&t, id, how.Original, nil); err != nil {
 		return t, err
 	}
-	for _, prefix := range []string{extractPrefix, ledgerPrefix, journalPrefix, inputPrefix, problemPrefix, mintedPrefix} {
+	for _, prefix := range []string{extractPrefix, ledgerPrefix, journalPrefix, inputPrefix, mintedPrefix} {
 		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(prefix + id)})
 	}
 	return t, err

@@ -29,6 +29,7 @@ type Extract struct {
 	Input   []byte // what they read, kept for others to read again; nil where there is nothing to keep
 
 	Original []byte // what the text was taken from; nil where that is the text
+	Place    string // where it was found, if that is known
 }
 
 // extracted is what the private key holds.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ type Reading struct {
 	Claims int       `json:"-"`
 
 	Original string `json:"original,omitempty"` // the SHA-256 of what the text was taken from, if that is kept
+	Place    string `json:"place,omitempty"`    // where the article was found last
 }
 
 // Reading is how an article was read, the zero Reading where the store does not have it.
@@ -72,7 +74,7 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 	if err != nil {
 		return err
 	}
-	now := Reading{Loaded: was.Loaded, Stamp: x.Stamp, Sketch: x.Article.Sketch}
+	now := Reading{Loaded: was.Loaded, Stamp: x.Stamp, Sketch: x.Article.Sketch, Place: cmp.Or(x.Place, was.Place)}
 	if x.Input != nil {
 		now.Input = Sum(x.Input)
 	}
@@ -83,11 +85,9 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 		now.Original = Sum(x.Original)
 	}
 	if now != was {
-		value, err := json.Marshal(now)
-		if err != nil {
+		if err := t.journal(id, now); err != nil {
 			return err
 		}
-		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(journalPrefix + id), Value: value})
 	}
 	if now.Original != was.Original {
 		if err := r.keepOriginal(t, id, was.Original, x.Original); err != nil {
@@ -99,7 +99,36 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 			return err
 		}
 	}
-	return r.settleProblem(t, id)
+	return r.settleAt(t, x.Place, id)
+}
+
+func (t *transaction) journal(article string, now Reading) error {
+	value, err := json.Marshal(now)
+	t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(journalPrefix + article), Value: value})
+	return err
+}
+
+// Moved notes at which places articles of the store were found that are as they were.
+func (s *Store) Moved(places map[string]string) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.see(func(r *reader) error {
+		var t transaction
+		for article, place := range places {
+			now, err := r.reading(article)
+			if err != nil {
+				return err
+			}
+			now.Place = place
+			if err := t.journal(article, now); err != nil {
+				return err
+			}
+		}
+		if t.empty() {
+			return nil
+		}
+		return s.commitBeside(t)
+	})
 }
 
 func (t *transaction) keepInput(article string, input []byte) error {

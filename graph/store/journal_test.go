@@ -68,6 +68,32 @@ func TestProblemStandsUntilTheArticleIsReadOrRemoved(t *testing.T) {
 	}
 }
 
+// Two places may hold what would be one article, and each has its problem, whatever comes of the other.
+func TestProblemsStandAtPlaces(t *testing.T) {
+	s := memory(t)
+	if err := s.Report(Problem{Article: "a", Place: "/x/a.txt", Text: "torn"}, Problem{Article: "a", Place: "/y/a.txt", Text: "broken"}); err != nil {
+		t.Fatal(err)
+	}
+	a, text := told("a", "Ann|met|meet|Bob|")
+	addAll(t, s, []Extract{{Article: a, Text: text, Place: "/x/a.txt"}})
+	problems(t, s, "a broken")
+	if got := reading(t, s, "a").Place; got != "/x/a.txt" {
+		t.Errorf("found at %q", got)
+	}
+	if err := s.Moved(map[string]string{"a": "/z/a.txt"}); err != nil {
+		t.Fatal(err)
+	}
+	addAll(t, s, []Extract{{Article: a, Text: text}}) // from nobody knows where
+	if got := reading(t, s, "a").Place; got != "/z/a.txt" {
+		t.Errorf("found at %q", got)
+	}
+	if err := s.Mended(func(p Problem) bool { return p.Place == "/y/a.txt" }); err != nil {
+		t.Fatal(err)
+	}
+	problems(t, s)
+	verified(t, s)
+}
+
 func problems(t *testing.T, s *Store, want ...string) {
 	t.Helper()
 	all, err := s.Problems()

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -10,16 +11,21 @@ import (
 
 const problemPrefix = "\x80f"
 
-// Problem is why an article could not be read. It stands in the store until the article is read or removed.
+// Problem is why an article could not be read. It stands in the store until what is at its place is read, the
+// article is removed, or [Store.Mended] takes it away.
 type Problem struct {
 	Article string    `json:"article"`
-	File    string    `json:"file"`
+	File    string    `json:"file"`            // and the place in it, as a command named it
+	Place   string    `json:"place,omitempty"` // the same wherever the command is given
 	Text    string    `json:"problem"`
 	Skipped bool      `json:"skipped,omitempty"` // it can be read, and is no article
+	Part    bool      `json:"part,omitempty"`    // the rest of the article is read
 	Since   time.Time `json:"since"`
 }
 
-// Report keeps problems, in place of those that the same articles had.
+func (p Problem) key() []byte { return []byte(problemPrefix + cmp.Or(p.Place, p.Article)) }
+
+// Report keeps problems, in place of those that the same places had.
 func (s *Store) Report(problems ...Problem) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -32,35 +38,69 @@ func (s *Store) Report(problems ...Problem) error {
 		if err != nil {
 			return err
 		}
-		t.pairs = append(t.pairs, quadstore.Pair{Key: []byte(problemPrefix + p.Article), Value: value})
+		t.pairs = append(t.pairs, quadstore.Pair{Key: p.key(), Value: value})
 	}
 	if t.empty() {
 		return nil
 	}
-	return s.commit(t)
+	return s.commitBeside(t)
 }
 
-// Problems lists what could not be read, by article.
+// Problems lists what could not be read, by place.
 func (s *Store) Problems() (problems []Problem, err error) {
 	err = s.see(func(r *reader) error {
-		return r.at.Each([]byte(problemPrefix), func(key, value []byte) error {
-			var p Problem
-			if err := json.Unmarshal(value, &p); err != nil {
-				return fmt.Errorf("problem of article %s: %w", key[len(problemPrefix):], err)
-			}
-			problems = append(problems, p)
-			return nil
-		})
+		problems, err = r.problems()
+		return err
 	})
 	return problems, err
 }
 
-// settleProblem takes the problem of an article away.
-func (r *reader) settleProblem(t *transaction, article string) error {
-	key := []byte(problemPrefix + article)
-	_, ok, err := r.at.Read(key)
-	if ok {
-		t.pairs = append(t.pairs, quadstore.Pair{Key: key})
+func (r *reader) problems() (problems []Problem, err error) {
+	err = r.at.Each([]byte(problemPrefix), func(key, value []byte) error {
+		var p Problem
+		if err := json.Unmarshal(value, &p); err != nil {
+			return fmt.Errorf("problem of %s: %w", key[len(problemPrefix):], err)
+		}
+		problems = append(problems, p)
+		return nil
+	})
+	return problems, err
+}
+
+// Mended takes the problems away that are no more.
+func (s *Store) Mended(gone func(Problem) bool) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.see(func(r *reader) error {
+		var t transaction
+		if err := r.settle(&t, gone); err != nil || t.empty() {
+			return err
+		}
+		return s.commitBeside(t)
+	})
+}
+
+func (r *reader) settle(t *transaction, gone func(Problem) bool) error {
+	all, err := r.problems()
+	for _, p := range all {
+		if gone(p) {
+			t.pairs = append(t.pairs, quadstore.Pair{Key: p.key()})
+		}
 	}
 	return err
+}
+
+// settleAt takes the problem of what is at a place away; up to 0.1 an article had one, wherever it was.
+func (r *reader) settleAt(t *transaction, place, article string) error {
+	for _, of := range []string{place, article} {
+		key := []byte(problemPrefix + of)
+		_, ok, err := r.at.Read(key)
+		if err != nil {
+			return err
+		}
+		if ok {
+			t.pairs = append(t.pairs, quadstore.Pair{Key: key})
+		}
+	}
+	return nil
 }

@@ -73,10 +73,5 @@ func (s *Store) endBuild() error {
 	if err != nil || t.empty() {
 		return err
 	}
-	current := s.whoAt == s.Version()
-	err = s.commit(t)
-	if current {
-		s.whoAt = s.Version()
-	}
-	return err
+	return s.commitBeside(t)
 }
