@@ -136,4 +136,5 @@ func (m *Model) fill(words []Word, r neural.Reading, marks []mark) {
 	}
 	m.lemmatiser.lemmatise(words, m.clusters.forms(words))
 	markNames(words, marks, r.Names)
+	tieFirms(words)
 }

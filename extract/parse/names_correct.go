@@ -18,6 +18,7 @@ func correctNames(words []Word, marks []mark, classes []int) {
 		markByHead(words, marks, classes)
 	}
 	joinCompanies(words, classes)
+	joinFirms(words, classes)
 	joinHyphens(words, classes)
 	joinNumerals(words, classes)
 	markStorms(words, classes)

@@ -69,6 +69,26 @@ func TestNamesOfShops(t *testing.T) {
 	}
 }
 
+func TestNamesOfFirms(t *testing.T) {
+	for line, joined := range map[string]bool{
+		"[Marks]PER & [Fenton]PER said": true, "[Tillwell]ORG & Sons/NNS": true, "at Barrow/NNP & Pike/NNP": true,
+		"[Rand]PER & [Hale Mining]ORG": true, "[Ann Marlo]PER & [Jo Park]PER": false, "[France]LOC & [Italy]LOC": false,
+		"wind/NN & rain/NN": false, "D/NNP & D/NNP": false, "Cats/NNP & Dogs/NNP Rescued/VBN After/IN Fire/NN": false,
+	} {
+		words := bracketed(line)
+		classes := make([]int, len(words))
+		for i := range words {
+			classes[i] = nameNumbers[words[i].Name]
+			words[i].Text, words[i].XPOS, _ = strings.Cut(words[i].Text, "/")
+		}
+		joinFirms(words, classes)
+		at := slices.IndexFunc(words, func(w Word) bool { return w.Text == "&" })
+		if got := isInside(classes[at]) && isInside(classes[at+1]) && classes[at-1] != outside; got != joined {
+			t.Errorf("%s: joined %v, want %v", line, got, joined)
+		}
+	}
+}
+
 func TestReadEntities(t *testing.T) {
 	const sentence = `1	Foreign	foreign	ADJ	NNP	_	2	amod	_	Entity=(1-person-new-x(2-person-new-x
 2	Minister	minister	PROPN	NNP	_	4	nmod:desc	_	Entity=2)
