@@ -6,7 +6,7 @@ import "slices"
 // The tree is a copy; the parser's own stays as it is. What a trained parser gets right no
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
-	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectConjunct)
+	s.mendEach((*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectList, (*sentence).mendListRoot, (*sentence).mendListedAppositive, (*sentence).mendSubjectConjunct, (*sentence).mendMainBeforeAside)
 	s.mendEach((*sentence).mendQuotedAdjunct, (*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)
 	s.mendEach((*sentence).mendAcronym, (*sentence).mendModalVerb, (*sentence).mendMissing, (*sentence).mendForecast, (*sentence).mendYearOld, (*sentence).mendCompoundGerund, (*sentence).mendBareVerbNoun, (*sentence).mendFinitePremodifier, (*sentence).mendAdverbRoot, (*sentence).mendQuantity, (*sentence).mendLessThanHalf, (*sentence).mendOneAnother)
 	s.mendEach((*sentence).mendReducedContent, (*sentence).mendEnclosedConjunct, (*sentence).mendLaterObject, (*sentence).mendPassiveInRelative, (*sentence).mendAlleged, (*sentence).mendArgument, (*sentence).mendDirectedAside)
@@ -38,7 +38,7 @@ func (s *sentence) repair() {
 	)
 	s.mendNounRoot()
 	s.mendEach(
-		(*sentence).mendMissingSubject, (*sentence).mendLostSubject,
+		(*sentence).mendSubjectBeforeAside, (*sentence).mendMissingSubject, (*sentence).mendLostSubject,
 		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
 	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendPortrayingNoun, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway)

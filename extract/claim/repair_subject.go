@@ -85,6 +85,51 @@ func (s *sentence) mendMissingSubject(i int) {
 	}
 }
 
+// mendSubjectBeforeAside gives "resigned" of "fell after its auditor, Ann Lee, resigned" the auditor, who was taken for
+// what the preposition governs: a comma that closes an aside begins no clause.
+func (s *sentence) mendSubjectBeforeAside(i int) {
+	above, start := s.above(i), s.leftmost(i)
+	if !s.is(i, "conj", "advcl", "parataxis") || above > i || !s.isFiniteClause(i) || !s.isComma(start-1) || s.has(i, "nsubj", "csubj", "expl", "cc", "mark") {
+		return
+	}
+	if o := s.asideBefore(above, start-1); o != none {
+		s.takeSubject(i, o)
+	}
+}
+
+// asideBefore is the phrase of a verb, after "after" or its like, whose aside a comma closes.
+func (s *sentence) asideBefore(verb, comma int) int {
+	for _, o := range s.children(verb, "obl") {
+		aside := s.child(o, "appos", "acl:relcl")
+		opener := s.form(s.leftmost(o))
+		if o > verb && aside > o && s.rightmost(o) == comma-1 && s.isComma(s.leftmost(aside)-1) && slices.Contains([]string{"after", "before", "since", "until", "as"}, opener) {
+			return o
+		}
+	}
+	return none
+}
+
+// mendMainBeforeAside makes "ended" the main verb of "the strike ended after the mayor, Jo Park, was arrested", where it
+// was taken for a participle.
+func (s *sentence) mendMainBeforeAside(i int) {
+	noun := s.above(i)
+	verb := s.above(noun)
+	if !s.bears(i, "acl") || s.tag(i) != "VBD" || !s.is(noun, "nsubj") || verb < i || !s.isFiniteClause(verb) || s.has(i, "obj", "obl:agent") {
+		return
+	}
+	o := s.asideBefore(i, s.groupStart(verb)-1)
+	if o == none || !s.isComma(s.groupStart(verb)-1) {
+		return
+	}
+	s.rearrange(func() {
+		s.words[i].Head, s.words[i].Relation = s.above(verb), s.words[verb].Relation
+		s.words[verb].Head, s.words[verb].Relation = i, "advcl"
+		s.words[o].Head, s.words[o].Relation = verb, s.words[noun].Relation
+		s.words[s.leftmost(o)].Head, s.words[s.leftmost(o)].Relation = verb, "mark"
+		s.words[noun].Head, s.words[noun].Relation = i, "nsubj"
+	})
+}
+
 // takeSubject moves a phrase under the clause that it is the subject of, and its preposition,
 // which is then a subordinator.
 func (s *sentence) takeSubject(clause, o int) {
