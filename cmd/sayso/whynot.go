@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"os"
+	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +11,7 @@ import (
 	"sayso/extract"
 	"sayso/extract/claim"
 	"sayso/extract/document"
+	"sayso/extract/parse"
 	"sayso/graph"
 	"sayso/graph/identity"
 )
@@ -23,102 +21,113 @@ func (p *program) whyNot() *cobra.Command {
 		Use:   "why-not FILE:LINE",
 		Short: "tell why a line of an article gave no claim",
 		Long: `Why-not reads an article and tells of each sentence on a line which claims it gave, which of them --floor leaves
-out, or why it gave none. Of files that are not plain text, the line is that of the text that is kept; an article
-in a file of several is FILE:PLACE:LINE, as build names it.`,
-		Example: "  sayso why-not data/articles/003.txt:7",
+out, or why it gave none. Of files that are not plain text, the line is that of the text that is kept.
+
+Any place that other commands print will do. An article in a file of several is FILE:PLACE, as build and problems name it, and a line
+of that FILE:PLACE:LINE; FILE[START:END] are characters, as in a receipt. Without a line it is the whole article. What is no file may be
+an article of the store, 003 or 003:7, or a claim, 003/4: then it is the sentence of that.`,
+		Example: "  sayso why-not data/articles/003.txt:7\n  sayso why-not wire.ndjson:12\n  sayso why-not 003/4",
 		Args:    exactly("FILE:LINE"),
 		RunE: func(c *cobra.Command, args []string) error {
-			name, n, err := fileLine(args[0])
-			if err != nil {
-				return usage(err)
-			}
-			s, err := p.named(c.Context(), name)
-			if err != nil {
-				return err
-			}
-			d, err := s.read()
+			a, err := p.find(c.Context(), args[0])
 			if skipped(err) {
-				p.say("the whole of %s is skipped: %s", plain(s.name), strings.TrimPrefix(plain(err.Error()), "read "+s.name+": "))
+				p.say("the whole of %s is skipped: %s", plain(a.name), strings.TrimPrefix(plain(err.Error()), "read "+a.name+": "))
 				return nothing(nil)
 			}
 			if err != nil {
-				return usage(err)
+				return err
 			}
-			return p.explainLine(d, s.name, n)
+			return p.explain(a)
 		},
 	}
 	p.takeFloor(c)
 	return c
 }
 
-func fileLine(arg string) (string, int, error) {
-	at := strings.LastIndexByte(arg, ':')
-	n, err := strconv.Atoi(arg[at+1:])
-	if at <= 0 || err != nil || n < 1 {
-		return "", 0, fmt.Errorf("%s: want FILE:LINE, as in data/articles/003.txt:7", arg)
-	}
-	return arg[:at], n, nil
-}
-
-// named is the article of a file, or that of FILE:PLACE.
-func (p *program) named(ctx context.Context, name string) (source, error) {
-	file := name
-	for {
-		if _, err := os.Stat(file); err == nil {
-			break
-		}
-		at := strings.LastIndexByte(file, ':')
-		if at < 0 {
-			return source{}, usage(fmt.Errorf("%s: %s", name, noFile))
-		}
-		file = file[:at]
-	}
-	found, err := p.sources([]string{file}, "")
+// explain tells of the sentences of an article, or of some of them.
+func (p *program) explain(a asked) error {
+	lines, err := a.lines()
 	if err != nil {
-		return source{}, err
-	}
-	for s := range p.naming(nil).expand(ctx, found) {
-		if s.name == name {
-			return s, nil
-		}
-	}
-	return source{}, usage(errors.Join(ctx.Err(), fmt.Errorf("%s: no article of that name in %s; sayso build --dry-run names those that there are", name, file)))
-}
-
-func (p *program) explainLine(d *document.Document, name string, n int) error {
-	line, ok := d.Line(n)
-	if !ok {
-		return usage(fmt.Errorf("%s has no line %d", name, n))
+		return err
 	}
 	m, err := p.models()
 	if err != nil {
 		return err
 	}
-	trees := extract.Trees(d, m.parser)
-	article := extract.Article(d, m.parser, m.confidence)
+	e := explainer{Document: a.Document, trees: extract.Trees(a.Document, m.parser), floor: m.confidence.Floor}
+	article := extract.Article(a.Document, m.parser, m.confidence)
 	identity.New().Assign([]*graph.Article{article})
-	doubted := doubtedIn(d, m.parser, m.confidence)
-	told := false
-	for i, t := range trees {
-		if t.Sentence.End <= line.Start || t.Sentence.Start >= line.End {
-			continue
-		}
-		told = true
-		fmt.Fprintf(p.stdout, "“%s”\n", plain(oneLine(d.Text[t.Sentence.Start:t.Sentence.End])))
-		start, end := d.Offset(t.Sentence.Start), d.Offset(t.Sentence.End)
-		claims, under := claimsBetween(article.Claims, start, end), claimsBetween(doubted, start, end)
-		claimTable(p.stdout, claims)
-		for _, c := range under {
-			fmt.Fprintf(p.stdout, "    under the floor: confidence %.2f of %.2f: %s\n", c.Confidence, m.confidence.Floor, plain(claimLine(c)))
-		}
-		if len(claims)+len(under) == 0 {
-			fmt.Fprintf(p.stdout, "    no claim: %s\n", plain(claim.WhyNot(d, i, t)))
-		}
+	if a.heading != "" {
+		fmt.Fprintf(p.stdout, "%s\n\n", plain(a.heading))
 	}
-	if !told {
-		fmt.Fprintf(p.stdout, "line %d is not read: %s\n", n, d.Aside(line))
+	e.claims, e.doubted = article.Claims, doubtedIn(a.Document, m.parser, m.confidence)
+	for _, n := range lines {
+		line, _ := a.Line(n)
+		told := false
+		for i, t := range e.trees {
+			if t.Sentence.End <= line.Start || t.Sentence.Start >= line.End {
+				continue
+			}
+			if told = true; i >= e.done && a.holds(t.Sentence.Span) {
+				e.sentence(p.stdout, i)
+				e.done = i + 1
+			}
+		}
+		if why := a.Aside(line); !told && (len(lines) == 1 || strings.TrimSpace(a.Text[line.Start:line.End]) != "") {
+			fmt.Fprintf(p.stdout, "line %d is not read: %s\n", n, why)
+		}
 	}
 	return nil
+}
+
+// lines are the numbers of the lines that are asked for.
+func (a asked) lines() ([]int, error) {
+	last := a.LineAt(len(strings.TrimSuffix(a.Text, "\n")))
+	if a.line > last {
+		return nil, usage(fmt.Errorf("%s has no line %d: the last is %d", a.name, a.line, last))
+	}
+	if a.line > 0 {
+		return []int{a.line}, nil
+	}
+	var all []int
+	for n := 1; n <= last; n++ {
+		line, _ := a.Line(n)
+		if a.end == 0 || a.holds(line) {
+			all = append(all, n)
+		}
+	}
+	if len(all) == 0 {
+		return nil, usage(fmt.Errorf("%s has no character %d: it has %d", a.name, a.start, a.Offset(len(a.Text))))
+	}
+	return all, nil
+}
+
+// holds tells whether some of a span is asked for.
+func (a asked) holds(s document.Span) bool {
+	return a.end == 0 || a.Offset(s.Start) < a.end && a.Offset(s.End) > a.start
+}
+
+// explainer tells what came of the sentences of a document.
+type explainer struct {
+	*document.Document
+	trees           []parse.Tree
+	claims, doubted []graph.Claim
+	floor           float64
+	done            int // sentences
+}
+
+func (e *explainer) sentence(w io.Writer, i int) {
+	t := e.trees[i]
+	fmt.Fprintf(w, "“%s”\n", plain(oneLine(e.Text[t.Sentence.Start:t.Sentence.End])))
+	start, end := e.Offset(t.Sentence.Start), e.Offset(t.Sentence.End)
+	claims, under := claimsBetween(e.claims, start, end), claimsBetween(e.doubted, start, end)
+	claimTable(w, claims)
+	for _, c := range under {
+		fmt.Fprintf(w, "    under the floor: confidence %.2f of %.2f: %s\n", c.Confidence, e.floor, plain(claimLine(c)))
+	}
+	if len(claims)+len(under) == 0 {
+		fmt.Fprintf(w, "    no claim: %s\n", plain(claim.WhyNot(e.Document, i, t)))
+	}
 }
 
 // doubtedIn are the claims that the floor leaves out. They are not of the same reading as the others, which are
