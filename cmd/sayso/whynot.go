@@ -125,9 +125,36 @@ func (e *explainer) sentence(w io.Writer, i int) {
 	for _, c := range under {
 		fmt.Fprintf(w, "    under the floor: confidence %.2f of %.2f: %s\n", c.Confidence, e.floor, plain(claimLine(c)))
 	}
-	if len(claims)+len(under) == 0 {
-		fmt.Fprintf(w, "    no claim: %s\n", plain(claim.WhyNot(e.Document, i, t)))
+	e.cues(w, i, claims)
+	stands := func(quote document.Span) bool {
+		return slices.ContainsFunc(append(claims, under...), func(c graph.Claim) bool { return e.isQuote(c, quote) })
 	}
+	for _, miss := range claim.WhyNot(e.Document, i, t, stands) {
+		fmt.Fprintf(w, "    no claim%s: %s\n", plain(miss.Of), plain(miss.Why))
+	}
+}
+
+// cues names the words for which claims are no plain facts.
+func (e *explainer) cues(w io.Writer, i int, claims []graph.Claim) {
+	told := map[string]bool{}
+	for _, cue := range claim.Cues(e.Document, i, e.trees[i]) {
+		var ids []string
+		for _, c := range claims {
+			if e.isQuote(c, cue.Quote) && c.Predicate.Lemma == cue.Lemma {
+				ids = append(ids, strings.TrimPrefix(c.ID, "c:"))
+			}
+		}
+		line := fmt.Sprintf("    %s: %s, for “%s” [%d:%d]\n", plain(strings.Join(ids, ", ")), cue.Says,
+			plain(e.Text[cue.Word.Start:cue.Word.End]), e.Offset(cue.Word.Start), e.Offset(cue.Word.End))
+		if len(ids) > 0 && !told[line] {
+			told[line] = true
+			io.WriteString(w, line)
+		}
+	}
+}
+
+func (e *explainer) isQuote(c graph.Claim, quote document.Span) bool {
+	return c.Start == e.Offset(quote.Start) && c.End == e.Offset(quote.End)
 }
 
 // doubtedIn are the claims that the floor leaves out. They are not of the same reading as the others, which are

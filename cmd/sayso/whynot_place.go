@@ -150,7 +150,8 @@ func fewOf(places []string) string {
 
 // findStored looks for an article of the store, for one of its claims, or for what could not be read.
 func (p *program) findStored(arg string) (asked, error) {
-	missing := fmt.Errorf("%s: %s, nor an article of a store", arg, noFile)
+	at := spots(arg)
+	missing := fmt.Errorf("%s: %s", at[len(at)-1].article, noFile)
 	s, err := store.OpenExisting(p.dir)
 	if errors.Is(err, store.ErrNoStore) {
 		return asked{}, usage(missing)
@@ -159,7 +160,7 @@ func (p *program) findStored(arg string) (asked, error) {
 		return asked{}, p.unopened(err)
 	}
 	defer s.Close()
-	for _, at := range spots(arg) {
+	for _, at := range at {
 		if c, err := s.Claims(claimNamed(at.article)); err == nil && len(c) == 1 {
 			at = spot{article: c[0].Document, start: c[0].Start, end: c[0].End}
 		}
@@ -175,8 +176,8 @@ func (p *program) findStored(arg string) (asked, error) {
 			return asked{}, err
 		}
 	}
-	hint := queries.Meant(nearArticles(s, arg), "name a file and a line, an article or a claim: sayso stats lists the articles, sayso problems what could not be read")
-	return asked{}, usage(fmt.Errorf("%s: %s, nor an article of %s; %s", arg, noFile, p.dir, hint))
+	hint := queries.Meant(nearArticles(s, at[len(at)-1].article), "name a file and a line, an article or a claim: sayso stats lists the articles, sayso problems what could not be read")
+	return asked{}, usage(fmt.Errorf("%w, nor an article of %s; %s", missing, p.dir, hint))
 }
 
 // problemAt is what the store knows of a place that could not be read.

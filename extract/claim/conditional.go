@@ -10,14 +10,17 @@ import (
 var conditions = []string{"if", "unless", "provided", "providing", "supposing", "assuming", "lest"}
 
 // isCondition tells a clause that "if" or its like opens, or that inverts as "had it happened".
-func (s *sentence) isCondition(i int) bool {
+func (s *sentence) isCondition(i int) bool { return s.condition(i) != none }
+
+// condition is the word that makes a clause a condition; none where none does.
+func (s *sentence) condition(i int) int {
 	if s.is(i, "advcl") && s.isInverted(i) {
-		return true
+		return s.child(i, "aux", "cop")
 	}
 	if !s.is(i, "advcl", "parataxis", "acl") {
-		return false
+		return none
 	}
-	return slices.ContainsFunc(s.dependents(i), func(m int) bool {
+	at := slices.IndexFunc(s.dependents(i), func(m int) bool {
 		switch {
 		case m > i || !s.is(m, "mark", "advmod", "case"):
 			return false
@@ -28,6 +31,10 @@ func (s *sentence) isCondition(i int) bool {
 		}
 		return slices.Contains(conditions, s.form(m))
 	})
+	if at < 0 {
+		return none
+	}
+	return s.dependents(i)[at]
 }
 
 // isInverted tells "had it happened" and "were she to go".

@@ -56,7 +56,12 @@ func checkDamaged(t *testing.T, d *document.Document, trees []parse.Tree) {
 	Nary(d, trees, claims)
 	Binary(d, trees, claims)
 	for i := range trees {
-		WhyNot(d, i, trees[i])
+		WhyNot(d, i, trees[i], func(document.Span) bool { return false })
+		for _, c := range Cues(d, i, trees[i]) {
+			if c.Word.Start < 0 || c.Word.End > len(d.Text) || c.Word.Start >= c.Word.End {
+				t.Errorf("cue %+v", c)
+			}
+		}
 	}
 }
 

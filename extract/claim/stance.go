@@ -79,7 +79,7 @@ func (s *sentence) stance(i int) stance {
 		return supposed
 	case s.isStillToCome(first):
 		return toCome
-	case s.isConsequence(first), s.isOutcome(first), s.isPrevented(first), s.isWished(first), s.bears(first, "xcomp") && s.isCausative(s.above(first)), s.isEnsured(first), s.isUntilDone(first):
+	case s.inherits(first):
 		return s.inherited(first)
 	case s.isInfinitive(first):
 		return holds
@@ -99,6 +99,12 @@ func (s *sentence) stance(i int) stance {
 		return may
 	}
 	return holds
+}
+
+// inherits tells a clause that is no more of a fact than the one that it hangs on.
+func (s *sentence) inherits(i int) bool {
+	return s.isConsequence(i) || s.isOutcome(i) || s.isPrevented(i) || s.isWished(i) ||
+		s.bears(i, "xcomp") && s.isCausative(s.above(i)) || s.isEnsured(i) || s.isUntilDone(i)
 }
 
 // isGuessed tells a clause with "perhaps", or below "it seems that".
