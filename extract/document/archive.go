@@ -15,7 +15,7 @@ import (
 func (w *walk) gzip(c content, name, place string, depth int) error {
 	r, err := gzip.NewReader(c.Reader)
 	if err != nil {
-		return fmt.Errorf("unpack: %w", err)
+		return fmt.Errorf("unpack: %w", harmed(err))
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".GZ")
 	if stem, ok := strings.CutSuffix(name, ".tgz"); ok {
@@ -33,22 +33,37 @@ func (w *walk) tar(c content, place string, depth int) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("after %d entries: %w: unpack what can be saved of it, and name the folder", n, err)
+			return fmt.Errorf("behind entry %d: %w, or unpack what can be saved of it, and name the folder", n, harmed(err))
 		}
-		if h.Typeflag == tar.TypeReg && path.Base(h.Name) == metadataName && !outside(h.Name) && place != "" {
+		if h.Typeflag != tar.TypeReg {
+			continue
+		}
+		if path.Base(h.Name) == MetadataName && !outside(h.Name) && place != "" {
 			w.tell(below(place, h.Name), io.LimitReader(r, Limit))
 		}
-		if h.Typeflag == tar.TypeReg && Readable(h.Name) && !outside(h.Name) {
-			w.open(content{r}, h.Name, below(place, h.Name), depth-1)
-		}
+		head, c := peek(content{r})
+		w.entryOf(c, h.Name, head, place, depth)
 	}
 	return nil
 }
 
-// outside holds for names that lead out of the archive, and for what a Mac leaves behind.
+// entryOf reads what an archive holds, or says that it is of another kind.
+func (w *walk) entryOf(c content, name string, head []byte, place string, depth int) {
+	at := below(place, name)
+	switch read, said := Takes(name, head); {
+	case read && outside(name):
+		w.failed(strings.Trim(place+"/"+written(name), "/"), &Remark{"its name leads out of the archive: unpack it, and name the folder"})
+	case read:
+		w.open(c, name, at, depth-1)
+	case said:
+		w.got(Raw{Path: at}, &OtherKind{})
+	}
+}
+
+// outside holds for names that lead out of the archive.
 func outside(name string) bool {
 	clean := path.Clean(strings.ReplaceAll(name, `\`, "/"))
-	return path.IsAbs(clean) || strings.HasPrefix(clean, "../") || strings.HasPrefix(clean, "__MACOSX/")
+	return path.IsAbs(clean) || strings.HasPrefix(clean, "../")
 }
 
 // maxEntries bounds the directory of an archive.
@@ -67,6 +82,9 @@ func (w *walk) zip(c content, place string, depth int) error {
 	if len(r.File) > maxEntries {
 		return fmt.Errorf("holds %d entries, more than %d", len(r.File), maxEntries)
 	}
+	if what := officeKind(r); what != "" {
+		return errors.New(what)
+	}
 	if zipEntry(r, "word/document.xml") != nil {
 		w.article(readDOCX, content{io.NewSectionReader(at, 0, size)}, place)
 		return nil
@@ -75,7 +93,7 @@ func (w *walk) zip(c content, place string, depth int) error {
 		return w.epub(r, place)
 	}
 	for _, f := range r.File {
-		if path.Base(f.Name) == metadataName && !outside(f.Name) {
+		if path.Base(f.Name) == MetadataName && !outside(f.Name) {
 			if data, err := unpack(f); err != nil {
 				w.failed(below(place, f.Name), err)
 			} else {
@@ -87,26 +105,31 @@ func (w *walk) zip(c content, place string, depth int) error {
 		if w.ended {
 			return nil
 		}
-		if f.FileInfo().IsDir() || !Readable(f.Name) || outside(f.Name) {
-			continue
+		if f.Mode().IsRegular() {
+			w.packed(f, place, depth)
 		}
-		w.packed(f, below(place, f.Name), depth)
 	}
 	return nil
 }
 
 func (w *walk) packed(f *zip.File, place string, depth int) {
+	if read, _ := Takes(f.Name, nil); !read && path.Ext(f.Name) != "" {
+		w.entryOf(content{}, f.Name, nil, place, depth)
+		return
+	}
+	at := below(place, f.Name)
 	if f.Flags&1 != 0 {
-		w.failed(place, errors.New("is encrypted: unpack it with its password"))
+		w.failed(at, errors.New("is encrypted: unpack it with its password"))
 		return
 	}
 	r, err := f.Open()
 	if err != nil {
-		w.failed(place, err)
+		w.failed(at, harmed(err))
 		return
 	}
 	defer r.Close()
-	w.open(content{r}, f.Name, place, depth-1)
+	head, c := peek(content{r})
+	w.entryOf(c, f.Name, head, place, depth)
 }
 
 func zipEntry(r *zip.Reader, name string) *zip.File {

@@ -4,23 +4,21 @@ import (
 	"archive/tar"
 	"bufio"
 	"compress/gzip"
-	"fmt"
 	"io"
 	"path"
 	"strings"
 )
 
-// metadataName is the file that tells of the articles beside it.
-const metadataName = "metadata.csv"
+// MetadataName is the file that tells of the articles beside it.
+const MetadataName = "metadata.csv"
 
 // tell takes in what the metadata.csv at a place says of the articles beside it.
 func (w *walk) tell(place string, r io.Reader) {
 	all, err := ReadMetadata(r)
 	if err != nil {
-		w.failed(place, fmt.Errorf("%w: the articles beside it are read without it", err))
-		return
+		w.failed(place, err)
 	}
-	beside := strings.TrimSuffix(place, metadataName)
+	beside := strings.TrimSuffix(place, MetadataName)
 	for name, m := range all {
 		w.told[below("", beside+name)] = m
 	}
@@ -53,7 +51,7 @@ func (w *walk) ahead(name string, r io.Reader) {
 		if err != nil {
 			return
 		}
-		if h.Typeflag == tar.TypeReg && path.Base(h.Name) == metadataName && !outside(h.Name) {
+		if h.Typeflag == tar.TypeReg && path.Base(h.Name) == MetadataName && !outside(h.Name) {
 			w.tell(below("", h.Name), io.LimitReader(t, Limit))
 		}
 	}

@@ -36,7 +36,7 @@ func TestMetadataInArchives(t *testing.T) {
 		if len(got) != 3 || a.Title != "Own title" || a.Outlet != "Malmo Courier" || a.Published.Day() != 4 || b.Outlet != "Ystad Post" || got["c.txt"] != (Metadata{}) {
 			t.Errorf("%s: %+v", name, got)
 		}
-		if len(failed) != 1 || !strings.HasPrefix(failed[0], "bad/metadata.csv: metadata: line 1: no path column") {
+		if len(failed) != 1 || !strings.HasPrefix(failed[0], "bad/metadata.csv: line 1: no column path among no header: ") {
 			t.Errorf("%s: %q", name, failed)
 		}
 	}

@@ -22,6 +22,7 @@ type Document struct {
 	Blocks    []Block   // in the order of the text; what no block covers is boilerplate
 	Quotes    []Quote   // direct quotations, in the order of the text, never nested
 	Skips     []Skip    `json:",omitempty"` // what is data in the midst of text
+	Amiss     string    `json:"-"`          // what was told of it and could not be used, and why
 
 	points []int // code points before each stride of the text
 }

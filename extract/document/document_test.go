@@ -1,6 +1,7 @@
 package document
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -165,9 +166,8 @@ func TestOffset(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Caf\xe9 society", "byte 3: 0xE9 is not UTF-8: save the text in one encoding, as UTF-8"},
-		{"a\x00b", "byte 1: NUL: not a text file"},
+		{"a\x00b", "byte 1: NUL: not a text file: save it as text, or take that byte out"},
 		{"\xff\xfeh\x00", "byte 0: UTF-16 byte order mark: text must be UTF-8"},
-		{"Headline\nDate: 2015-02-30\n", `line 2: "Date: 2015-02-30": no such day`},
 	} {
 		_, err := Read("x", []byte(test.text), Metadata{})
 		if err == nil || err.Error() != test.want {
@@ -263,18 +263,53 @@ func TestReadMetadata(t *testing.T) {
 	}
 }
 
-func TestReadMetadataRefuses(t *testing.T) {
-	for _, test := range []struct{ text, want string }{
-		{"", "metadata: empty, want a header with a path column"},
-		{"title\nx\n", "metadata: line 1: no path column among title"},
-		{"path,published\na.txt,2020-01-02\nb.txt,2020-13-01\n", `metadata: line 3, column 7: published "2020-13-01" is no date, want YYYY-MM-DD`},
-		{"path,published\na.txt,\na.txt,\n", "metadata: line 3: a.txt is listed twice"},
-		{"path\n\"\"\n", "metadata: line 2: no path"},
-		{"path,title\na.txt\n", "metadata: record on line 2: wrong number of fields"},
+// What is wrong with a row of a metadata.csv costs that row.
+func TestReadMetadataGoesOn(t *testing.T) {
+	const whole = "c.txt,C,2020-01-02\n"
+	for text, want := range map[string]string{
+		"path,title,published\n" + whole:                                 "",
+		"path;title;published\nc.txt;C;2020-01-02\n":                     "",
+		"path\ttitle\tpublished\nc.txt\tC\t2 January 2020\n":             "",
+		"sep=;\npath;title;published\nc.txt;C;2020-01-02\n":              "",
+		"path,title,published\n\"\",B,\n" + whole:                        "line 2: no path: name the file that it tells of",
+		"path,title,published\na,B,,,x\n" + whole:                        "line 2: 5 fields below a header of 3: put a field that holds what parts them into quotation marks",
+		"path,title,published\nc.txt,\"B,2020-01-02\n" + whole:           "line 2: the quotation mark that opens a field there is never closed: close it, or double it where it is part of the text",
+		"path,title,published\n" + whole + "c.txt,X,\n":                  "line 3: c.txt is listed twice: take one of its rows away",
+		"path,title,published\n" + whole + "d.txt\n":                     "",
+		"path,title,published\nd.txt,\"A\nB\",2020-01-02\n" + whole:      "",
+		"path,title,published\nd.txt,\"A \"B\" \n, C\",\n,X,\n" + whole:  "line 4: no path: name the file that it tells of",
+		"path,title,published\r\n\r\n,X,\r\n" + strings.TrimSpace(whole): "line 3: no path: name the file that it tells of",
 	} {
-		_, err := ReadMetadata(strings.NewReader(test.text))
-		if err == nil || err.Error() != test.want {
-			t.Errorf("ReadMetadata(%q): %v, want %s", test.text, err, test.want)
+		all, err := ReadMetadata(strings.NewReader(text))
+		if remark := new(Remark); want == "" && err != nil || want != "" && (!errors.As(err, &remark) || remark.What != want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+		if c := all["c.txt"]; c.Title != "C" || c.Published.Year() != 2020 {
+			t.Errorf("%q: %+v", text, all)
+		}
+	}
+}
+
+// A date that is none costs the date.
+func TestNoDate(t *testing.T) {
+	all, err := ReadMetadata(strings.NewReader("path,title,published\na.txt,A,12.13.2020\n"))
+	const want = `metadata.csv, line 2: published "12.13.2020" is no date: write it as 2025-03-12`
+	if got := all["a.txt"]; err != nil || got.Title != "A" || got.Amiss != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+	d := read(t, "Headline of the day\nDate: 2015-02-30\n\nThe harbour of Malmo reopened.\n")
+	if want := `line 2: "Date: 2015-02-30": no such day: write it as 2025-03-12`; d.Amiss != want || !d.Published.IsZero() {
+		t.Errorf("%q, %v", d.Amiss, d.Published)
+	}
+}
+
+func TestReadMetadataRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"":           "is empty: want a header with a column path, or no such file; the articles beside it are read without it",
+		"title\nx\n": "line 1: no column path among title: name one so; the articles beside it are read without it",
+	} {
+		if _, err := ReadMetadata(strings.NewReader(text)); err == nil || err.Error() != want {
+			t.Errorf("ReadMetadata(%q): %v, want %s", text, err, want)
 		}
 	}
 }

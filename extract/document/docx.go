@@ -17,11 +17,11 @@ func readDOCX(data []byte) (Raw, error) {
 	}
 	body, err := unpack(zipEntry(archive, "word/document.xml"))
 	if err != nil {
-		return Raw{}, fmt.Errorf("word/document.xml: %w", err)
+		return Raw{}, fmt.Errorf("word/document.xml: %w", harmed(err))
 	}
 	text, err := wordText(body)
 	if err != nil {
-		return Raw{}, fmt.Errorf("word/document.xml: %w", err)
+		return Raw{}, fmt.Errorf("word/document.xml: %w", harmed(err))
 	}
 	if text == "" {
 		return Raw{}, &NoArticle{"no article: the document has no text"}

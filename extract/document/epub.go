@@ -65,7 +65,7 @@ func (w *walk) epub(r *zip.Reader, place string) error {
 func readPublication(r *zip.Reader) (*publication, string, error) {
 	data, err := unpack(zipEntry(r, "META-INF/container.xml"))
 	if err != nil {
-		return nil, "", fmt.Errorf("META-INF/container.xml: %w", err)
+		return nil, "", fmt.Errorf("META-INF/container.xml: %w", harmed(err))
 	}
 	var container struct {
 		Roots []struct {
@@ -73,15 +73,15 @@ func readPublication(r *zip.Reader) (*publication, string, error) {
 		} `xml:"rootfiles>rootfile"`
 	}
 	if err := xml.Unmarshal(data, &container); err != nil || len(container.Roots) == 0 {
-		return nil, "", errors.New("META-INF/container.xml names no package document")
+		return nil, "", errors.New("META-INF/container.xml names no package document: the book is damaged; fetch it again")
 	}
 	name := container.Roots[0].Path
 	if data, err = unpack(zipEntry(r, name)); err != nil {
-		return nil, "", fmt.Errorf("%s: %w", name, err)
+		return nil, "", fmt.Errorf("%s: %w", name, harmed(err))
 	}
 	book := new(publication)
 	if err := xml.Unmarshal(data, book); err != nil {
-		return nil, "", fmt.Errorf("%s: %w", name, err)
+		return nil, "", fmt.Errorf("%s: %w", name, harmed(err))
 	}
 	return book, path.Dir(name), nil
 }

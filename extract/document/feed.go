@@ -82,7 +82,7 @@ func (w *walk) feed(c content, place string) error {
 			line, _ := d.InputPos()
 			depth--
 			if err := w.entry(d, start, place, outlet, language); err != nil {
-				return fmt.Errorf("line %d: %w", line, err)
+				return fmt.Errorf("the entry that begins in line %d: %w; the entries before it are read", line, harmed(err))
 			}
 		case name == "title" && depth <= 3 && outlet == "":
 			depth--
@@ -99,7 +99,7 @@ func notFeed(err error, found bool) error {
 	if !found {
 		return errors.New("is no feed: want RSS or Atom")
 	}
-	return err
+	return harmed(err)
 }
 
 func attributeOf(start xml.StartElement, name string) string {

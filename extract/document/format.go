@@ -32,7 +32,7 @@ var formats = map[string]format{
 	".html": webPage, ".htm": webPage, ".xhtml": webPage,
 	".pdf": pdfFile, ".eml": letter, ".mbox": mailbox,
 	".gz": gzipped, ".tgz": gzipped, ".tar": tarred, ".zip": zipped, ".epub": zipped, ".docx": zipped,
-	".ndjson": jsonLines, ".jsonl": jsonLines, ".json": jsonLines, ".csv": table,
+	".ndjson": jsonLines, ".jsonl": jsonLines, ".json": jsonLines, ".csv": table, ".tsv": table,
 	".rss": feed, ".atom": feed, ".xml": feed, ".warc": warc,
 }
 
@@ -42,7 +42,7 @@ const headBytes = 1024
 // Readable reports whether the name is one of a file that may hold articles.
 func Readable(name string) bool {
 	_, known := formats[strings.ToLower(path.Ext(name))]
-	return known && path.Base(name) != metadataName && !strings.HasPrefix(path.Base(name), ".")
+	return known && path.Base(name) != MetadataName && !strings.HasPrefix(path.Base(name), ".") && !strings.HasPrefix(name, "__MACOSX/")
 }
 
 // Plain reports whether a file holds one article that needs no unpacking: text or Markdown.
@@ -84,6 +84,9 @@ func formatOf(name string, head []byte) format {
 		return tarred
 	}
 	start := strings.ToLower(strings.TrimLeftFunc(string(head), blank))
+	if ext := path.Ext(name); strings.EqualFold(ext, ".gz") || strings.EqualFold(ext, ".tgz") { // unpacked by who fetched it
+		name = strings.TrimSuffix(name, ext)
+	}
 	if f, known := formats[strings.ToLower(path.Ext(name))]; known {
 		if f == feed && (strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html")) {
 			return webPage

@@ -25,7 +25,7 @@ func readMarkup(data []byte, contentType, address string) (Raw, error) {
 	}
 	doc, err := html.Parse(bytes.NewReader(text))
 	if err != nil {
-		return Raw{}, fmt.Errorf("parse HTML: %w", err)
+		return Raw{}, fmt.Errorf("parse HTML: %w: save its text, or print it to a PDF", err)
 	}
 	page := describePage(doc)
 	if page.URL == "" {

@@ -38,6 +38,9 @@ func (d *Document) Check() error {
 		words = append(words, strings.FieldsFunc(strings.ToLower(d.Text[b.Start:b.End]), notWord)...)
 	}
 	if len(words) == 0 {
+		if len(d.Skips) > 0 {
+			return &NoArticle{"no article: " + d.Skips[0].Why}
+		}
 		if letters(d.Text) {
 			return &NoArticle{"no article: no line of it is a sentence in Latin letters"}
 		}

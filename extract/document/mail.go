@@ -111,7 +111,7 @@ func bodyOfParts(parts *multipart.Reader, depth int) (string, error) {
 			if best != "" {
 				return best, nil // cut off behind its text
 			}
-			return "", fmt.Errorf("read the parts of the mail: %w", err)
+			return "", fmt.Errorf("read the parts of the mail: %w", harmed(err))
 		}
 		if name := m.FileName(); name != "" {
 			continue

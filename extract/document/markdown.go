@@ -115,6 +115,6 @@ func metadataOf(field func(names ...string) string) Metadata {
 		URL:      webAddress(field("url", "link", "canonical", "canonical_url")),
 		Language: oneLine(field("lang", "language")),
 	}
-	m.Published, _ = looseDay(field("published", "date", "published_at", "date_publish", "pubdate", "publish_date", "publication_date", "datepublished"))
+	m.date("", field("published", "date", "published_at", "date_publish", "pubdate", "publish_date", "publication_date", "datepublished"))
 	return m
 }

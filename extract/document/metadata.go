@@ -2,7 +2,6 @@ package document
 
 import (
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 type Metadata struct {
 	Title, Outlet, Author, URL, Language string
 	Published                            time.Time // a day, UTC; zero when unknown
+	Amiss                                string    // what of it could not be used, and why
 }
 
 // Over is what is told of an article, and for what is not, what the article tells itself.
@@ -21,6 +21,7 @@ func (m Metadata) Over(own Metadata) Metadata {
 	over := Metadata{
 		Title: cmp.Or(m.Title, own.Title), Outlet: cmp.Or(m.Outlet, own.Outlet), Author: cmp.Or(m.Author, own.Author),
 		URL: cmp.Or(m.URL, own.URL), Language: cmp.Or(m.Language, own.Language), Published: m.Published,
+		Amiss: cmp.Or(m.Amiss, own.Amiss),
 	}
 	if over.Published.IsZero() {
 		over.Published = own.Published
@@ -30,32 +31,50 @@ func (m Metadata) Over(own Metadata) Metadata {
 
 // ReadMetadata reads the metadata of the articles of a folder, by path: CSV with a header of
 // path, title, outlet, author, published, url and lang in any order. Other columns are ignored.
+// A row that is broken is left out, which a Remark tells; a date that is none is Amiss with its article.
 func ReadMetadata(r io.Reader) (map[string]Metadata, error) {
-	rows := csv.NewReader(r)
-	header, err := rows.Read()
+	rows, columns, err := readRecords(r, "path")
 	if errors.Is(err, io.EOF) {
-		return nil, errors.New("metadata: empty, want a header with a path column")
+		err = errors.New("is empty: want a header with a column path, or no such file")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("metadata: %w", err)
-	}
-	columns := columnNames(header)
-	if _, ok := columns["path"]; !ok {
-		return nil, fmt.Errorf("metadata: line 1: no path column among %s", strings.Join(header, ", "))
+		return nil, fmt.Errorf("%w; the articles beside it are read without it", harmed(err))
 	}
 	all := map[string]Metadata{}
+	var broken []string
 	for {
-		row, err := rows.Read()
+		row, line, err := rows.next()
 		if errors.Is(err, io.EOF) {
-			return all, nil
+			return all, remarkOn(broken)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("metadata: %w", err)
+		if err == nil {
+			err = addRow(all, columns, row, line, rows.width)
 		}
-		if err := addRow(all, rows, columns, row); err != nil {
-			return nil, fmt.Errorf("metadata: %w", err)
+		switch {
+		case errors.As(err, new(rowError)):
+			broken = append(broken, err.Error())
+		case err != nil:
+			return all, fmt.Errorf("behind line %d: %w", line, harmed(err))
 		}
 	}
+}
+
+// Remark is what is said beside the articles of a file: rows of a metadata.csv, a name that leads out of an archive.
+type Remark struct{ What string }
+
+func (e *Remark) Error() string { return e.What }
+
+// remarkOn tells which rows are left out.
+func remarkOn(broken []string) error {
+	if len(broken) == 0 {
+		return nil
+	}
+	const most = 3
+	text := strings.Join(broken[:min(most, len(broken))], "; ")
+	if more := len(broken) - most; more > 0 {
+		text += fmt.Sprintf("; so are %d more", more)
+	}
+	return &Remark{text}
 }
 
 func columnNames(header []string) map[string]int {
@@ -67,53 +86,39 @@ func columnNames(header []string) map[string]int {
 	return columns
 }
 
-func addRow(all map[string]Metadata, rows *csv.Reader, columns map[string]int, row []string) error {
-	field := func(names ...string) string {
-		for _, name := range names {
-			if i, ok := columns[name]; ok {
-				return strings.TrimSpace(row[i])
-			}
-		}
-		return ""
-	}
-	line, _ := rows.FieldPos(columns["path"])
+func addRow(all map[string]Metadata, columns map[string]int, row []string, line, width int) error {
+	field := func(names ...string) string { return strings.TrimSpace(cells(columns, row)(names...)) }
 	name := field("path")
-	if name == "" {
-		return fmt.Errorf("line %d: no path", line)
-	}
-	if _, ok := all[name]; ok {
-		return fmt.Errorf("line %d: %s is listed twice", line, name)
+	_, twice := all[name]
+	switch {
+	case len(row) > width && strings.Join(row[width:], "") != "":
+		return rowError{fmt.Errorf("line %d: %d fields below a header of %d: put a field that holds what parts them into quotation marks", line, len(row), width)}
+	case name == "":
+		return rowError{fmt.Errorf("line %d: no path: name the file that it tells of", line)}
+	case twice:
+		return rowError{fmt.Errorf("line %d: %s is listed twice: take one of its rows away", line, name)}
 	}
 	m := Metadata{
 		Title: field("title"), Outlet: field("outlet"), Author: field("author"),
 		URL: field("url"), Language: field("lang", "language"),
 	}
-	if published := field("published"); published != "" {
-		day, err := parseDay(published)
-		if err != nil {
-			line, column := rows.FieldPos(columns["published"])
-			return fmt.Errorf("line %d, column %d: published %q is no date, want YYYY-MM-DD", line, column, published)
-		}
-		m.Published = day
-	}
+	m.date(fmt.Sprintf("metadata.csv, line %d: ", line), field("published"))
 	all[name] = m
 	return nil
 }
 
-// parseDay also takes a date with a time of day, and keeps the day as it was there.
-func parseDay(s string) (time.Time, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		if t, err = time.Parse(time.RFC3339, s); err != nil {
-			return time.Time{}, err
-		}
+// date takes in when the article was published. What is no date is amiss.
+func (m *Metadata) date(place, published string) {
+	day, ok := looseDay(published)
+	if !ok && oneLine(published) != "" {
+		m.Amiss = fmt.Sprintf("%spublished %.60q is no date: write it as 2025-03-12", place, published)
 	}
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), nil
+	m.Published = day
 }
 
 // valid has no bytes that are no UTF-8: what a file says of an article may be damaged where its text is whole.
 func (m Metadata) valid() Metadata {
-	for _, s := range []*string{&m.Title, &m.Outlet, &m.Author, &m.URL, &m.Language} {
+	for _, s := range []*string{&m.Title, &m.Outlet, &m.Author, &m.URL, &m.Language, &m.Amiss} {
 		*s = strings.ToValidUTF8(*s, "\ufffd")
 	}
 	return m

@@ -21,39 +21,64 @@ var (
 
 // json reads articles as JSON objects, one a line, one after the other, or in an array.
 func (w *walk) json(c content, place string) error {
-	text := withoutMark(c.Reader)
+	text := bufio.NewReader(inUTF8(c.Reader))
 	d := json.NewDecoder(text)
-	for n := 1; !w.ended; n++ {
+	n := 1
+	if beginsWith(text, '[') {
+		var err error
+		if n, err = w.array(d, place); err != nil {
+			return w.brokenJSON(io.MultiReader(d.Buffered(), text), place, n)
+		}
+	}
+	for ; !w.ended; n++ {
 		var value json.RawMessage
 		if err := d.Decode(&value); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return w.brokenJSON(io.MultiReader(d.Buffered(), text), place, n)
 		}
-		if len(value) > 0 && value[0] == '[' {
-			var list []json.RawMessage
-			if err := json.Unmarshal(value, &list); err != nil {
-				return err
-			}
-			for _, v := range list {
-				w.object(v, place, n)
-				n++
-			}
-			n--
+		if value[0] != '[' {
+			w.object(value, place, n)
 			continue
 		}
-		w.object(value, place, n)
+		var list []json.RawMessage
+		if err := json.Unmarshal(value, &list); err != nil {
+			return err
+		}
+		for _, v := range list {
+			w.object(v, place, n)
+			n++
+		}
+		n--
 	}
 	return nil
 }
 
-// withoutMark passes over the byte order mark that editors put before UTF-8.
-func withoutMark(r io.Reader) io.Reader {
-	text := bufio.NewReader(r)
-	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
-		text.Discard(3)
+// array reads the objects of the array with which a file begins, and tells which is the next.
+func (w *walk) array(d *json.Decoder, place string) (n int, err error) {
+	_, err = d.Token()
+	for n = 1; err == nil && d.More() && !w.ended; n++ {
+		var value json.RawMessage
+		if err = d.Decode(&value); err != nil {
+			break
+		}
+		w.object(value, place, n)
 	}
-	return text
+	if err == nil {
+		_, err = d.Token()
+	}
+	if errors.Is(err, io.EOF) && !w.ended {
+		w.failed(below(place, strconv.Itoa(n)), errors.New("the array that holds the articles is not closed: what follows is cut off; fetch it again"))
+		return n, nil
+	}
+	return n, err
+}
+
+// beginsWith tells whether a byte is the first of a text that is no blank.
+func beginsWith(text *bufio.Reader, first byte) bool {
+	head, _ := text.Peek(headBytes)
+	head = bytes.TrimLeft(head, " \t\r\n")
+	return len(head) > 0 && head[0] == first
 }
 
 // brokenJSON reads articles from a broken one on: each begins a line with its brace, as in a list or an array

@@ -23,7 +23,7 @@ const topLines = 5
 
 // dateLine looks for the day of publication among the first lines with text, and returns the lines that are left: a
 // line that says nothing else is no part of the article.
-func dateLine(text string, lines []Span) (time.Time, []Span, error) {
+func dateLine(text string, lines []Span) (published time.Time, left []Span, amiss string) {
 	seen := 0
 	for i, l := range lines {
 		line := text[l.Start:l.End]
@@ -35,22 +35,23 @@ func dateLine(text string, lines []Span) (time.Time, []Span, error) {
 		}
 		if match := datedPlace.FindStringSubmatch(line); match != nil {
 			if day, ok := writtenDay(match[1]); ok {
-				return day, lines, nil
+				return day, lines, ""
 			}
 		}
 		if day, ok := lineDay(datedByline.ReplaceAllString(line, "")); ok && datedByline.MatchString(line) {
-			return day, lines, nil
+			return day, lines, ""
 		}
 		day, ok := lineDay(line)
 		if !ok && datePattern.MatchString(line) {
-			return time.Time{}, nil, fmt.Errorf("line %d: %q: no such day", i+1, line)
+			lines[i].End = l.Start
+			return time.Time{}, lines, fmt.Sprintf("line %d: %q: no such day: write it as 2025-03-12", i+1, line)
 		}
 		if ok {
 			lines[i].End = l.Start // an empty line: it still parts what is above from what is below
-			return day, lines, nil
+			return day, lines, ""
 		}
 	}
-	return time.Time{}, lines, nil
+	return time.Time{}, lines, ""
 }
 
 // lineDay reads a line that holds a date, perhaps with a place, "Published:" or a weekday before it and the hour after it, and

@@ -31,6 +31,11 @@ type NoArticle struct{ Why string }
 
 func (e *NoArticle) Error() string { return e.Why }
 
+// OtherKind is why a file in a folder or an archive is passed over: it is of no kind that is read.
+type OtherKind struct{}
+
+func (*OtherKind) Error() string { return "is not of a kind that is read" }
+
 // Visit is what Each calls for the articles of a file.
 type Visit struct {
 	Want func(place string) bool // asked before an article is read; one that is not wanted is passed over
@@ -49,12 +54,17 @@ func Each(name string, r io.Reader, v Visit) {
 type walk struct {
 	visit Visit
 	told  map[string]Metadata // what a metadata.csv beside it says of the article at a place
+	met   int                 // what was found, read or not
 	ended bool
 }
 
-func (w *walk) want(place string) bool { return !w.ended && w.visit.Want(place) }
+func (w *walk) want(place string) bool {
+	w.met++
+	return !w.ended && w.visit.Want(place)
+}
 
 func (w *walk) got(r Raw, err error) {
+	w.met++
 	r.Meta = r.Meta.valid()
 	r.Meta = w.told[r.Path].Over(r.Meta)
 	if !w.ended && !w.visit.Got(r, err) {
@@ -70,10 +80,15 @@ type content struct{ io.Reader }
 // bytes reads it all, within the limit of one document.
 func (c content) bytes() ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(c.Reader, Limit+1))
-	if err == nil && len(data) > Limit {
+	switch {
+	case err != nil && len(data) == 0:
+		return nil, harmed(err)
+	case err != nil:
+		return nil, fmt.Errorf("after %d bytes: %w", len(data), harmed(err))
+	case len(data) > Limit:
 		return nil, fmt.Errorf("larger than the %d MiB that one document may have: split it", Limit>>20)
 	}
-	return data, err
+	return data, nil
 }
 
 // random gives it as a file whose parts are read in any order.
@@ -94,6 +109,10 @@ func (c content) random() (io.ReaderAt, int64, error) {
 // open reads what a file or an entry of an archive holds, whose place is empty for the file itself.
 func (w *walk) open(c content, name, place string, depth int) {
 	head, c := peek(c)
+	if what := otherKind(head); what != "" {
+		w.failed(place, errors.New(what))
+		return
+	}
 	form := formatOf(name, head)
 	if read := form.one(); read != nil {
 		w.article(read, c, place)
@@ -103,7 +122,12 @@ func (w *walk) open(c content, name, place string, depth int) {
 		w.failed(place, errors.New("archives lie too deep in archives: unpack it"))
 		return
 	}
-	if err := w.many(form, c, name, place, depth); err != nil {
+	met := w.met
+	err := w.many(form, c, name, place, depth)
+	if err == nil && w.met == met && !w.ended {
+		err = &NoArticle{"no article: the file is empty, or holds none"}
+	}
+	if err != nil {
 		w.failed(place, err)
 	}
 }

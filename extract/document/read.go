@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -17,12 +18,10 @@ func Read(id string, text []byte, meta Metadata) (*Document, error) {
 		ID: id, Title: meta.Title, Outlet: meta.Outlet, Author: meta.Author,
 		URL: meta.URL, Language: meta.Language, Published: meta.Published, Text: string(text),
 	}
-	published, lines, err := dateLine(d.Text, lines(d.Text))
-	if err != nil {
-		return nil, err
-	}
-	if d.Published.IsZero() {
+	published, lines, amiss := dateLine(d.Text, lines(d.Text))
+	if d.Amiss = meta.Amiss; d.Published.IsZero() {
 		d.Published = published
+		d.Amiss = cmp.Or(d.Amiss, amiss)
 	}
 	d.points = pointsAtStrides(d.Text)
 	prose, skips := skipData(d.Text, paragraphs(d.Text, lines))
@@ -52,7 +51,7 @@ func check(text []byte) error {
 		return fmt.Errorf("byte 0: UTF-16 byte order mark: text must be UTF-8")
 	}
 	if at := bytes.IndexByte(text, 0); at >= 0 {
-		return fmt.Errorf("byte %d: NUL: not a text file", at)
+		return fmt.Errorf("byte %d: NUL: not a text file: save it as text, or take that byte out", at)
 	}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])

@@ -2,37 +2,37 @@ package document
 
 import (
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // table reads articles as the rows of a CSV file with a header: text, and what else is known.
 func (w *walk) table(c content, place string) error {
-	rows := csv.NewReader(c.Reader)
-	rows.FieldsPerRecord = -1
-	rows.LazyQuotes = true
-	header, err := rows.Read()
-	if err != nil {
-		return fmt.Errorf("read header: %w", err)
+	rows, columns, err := readRecords(c.Reader, slices.Concat(textFields, markupFields)...)
+	if errors.Is(err, io.EOF) {
+		return nil
 	}
-	columns := columnNames(header)
-	if !anyOf(columns, textFields) && !anyOf(columns, markupFields) {
-		return fmt.Errorf("line 1: no column text, body or content among %s", strings.Join(header, ", "))
+	if err != nil {
+		return harmed(err)
 	}
 	for n := 2; !w.ended; n++ {
-		row, err := rows.Read()
+		row, _, err := rows.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil {
-			return err
+		if broken := (rowError{}); err != nil && !errors.As(err, &broken) {
+			return fmt.Errorf("behind row %d: %w", n-1, harmed(err))
 		}
 		at := below(place, strconv.Itoa(n))
 		if !w.want(at) {
+			continue
+		}
+		if err != nil {
+			w.failed(at, err)
 			continue
 		}
 		r, err := fromFields(cells(columns, row), []byte(strings.Join(row, "\t")))

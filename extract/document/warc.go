@@ -15,58 +15,130 @@ import (
 	"strings"
 )
 
-// warc reads the pages of a web archive (ISO 28500): the responses that carry HTML or text.
+// warc reads the pages of a web archive (ISO 28500): the responses that carry HTML or text. What is damaged costs what stands
+// there, up to where the next record begins.
 func (w *walk) warc(c content, place string) error {
-	r := bufio.NewReaderSize(c.Reader, 64<<10)
+	in := &counted{Reader: c.Reader}
+	r := bufio.NewReaderSize(in, 64<<10)
 	for n := 1; !w.ended; n++ {
-		header, err := warcHeader(r)
+		passBlanks(r)
+		begin := in.n - int64(r.Buffered())
+		err := w.record(r, place, n)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil {
-			return fmt.Errorf("record %d: %w", n, err)
+		if err == nil {
+			continue
 		}
-		size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
-		if err != nil || size < 0 {
-			return fmt.Errorf("record %d: Content-Length %q is no number", n, header.Get("Content-Length"))
-		}
-		block := io.LimitReader(r, size)
-		if kind := header.Get("WARC-Type"); kind == "response" || kind == "resource" || kind == "conversion" {
-			w.capture(header, block, place, n)
-		}
-		if _, err := io.Copy(io.Discard, block); err != nil {
-			return fmt.Errorf("record %d: %w", n, err)
+		w.failed(below(place, strconv.Itoa(n)), fmt.Errorf("record %d, at byte %d: %w; the records before it are read", n, begin, harmed(err)))
+		if !nextRecord(r) {
+			return nil
 		}
 	}
 	return nil
 }
 
+const warcMark = "WARC/"
+
+// counted knows how many bytes were read.
+type counted struct {
+	io.Reader
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// nextRecord passes over what is damaged.
+func nextRecord(r *bufio.Reader) bool {
+	for {
+		if head, err := r.Peek(len(warcMark)); err != nil || string(head) == warcMark {
+			return err == nil
+		}
+		if _, err := r.ReadSlice('\n'); err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+			return false
+		}
+	}
+}
+
+func (w *walk) record(r *bufio.Reader, place string, n int) error {
+	header, err := warcHeader(r)
+	if err != nil {
+		return err
+	}
+	size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
+	if err != nil || size < 0 {
+		return fmt.Errorf("Content-Length %q is no number: the file is damaged there; fetch it again", header.Get("Content-Length"))
+	}
+	b := &block{from: io.LimitedReader{R: r, N: size}}
+	if kind := header.Get("WARC-Type"); kind == "response" || kind == "resource" || kind == "conversion" {
+		w.capture(header, b, place, n)
+	}
+	_, err = io.Copy(io.Discard, b)
+	return err
+}
+
+// block is what a record holds, which is as long as its header says or cut off.
+type block struct {
+	from   io.LimitedReader
+	broken bool
+}
+
+func (b *block) Read(p []byte) (int, error) {
+	n, err := b.from.Read(p)
+	if errors.Is(err, io.EOF) && b.from.N > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	b.broken = b.broken || err != nil && !errors.Is(err, io.EOF)
+	return n, err
+}
+
+// passBlanks passes over what stands between two records.
+func passBlanks(r *bufio.Reader) {
+	for {
+		next, err := r.Peek(1)
+		if err != nil || !strings.ContainsRune(" \t\r\n", rune(next[0])) {
+			return
+		}
+		_, _ = r.Discard(1)
+	}
+}
+
 func warcHeader(r *bufio.Reader) (textproto.MIMEHeader, error) {
-	line := ""
-	for line == "" {
-		text, err := textproto.NewReader(r).ReadLine()
-		if err != nil {
+	var text []byte
+	for ended := false; !ended; {
+		line, err := r.ReadSlice('\n')
+		first := len(text) == 0
+		text = append(text, line...)
+		switch {
+		case errors.Is(err, io.EOF) && len(text) == 0:
+			return nil, io.EOF
+		case first && !bytes.HasPrefix(line, []byte(warcMark[:min(len(warcMark), len(line))])):
+			return nil, fmt.Errorf("begins with %.20q, not with WARC/1.0: the file is damaged there; fetch it again", line)
+		case errors.Is(err, io.EOF):
+			return nil, io.ErrUnexpectedEOF
+		case err != nil:
 			return nil, err
 		}
-		line = strings.TrimSpace(text)
+		ended = len(bytes.TrimSpace(line)) == 0
 	}
-	if !strings.HasPrefix(line, "WARC/") {
-		return nil, fmt.Errorf("begins with %.20q, not with WARC/1.0: the file is damaged there", line)
-	}
-	header, err := textproto.NewReader(r).ReadMIMEHeader()
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
+	_, fields, _ := bytes.Cut(text, []byte("\n"))
+	header, err := textproto.NewReader(bufio.NewReader(bytes.NewReader(fields))).ReadMIMEHeader()
+	if err != nil {
+		err = fmt.Errorf("its header is damaged (%w): fetch it again", err)
 	}
 	return header, err
 }
 
-// capture reads one page of the archive.
-func (w *walk) capture(header textproto.MIMEHeader, block io.Reader, place string, n int) {
+// capture reads one page of the archive. One that is cut off is left to record to tell.
+func (w *walk) capture(header textproto.MIMEHeader, block *block, place string, n int) {
 	address := strings.Trim(header.Get("WARC-Target-URI"), "<>")
 	at := below(place, captureName(address, n))
 	kind := header.Get("Content-Type")
-	body := block
-	coding := ""
+	body, coding := io.Reader(block), ""
 	if strings.HasPrefix(kind, "application/http") {
 		reply, status, err := httpHeader(block)
 		if err != nil || status != "200" {
@@ -79,6 +151,9 @@ func (w *walk) capture(header textproto.MIMEHeader, block io.Reader, place strin
 		return
 	}
 	raw, err := readCapture(body, media, kind, coding, address)
+	if block.broken {
+		return
+	}
 	raw.Path, raw.ID = at, whole(at)
 	raw.Meta.URL = webAddress(raw.Meta.URL, address)
 	w.got(raw, err)
