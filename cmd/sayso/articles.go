@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -24,12 +25,16 @@ type source struct {
 	meta  document.Metadata
 	day   time.Time // of publication, where nothing else tells it
 	line  bool      // one sentence, not an article: no headline, no boilerplate
+	kind  kind      // of what is said beside articles, when it is opened
 	open  func() (document.Raw, error)
 	many  func(yield func(source) bool) // the articles of a file of several
 	below map[string]document.Metadata  // of those, by their place in the file
 
 	folder string // below which its ID is its path
 }
+
+// beside holds for what is no article, but to be said of a file.
+func (s source) beside() bool { return s.kind == otherKind || s.kind == remark }
 
 // read turns a source into a document.
 func (s source) read() (*document.Document, error) {
@@ -119,27 +124,68 @@ func (f filesOnly) Open(name string) (fs.File, error) {
 	return f.FS.Open(name)
 }
 
-// folder finds the articles below a folder, in the order of their paths.
+// folder finds the articles below a folder, in the order of their paths, and what of it is not read.
 func folder(dir fs.FS, name string) ([]source, error) {
 	var names []string
+	var others []source
 	err := fs.WalkDir(dir, ".", func(file string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && document.Readable(file) {
-			names = append(names, file)
+		if err != nil || d.IsDir() {
+			return err
 		}
-		return err
+		switch read, said := document.Takes(file, headOf(dir, file)); {
+		case read:
+			names = append(names, file)
+		case said:
+			others = append(others, besides(filepath.Join(name, file), &document.OtherKind{}))
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look through %s: %w", name, err)
 	}
 	if len(names) == 0 {
-		return nil, usage(fmt.Errorf("%s: holds no article (text, Markdown, HTML, PDF, DOCX, EPUB, mail, feeds, NDJSON, CSV, WARC, or archives of these)", name))
+		return nil, usage(fmt.Errorf("%s: holds no article (text, Markdown, HTML, PDF, DOCX, EPUB, mail, feeds, NDJSON, CSV, WARC, or archives of these)%s", name, noneRead(others)))
 	}
-	return files(dir, name, names...)
+	found, err := files(dir, name, names...)
+	return append(found, others...), err
+}
+
+// noneRead tells of files of which none is read.
+func noneRead(others []source) string {
+	if len(others) == 0 {
+		return ""
+	}
+	var o otherKinds
+	for _, s := range others {
+		o.take(reading{source: s, err: &document.OtherKind{}})
+	}
+	return fmt.Sprintf(": of its %s none is of such a kind: %s", count(o.n, "file"), o.list())
+}
+
+// headOf is how a file begins whose name does not tell what it is.
+func headOf(dir fs.FS, file string) []byte {
+	if path.Ext(file) != "" {
+		return nil
+	}
+	f, err := dir.Open(file)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	head := make([]byte, 1024)
+	n, _ := io.ReadFull(f, head)
+	return head[:n]
+}
+
+// besides is something to say beside the articles of a file.
+func besides(name string, err error) source {
+	open := func() (document.Raw, error) { return document.Raw{}, err }
+	return source{id: document.ID(name + ".x"), name: name, file: name, at: whereabouts(name), kind: kindOf(err), open: open}
 }
 
 // files makes sources of named files of a folder, with what its metadata.csv says of them.
 func files(dir fs.FS, name string, names ...string) ([]source, error) {
-	metadata, err := metadataOf(dir, name)
+	metadata, found, err := metadataOf(dir, name)
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +193,6 @@ func files(dir fs.FS, name string, names ...string) ([]source, error) {
 	for _, file := range names {
 		stems[fileID(file)]++
 	}
-	var found []source
 	for _, file := range names {
 		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file], folder: whereabouts(name)}
 		s.at = whereabouts(s.file)
@@ -175,20 +220,21 @@ func within(metadata map[string]document.Metadata, file string) map[string]docum
 	return inside
 }
 
-func metadataOf(dir fs.FS, name string) (map[string]document.Metadata, error) {
-	f, err := dir.Open("metadata.csv")
+// metadataOf is what the metadata.csv of a folder says, and what there is to say of it.
+func metadataOf(dir fs.FS, name string) (map[string]document.Metadata, []source, error) {
+	f, err := dir.Open(document.MetadataName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	metadata, err := document.ReadMetadata(f)
-	if err != nil {
-		return nil, usage(fmt.Errorf("%s: %w", filepath.Join(name, "metadata.csv"), err))
+	if err == nil {
+		return metadata, nil, nil
 	}
-	return metadata, nil
+	return metadata, []source{besides(filepath.Join(name, document.MetadataName), err)}, nil
 }
 
 // once leaves out what was named before.

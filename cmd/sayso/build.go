@@ -26,7 +26,7 @@ func (p *program) build() *cobra.Command {
 		Long: `Build reads articles (files, folders, "-" for stdin) and adds what they say to the store.
 
 It reads text, Markdown, HTML (the main text of the page, with what the page says of itself), PDF, DOCX, EPUB, mail
-(.eml, .mbox), feeds (RSS, Atom), articles as NDJSON, JSON or CSV (columns text, title, outlet, author, published, url,
+(.eml, .mbox), feeds (RSS, Atom), articles as NDJSON, JSON, CSV or TSV (columns text, title, outlet, author, published, url,
 lang, id), WARC, and .gz, .zip and .tar of these. What is no article, not in English or a paywall's stub is skipped.
 
 An article is one transaction: what is acknowledged stays. Building again changes nothing and reads nothing
@@ -86,6 +86,7 @@ read again by those of this program, and what changes is told.`,
 			tally, err := p.buildInto(c.Context(), s, found, args...)
 			if tally != nil {
 				p.say("%s", tally)
+				p.tellOthers(tally.others)
 				err = errors.Join(err, p.tellOrigins(s))
 			}
 			return errors.Join(err, s.Close())
@@ -118,15 +119,21 @@ func (p *program) tellOrigins(s *store.Store) error {
 }
 
 // tally counts what a build did.
-type tally struct{ read, claims, changed, unchanged, parts, failed, skipped int }
+type tally struct {
+	read, claims, changed, unchanged, parts, failed, skipped int
+	others                                                   otherKinds
+}
 
 // miss counts an article that is not in the graph.
 func (t *tally) miss(err error) {
-	if skipped(err) {
+	switch kindOf(err) {
+	case notNews:
 		t.skipped++
-		return
+	case remark:
+		t.parts++
+	default:
+		t.failed++
 	}
-	t.failed++
 }
 
 func (t *tally) all() int { return t.read + t.failed + t.skipped }
@@ -200,12 +207,16 @@ func (b *builder) interrupted(of int) error {
 
 // articlesIn is how many articles there are, 0 where a file of several hides it.
 func articlesIn(found []source) int {
+	n := 0
 	for _, s := range found {
 		if s.many != nil {
 			return 0
 		}
+		if !s.beside() {
+			n++
+		}
 	}
-	return len(found)
+	return n
 }
 
 // batches gives sources n at a time.

@@ -112,6 +112,9 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 	var problems []store.Problem
 	moved := map[string]string{}
 	for _, r := range readings {
+		if b.tally.others.take(r) {
+			continue
+		}
 		b.note(r)
 		switch {
 		case r.err != nil:
@@ -186,15 +189,21 @@ func isWithin(place, whole string) bool {
 func (p *program) gaps(readings []reading) []store.Problem {
 	var problems []store.Problem
 	for _, r := range readings {
-		if r.err != nil || len(r.document.Skips) == 0 {
+		if r.err != nil {
 			continue
 		}
-		first := r.document.Skips[0]
-		text := fmt.Sprintf("line %d: %s", r.document.LineAt(first.Start), first.Why)
-		if more := len(r.document.Skips) - 1; more > 0 {
+		text, more := r.document.Amiss, len(r.document.Skips)
+		if text == "" && more > 0 {
+			first := r.document.Skips[0]
+			text, more = fmt.Sprintf("line %d: %s", r.document.LineAt(first.Start), first.Why), more-1
+		}
+		if text == "" {
+			continue
+		}
+		if more > 0 {
 			text += fmt.Sprintf(" (and %s)", count(more, "other place"))
 		}
-		fmt.Fprintf(p.stderr, "sayso: skip part of %s: %s\n", plain(r.source.name), text)
+		fmt.Fprintf(p.stderr, "sayso: skip part of %s: %s\n", plain(r.source.name), plain(text))
 		problems = append(problems, store.Problem{Article: r.source.id, File: r.source.name, Place: r.source.place(), Text: text + "; the rest is read", Part: true})
 	}
 	return problems
@@ -216,21 +225,24 @@ func (b *builder) note(r reading) {
 		b.held[r.source.file] = h
 	}
 	h.ids = append(h.ids, r.source.id)
-	h.whole = h.whole && (r.err == nil || skipped(r.err))
+	h.whole = h.whole && (r.err == nil || kindOf(r.err) != failure)
 }
 
 func problemOf(r reading) store.Problem {
 	cause := strings.TrimPrefix(r.err.Error(), "read "+r.source.name+": ")
-	return store.Problem{Article: r.source.id, File: r.source.name, Place: r.source.place(), Text: cause, Skipped: skipped(r.err)}
+	return store.Problem{Article: r.source.id, File: r.source.name, Place: r.source.place(), Text: cause, Skipped: skipped(r.err), Part: kindOf(r.err) == remark}
 }
 
 // skipped holds for what can be read and is no article.
-func skipped(err error) bool { return errors.As(err, new(*document.NoArticle)) }
+func skipped(err error) bool { return kindOf(err) == notNews }
 
 // told is an error as a line on stderr says it.
 func told(err error) string {
-	if skipped(err) {
+	switch kindOf(err) {
+	case notNews:
 		return "skip" + strings.TrimPrefix(err.Error(), "read")
+	case remark:
+		return "skip part of" + strings.TrimPrefix(err.Error(), "read")
 	}
 	return err.Error()
 }

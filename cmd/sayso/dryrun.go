@@ -29,6 +29,9 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 		readings, interrupted := p.each(ctx, some, b.look)
 		p.gaps(readings)
 		for _, r := range readings {
+			if b.tally.others.take(r) {
+				continue
+			}
 			if r.err != nil {
 				fmt.Fprintln(p.stderr, "sayso: "+plain(told(r.err)))
 				b.tally.miss(r.err)
@@ -46,6 +49,7 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 		}
 	}
 	p.say("%s to read, %d skipped, %d failed; nothing is written", count(b.tally.read, "article"), b.tally.skipped, b.tally.failed)
+	p.tellOthers(b.tally.others)
 	return partial(b.tally.failed, b.tally.all())
 }
 

@@ -87,6 +87,7 @@ func (p *program) judgedNews(ctx context.Context, name, gold string) ([]eval.Jud
 		return nil, err
 	}
 	var all []eval.Judged
+	found = slices.DeleteFunc(found, source.beside)
 	for group, s := range slices.Collect(p.naming(nil).expand(ctx, found)) {
 		d, err := s.read()
 		if err != nil {

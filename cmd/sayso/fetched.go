@@ -89,6 +89,9 @@ func (f *fetcher) single(s source, p capture, yield func(source) bool) {
 	n, stopped := 0, false
 	err := inFile(p.warc(), func(open func() (fs.File, error)) error {
 		return each(f.ctx, open, "page.warc", func(r document.Raw, err error) bool {
+			if r.Path == "" && skipped(err) {
+				return true
+			}
 			n++
 			one := s.entry(r, err)
 			one.name = s.name

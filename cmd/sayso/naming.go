@@ -67,6 +67,9 @@ func (p *program) naming(held *builder) *naming {
 func (n *naming) expand(ctx context.Context, sources []source) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		pass := func(s source) bool {
+			if s.beside() {
+				return ctx.Err() == nil && yield(s)
+			}
 			if err := n.name(&s); err != nil {
 				s.open = func() (document.Raw, error) { return document.Raw{}, err }
 			}

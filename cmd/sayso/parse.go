@@ -50,6 +50,9 @@ func (p *program) parseArticles(paths []string, model *parse.Model) error {
 	}
 	out := bufio.NewWriter(p.data())
 	for s := range p.naming(nil).expand(context.Background(), found) {
+		if s.beside() {
+			continue
+		}
 		d, err := s.read()
 		if err != nil {
 			return err

@@ -94,15 +94,27 @@ func guarded(read func(source) reading, s source) (r reading) {
 // split parts the articles from the failures, which are told on stderr.
 func (p *program) split(readings []reading) ([]reading, error) {
 	var good []reading
+	var others otherKinds
+	failed := 0
 	p.gaps(readings)
 	for _, r := range readings {
+		if others.take(r) {
+			continue
+		}
 		if r.err != nil {
-			fmt.Fprintln(p.stderr, "sayso: "+plain(r.err.Error()))
+			text := r.err.Error()
+			if kindOf(r.err) == remark {
+				text = told(r.err)
+			} else {
+				failed++
+			}
+			fmt.Fprintln(p.stderr, "sayso: "+plain(text))
 			continue
 		}
 		good = append(good, r)
 	}
-	return good, partial(len(readings)-len(good), len(readings))
+	p.tellOthers(others)
+	return good, partial(failed, len(good)+failed)
 }
 
 // partial is the error of a batch in which some articles failed, or all.

@@ -28,10 +28,32 @@ type order struct {
 
 // piece is what a child says: that it begins with an article, or what came of it.
 type piece struct {
-	Begins  bool
-	Raw     document.Raw
-	Error   string
-	Nothing bool // Error is that of a NoArticle
+	Begins bool
+	Raw    document.Raw
+	Error  string
+	Kind   kind // of error
+}
+
+// kind is what callers branch on of an error.
+type kind int
+
+const (
+	failure kind = iota
+	notNews
+	otherKind
+	remark
+)
+
+func kindOf(err error) kind {
+	switch {
+	case errors.As(err, new(*document.NoArticle)):
+		return notNews
+	case errors.As(err, new(*document.OtherKind)):
+		return otherKind
+	case errors.As(err, new(*document.Remark)):
+		return remark
+	}
+	return failure
 }
 
 func readInChild(arg string, in *os.File, say func([]byte) error) error {
@@ -56,8 +78,11 @@ func readInChild(arg string, in *os.File, say func([]byte) error) error {
 		},
 		Got: func(r document.Raw, err error) bool {
 			p := piece{Raw: r}
+			if n < o.Past { // told by the child before
+				return true
+			}
 			if err != nil {
-				p.Error, p.Nothing = err.Error(), errors.As(err, new(*document.NoArticle))
+				p.Error, p.Kind = err.Error(), kindOf(err)
 				p.Raw = document.Raw{Path: r.Path, ID: r.ID, Meta: document.Metadata{URL: r.Meta.URL}}
 			}
 			return tell(p)
@@ -70,8 +95,12 @@ func (p piece) err() error {
 	switch {
 	case p.Error == "":
 		return nil
-	case p.Nothing:
+	case p.Kind == notNews:
 		return &document.NoArticle{Why: p.Error}
+	case p.Kind == otherKind:
+		return &document.OtherKind{}
+	case p.Kind == remark:
+		return &document.Remark{What: p.Error}
 	}
 	return errors.New(p.Error)
 }
@@ -188,7 +217,7 @@ func (s source) articles(open func() (fs.File, error), name string, yield func(s
 // entry is one article of a file.
 func (s source) entry(r document.Raw, err error) source {
 	one := s
-	one.many, one.below = nil, nil
+	one.many, one.below, one.kind = nil, nil, kindOf(err)
 	if r.Path != "" {
 		one.name += ":" + r.Path
 		one.meta = s.below[r.Path].Over(s.meta)

@@ -68,6 +68,9 @@ func (w *watcher) round(ctx context.Context, first bool) error {
 	now := map[string]looks{}
 	var ready []source
 	for _, s := range found {
+		if s.kind == otherKind {
+			continue
+		}
 		l, err := looksOf(s)
 		if err != nil {
 			continue
