@@ -12,7 +12,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cayleygraph/quad"
+
 	"sayso/extract/document"
+	"sayso/graph"
 	"sayso/graph/store"
 	"sayso/queries"
 )
@@ -161,10 +164,10 @@ func (p *program) findStored(arg string) (asked, error) {
 	}
 	defer s.Close()
 	for _, at := range at {
-		if c, err := s.Claims(claimNamed(at.article)); err == nil && len(c) == 1 {
+		if c, err := s.Claims(claimNamed(shortened(at.article))); err == nil && len(c) == 1 {
 			at = spot{article: c[0].Document, start: c[0].Start, end: c[0].End}
 		}
-		id, _, _ := strings.Cut(strings.TrimPrefix(strings.Trim(at.article, "<>"), "a:"), "/voice/")
+		id, _, _ := strings.Cut(strings.TrimPrefix(shortened(at.article), "a:"), "/voice/")
 		if _, err := s.Text(id); err == nil {
 			d, _, err := (&builder{p: p, store: s}).stored(id)
 			if err != nil {
@@ -179,6 +182,9 @@ func (p *program) findStored(arg string) (asked, error) {
 	hint := queries.Meant(nearArticles(s, at[len(at)-1].article), "name a file and a line, an article or a claim: sayso stats lists the articles, sayso problems what could not be read")
 	return asked{}, usage(fmt.Errorf("%w, nor an article of %s; %s", missing, p.dir, hint))
 }
+
+// shortened is an IRI as exports write it, such as <urn:sayso:claim/003/4>, in its short form; what is none stays.
+func shortened(iri string) string { return string(graph.Short(quad.IRI(strings.Trim(iri, "<>")))) }
 
 // problemAt is what the store knows of a place that could not be read.
 func problemAt(s *store.Store, place string) error {

@@ -99,7 +99,7 @@ func (r *reader) noteReading(t *transaction, x Extract, changed bool) error {
 			return err
 		}
 	}
-	return r.settleAt(t, x.Place, id)
+	return r.settleProblem(t, id)
 }
 
 func (t *transaction) journal(article string, now Reading) error {

@@ -76,7 +76,7 @@ func TestProblemsStandAtPlaces(t *testing.T) {
 	}
 	a, text := told("a", "Ann|met|meet|Bob|")
 	addAll(t, s, []Extract{{Article: a, Text: text, Place: "/x/a.txt"}})
-	problems(t, s, "a broken")
+	problems(t, s, "a torn", "a broken")
 	if got := reading(t, s, "a").Place; got != "/x/a.txt" {
 		t.Errorf("found at %q", got)
 	}
@@ -88,6 +88,10 @@ func TestProblemsStandAtPlaces(t *testing.T) {
 		t.Errorf("found at %q", got)
 	}
 	if err := s.Mended(func(p Problem) bool { return p.Place == "/y/a.txt" }); err != nil {
+		t.Fatal(err)
+	}
+	problems(t, s, "a torn")
+	if err := s.Remove(ctx, "a"); err != nil {
 		t.Fatal(err)
 	}
 	problems(t, s)

@@ -11,8 +11,8 @@ import (
 
 const problemPrefix = "\x80f"
 
-// Problem is why an article could not be read. It stands in the store until what is at its place is read, the
-// article is removed, or [Store.Mended] takes it away.
+// Problem is why an article could not be read. It stands in the store until the article is read or removed, or
+// [Store.Mended] takes it away.
 type Problem struct {
 	Article string    `json:"article"`
 	File    string    `json:"file"`            // and the place in it, as a command named it
@@ -90,17 +90,13 @@ func (r *reader) settle(t *transaction, gone func(Problem) bool) error {
 	return err
 }
 
-// settleAt takes the problem of what is at a place away; up to 0.1 an article had one, wherever it was.
-func (r *reader) settleAt(t *transaction, place, article string) error {
-	for _, of := range []string{place, article} {
-		key := []byte(problemPrefix + of)
-		_, ok, err := r.at.Read(key)
-		if err != nil {
-			return err
-		}
-		if ok {
-			t.pairs = append(t.pairs, quadstore.Pair{Key: key})
-		}
+// settleProblem takes the problem of an article away that is at no place. What is at a place is [Store.Mended] when all that is
+// there has been read.
+func (r *reader) settleProblem(t *transaction, article string) error {
+	key := Problem{Article: article}.key()
+	_, ok, err := r.at.Read(key)
+	if ok {
+		t.pairs = append(t.pairs, quadstore.Pair{Key: key})
 	}
-	return nil
+	return err
 }
