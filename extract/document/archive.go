@@ -144,7 +144,7 @@ func zipEntry(r *zip.Reader, name string) *zip.File {
 // unpack is what an entry of an archive holds.
 func unpack(f *zip.File) ([]byte, error) {
 	if f == nil {
-		return nil, errors.New("not in the archive")
+		return nil, errors.New("is not in the archive: it is damaged; fetch it again")
 	}
 	r, err := f.Open()
 	if err != nil {

@@ -297,6 +297,12 @@ func TestNoDate(t *testing.T) {
 	if got := all["a.txt"]; err != nil || got.Title != "A" || got.Amiss != want {
 		t.Errorf("%+v, %v", got, err)
 	}
+	for _, seconds := range []string{"1741600000", "1741600000123"} {
+		var m Metadata
+		if m.date("", seconds); m.Published.Format(time.DateOnly) != "2025-03-10" || m.Amiss != "" {
+			t.Errorf("%s: %+v", seconds, m)
+		}
+	}
 	d := read(t, "Headline of the day\nDate: 2015-02-30\n\nThe harbour of Malmo reopened.\n")
 	if want := `line 2: "Date: 2015-02-30": no such day: write it as 2025-03-12`; d.Amiss != want || !d.Published.IsZero() {
 		t.Errorf("%q, %v", d.Amiss, d.Published)

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -49,8 +50,13 @@ type markup struct {
 
 // feed reads the entries of RSS and Atom, as far as each holds its article and not a teaser.
 func (w *walk) feed(c content, place string) error {
-	d := xml.NewDecoder(c.Reader)
+	text := bufio.NewReader(c.Reader)
+	head, _ := text.Peek(headBytes)
+	d := xml.NewDecoder(inUTF8(text))
 	d.CharsetReader = charset.NewReaderLabel
+	if wide(head) != nil {
+		d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	}
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	var outlet, language string

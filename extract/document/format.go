@@ -88,7 +88,7 @@ func formatOf(name string, head []byte) format {
 		name = strings.TrimSuffix(name, ext)
 	}
 	if f, known := formats[strings.ToLower(path.Ext(name))]; known {
-		if f == feed && (strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html")) {
+		if (f == feed || f == plain) && (strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html")) {
 			return webPage
 		}
 		return f

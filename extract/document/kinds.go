@@ -11,7 +11,7 @@ import (
 // otherKinds are kinds of files that are not read, by the bytes with which they begin, and what helps.
 var otherKinds = []struct{ bytes, what string }{
 	{`{\rtf`, "is RTF: save it as .docx or .txt"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word, Excel, PowerPoint or Outlook file: save it as .docx, .csv or .txt"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word, Excel, PowerPoint or Outlook file, or one with a password: save it without, as .docx, .csv or .txt"},
 	{"\x89PNG\r\n", aPicture}, {"\xff\xd8\xff", aPicture}, {"GIF87a", aPicture}, {"GIF89a", aPicture}, {"II*\x00", aPicture}, {"MM\x00*", aPicture},
 	{"ID3\x03", aRecording}, {"ID3\x04", aRecording}, {"OggS\x00", aRecording}, {"\x1aE\xdf\xa3", aRecording},
 	{"\x00\x00\x00\x18ftyp", aRecording}, {"\x00\x00\x00\x1cftyp", aRecording}, {"\x00\x00\x00\x20ftyp", aRecording},

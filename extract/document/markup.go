@@ -106,12 +106,34 @@ func textOf(n *html.Node) string {
 // plainText is the text of a piece of HTML, as feeds and mails hold it.
 func plainText(markup string) string {
 	doc, err := html.Parse(strings.NewReader(markup))
-	if err != nil {
-		return ""
+	if err != nil { // nested too deep
+		return tagless(markup)
 	}
 	var r renderer
 	r.node(doc)
 	return r.text()
+}
+
+// tagless is the text of a piece of HTML whose elements nobody can tell from each other.
+func tagless(markup string) string {
+	var r renderer
+	skipped := false
+	for tags := html.NewTokenizer(strings.NewReader(markup)); ; {
+		switch tags.Next() {
+		case html.ErrorToken:
+			return r.text()
+		case html.TextToken:
+			if !skipped {
+				r.line.Write(tags.Text())
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			t := tags.Token()
+			if blockLevel[t.DataAtom] {
+				r.paragraph()
+			}
+			skipped = t.Type == html.StartTagToken && unread[t.DataAtom]
+		}
+	}
 }
 
 // article puts a title above its text.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -110,10 +111,25 @@ func addRow(all map[string]Metadata, columns map[string]int, row []string, line,
 // date takes in when the article was published. What is no date is amiss.
 func (m *Metadata) date(place, published string) {
 	day, ok := looseDay(published)
+	if !ok {
+		day, ok = unixDay(published)
+	}
 	if !ok && oneLine(published) != "" {
 		m.Amiss = fmt.Sprintf("%spublished %.60q is no date: write it as 2025-03-12", place, published)
 	}
 	m.Published = day
+}
+
+// unixDay reads the seconds or milliseconds since 1970, of a year since 2001.
+func unixDay(s string) (time.Time, bool) {
+	n, err := strconv.ParseInt(oneLine(s), 10, 64)
+	if len(oneLine(s)) == len("1741600000000") {
+		n /= 1000
+	}
+	if err != nil || n < 1e9 || n >= 1e10 {
+		return time.Time{}, false
+	}
+	return time.Unix(n, 0).UTC().Truncate(24 * time.Hour), true
 }
 
 // valid has no bytes that are no UTF-8: what a file says of an article may be damaged where its text is whole.

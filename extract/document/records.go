@@ -24,7 +24,11 @@ type records struct {
 
 // readRecords takes the text from its header on, which has one of the columns wanted, and tells by it what parts the columns.
 func readRecords(r io.Reader, wanted ...string) (rows *records, columns map[string]int, err error) {
-	rows = &records{in: bufio.NewReader(inUTF8(r))}
+	in := bufio.NewReader(inUTF8(r))
+	if head, _ := in.Peek(headBytes); bytes.ContainsRune(head, '\r') && !bytes.ContainsRune(head, '\n') { // Excel's on an old Mac
+		in = bufio.NewReader(newLines{in})
+	}
+	rows = &records{in: in}
 	line, err := rows.text()
 	if strings.HasPrefix(line, "sep=") && err == nil { // Excel's
 		line, err = rows.text()
@@ -41,6 +45,19 @@ func readRecords(r io.Reader, wanted ...string) (rows *records, columns map[stri
 	}
 	rows.comma = ','
 	return nil, nil, fmt.Errorf("line %d: no column %s among %.200s: name one so", rows.line, listOf(wanted), strings.Join(rows.split(line), ", "))
+}
+
+// newLines gives text with line feeds for carriage returns.
+type newLines struct{ io.Reader }
+
+func (l newLines) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // listOf names the first of some names.
