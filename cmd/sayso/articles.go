@@ -96,10 +96,7 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 				return nil, err
 			}
 		default:
-			more, err = files(os.DirFS(filepath.Dir(name)), filepath.Dir(name), filepath.Base(name))
-			if err != nil {
-				return nil, err
-			}
+			more = single(filepath.Dir(name), filepath.Base(name))
 		}
 		found = append(found, more...)
 	}
@@ -126,15 +123,19 @@ func (f filesOnly) Open(name string) (fs.File, error) {
 
 // folder finds the articles below a folder, in the order of their paths, and what of it is not read.
 func folder(dir fs.FS, name string) ([]source, error) {
-	var names []string
+	var names, tables []string
 	var others []source
 	err := fs.WalkDir(dir, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		switch read, said := document.Takes(file, headOf(dir, file)); {
+		case (read || said) && leadsToFolder(dir, file, d):
+			others = append(others, besides(filepath.Join(name, file), &document.Remark{What: "is a link to a folder, which is not followed: name it, too"}))
 		case read:
 			names = append(names, file)
+		case d.Name() == document.MetadataName:
+			tables = append(tables, file)
 		case said:
 			others = append(others, besides(filepath.Join(name, file), &document.OtherKind{}))
 		}
@@ -146,8 +147,31 @@ func folder(dir fs.FS, name string) ([]source, error) {
 	if len(names) == 0 {
 		return nil, usage(fmt.Errorf("%s: holds no article (text, Markdown, HTML, PDF, DOCX, EPUB, mail, feeds, NDJSON, CSV, WARC, or archives of these)%s", name, noneRead(others)))
 	}
-	found, err := files(dir, name, names...)
-	return append(found, others...), err
+	there := map[string]bool{}
+	for _, file := range names {
+		there[file] = true
+	}
+	metadata, said := metadataOf(dir, name, tables, func(file string) bool {
+		for ; file != "." && !there[file]; file = path.Dir(file) {
+		}
+		return file != "."
+	})
+	return slices.Concat(said, files(dir, name, metadata, names...), others), nil
+}
+
+func leadsToFolder(dir fs.FS, file string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	info, err := fs.Stat(dir, file)
+	return err == nil && info.IsDir()
+}
+
+// single is a file that is named itself.
+func single(folder, file string) []source {
+	dir := os.DirFS(folder)
+	metadata, said := metadataOf(dir, folder, []string{document.MetadataName}, func(string) bool { return true })
+	return append(said, files(dir, folder, metadata, file)...)
 }
 
 // noneRead tells of files of which none is read.
@@ -183,12 +207,9 @@ func besides(name string, err error) source {
 	return source{id: document.ID(name + ".x"), name: name, file: name, at: whereabouts(name), kind: kindOf(err), open: open}
 }
 
-// files makes sources of named files of a folder, with what its metadata.csv says of them.
-func files(dir fs.FS, name string, names ...string) ([]source, error) {
-	metadata, found, err := metadataOf(dir, name)
-	if err != nil {
-		return nil, err
-	}
+// files makes sources of named files of a folder.
+func files(dir fs.FS, name string, metadata map[string]document.Metadata, names ...string) []source {
+	var found []source
 	stems := map[string]int{}
 	for _, file := range names {
 		stems[fileID(file)]++
@@ -203,39 +224,11 @@ func files(dir fs.FS, name string, names ...string) ([]source, error) {
 		s.from(func() (fs.File, error) { return dir.Open(file) }, path.Base(file))
 		found = append(found, s)
 	}
-	return found, nil
+	return found
 }
 
 // fileID is the ID of an article that is a file, packed or not.
 func fileID(file string) string { return document.ID(strings.TrimSuffix(file, ".gz")) }
-
-// within is what a metadata.csv says of the articles in a file.
-func within(metadata map[string]document.Metadata, file string) map[string]document.Metadata {
-	inside := map[string]document.Metadata{}
-	for name, m := range metadata {
-		if place, ok := strings.CutPrefix(name, file+"/"); ok {
-			inside[place] = m
-		}
-	}
-	return inside
-}
-
-// metadataOf is what the metadata.csv of a folder says, and what there is to say of it.
-func metadataOf(dir fs.FS, name string) (map[string]document.Metadata, []source, error) {
-	f, err := dir.Open(document.MetadataName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	defer f.Close()
-	metadata, err := document.ReadMetadata(f)
-	if err == nil {
-		return metadata, nil, nil
-	}
-	return metadata, []source{besides(filepath.Join(name, document.MetadataName), err)}, nil
-}
 
 // once leaves out what was named before.
 func once(found []source) []source {

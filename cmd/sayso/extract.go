@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -165,12 +166,15 @@ func (p *program) inputs(args []string, lines, date string) ([]source, error) {
 	return sentences(r, name, document.Metadata{Published: published})
 }
 
+const longestLine = 1 << 20
+
 // sentences makes an article of each line; its id is the ID before a tab, or the line's number.
 func sentences(r io.Reader, name string, meta document.Metadata) ([]source, error) {
 	var found []source
 	scanner := bufio.NewScanner(r)
-	scanner.Buffer(nil, 1<<20)
-	for n := 1; scanner.Scan(); n++ {
+	scanner.Buffer(nil, longestLine)
+	n := 1
+	for ; scanner.Scan(); n++ {
 		id, text, ok := strings.Cut(scanner.Text(), "\t")
 		if !ok {
 			id, text = strconv.Itoa(n), scanner.Text()
@@ -186,8 +190,11 @@ func sentences(r io.Reader, name string, meta document.Metadata) ([]source, erro
 			open: func() (document.Raw, error) { return document.Raw{Text: []byte(text)}, nil },
 		})
 	}
-	if err := scanner.Err(); err != nil {
-		return nil, usage(fmt.Errorf("%s: %w", name, err))
+	switch err := scanner.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, usage(fmt.Errorf("%s:%d: longer than %d bytes: want a sentence a line, or name the file without --lines", name, n, longestLine))
+	case err != nil:
+		return nil, usage(fmt.Errorf("%s:%d: %w", name, n, err))
 	}
 	return found, nil
 }

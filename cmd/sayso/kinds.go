@@ -10,6 +10,7 @@ import (
 
 // otherKinds are the files that are passed over since nothing reads their kind, by the ends of their names.
 type otherKinds struct {
+	names []string // of the first
 	n     int
 	kinds map[string]*sameKind
 }
@@ -18,6 +19,8 @@ type sameKind struct {
 	first string // its name
 	n     int
 }
+
+const mostListed = 6
 
 // take counts a file of such a kind, and is false of what else was read.
 func (o *otherKinds) take(r reading) bool {
@@ -33,6 +36,9 @@ func (o *otherKinds) take(r reading) bool {
 	}
 	o.n++
 	o.kinds[end].n++
+	if len(o.names) < mostListed {
+		o.names = append(o.names, plain(r.source.name))
+	}
 	return true
 }
 
@@ -47,9 +53,11 @@ func (p *program) tellOthers(o otherKinds) {
 	}
 }
 
-// list names the files, or how many there are of a kind, the rare kinds first.
+// list names a few files, or of many how many there are of a kind, the rare kinds first.
 func (o otherKinds) list() string {
-	const most = 6
+	if o.n <= mostListed {
+		return strings.Join(o.names, ", ")
+	}
 	ends := slices.SortedFunc(maps.Keys(o.kinds), func(a, b string) int {
 		if n := o.kinds[a].n - o.kinds[b].n; n != 0 {
 			return n
@@ -57,7 +65,7 @@ func (o otherKinds) list() string {
 		return strings.Compare(o.kinds[a].first, o.kinds[b].first)
 	})
 	var list []string
-	for _, end := range ends[:min(most, len(ends))] {
+	for _, end := range ends[:min(mostListed, len(ends))] {
 		switch k := o.kinds[end]; {
 		case k.n == 1:
 			list = append(list, plain(k.first))
@@ -67,7 +75,7 @@ func (o otherKinds) list() string {
 			list = append(list, fmt.Sprintf("%d %s", k.n, plain(end)))
 		}
 	}
-	if len(ends) > most {
+	if len(ends) > mostListed {
 		list = append(list, "…")
 	}
 	return strings.Join(list, ", ")
