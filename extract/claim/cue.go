@@ -52,8 +52,8 @@ func (c clause) modalCue() int {
 	case c.stance != holds && c.inherits(first):
 		return c.inheritedCue(first)
 	case c.stance != holds:
-		if a := slices.IndexFunc(c.children(c.verbs[0], "advmod"), func(a int) bool { return epistemic[c.form(a)] }); a >= 0 {
-			return c.children(c.verbs[0], "advmod")[a]
+		if a := c.among(c.verbs[0], "advmod", func(w int) bool { return epistemic[c.form(w)] }); a != none {
+			return a
 		}
 		return c.above(first)
 	}
@@ -65,10 +65,20 @@ func (c clause) modalCue() int {
 			return v
 		}
 	}
-	if f, ok := c.frame(); ok && f.aims {
-		return c.openerOf(first)
+	if c.isInfinitive(first) && c.commitment(c.above(first)).modality != m {
+		return c.among(first, "mark", func(w int) bool { return c.form(w) == "to" })
 	}
 	return c.above(first)
+}
+
+// among is the first dependent of a relation that fits.
+func (s *sentence) among(i int, relation string, fits func(int) bool) int {
+	for _, w := range s.children(i, relation) {
+		if fits(w) {
+			return w
+		}
+	}
+	return none
 }
 
 // inheritedCue is that of the clause above, or the verb of which that one is an attempt.
@@ -110,6 +120,9 @@ func (c clause) negationCue() int {
 		}
 		for _, i := range append([]int{v}, c.children(v, "nsubj", "obj")...) {
 			for _, w := range append([]int{i}, c.dependents(i)...) {
+				if c.isNoOne(w) {
+					return w - 1
+				}
 				if c.isNegation(w) && !c.notOnly(w) || c.isNobody(w) || c.isWithout(w) || c.isNoLonger(w) || c.isNever(w) {
 					return w
 				}

@@ -87,6 +87,9 @@ func (c clause) nobodyKnown(claims []Claim) string {
 
 func (c clause) withoutSubject() string {
 	own := c.ownSubject(c.head)
+	if own == none {
+		own = c.child(c.head, "expl")
+	}
 	switch {
 	case own != none && c.isExpletive(own):
 		return fmt.Sprintf("its subject %s stands for nothing", c.mark(own))
@@ -96,6 +99,12 @@ func (c clause) withoutSubject() string {
 		return "it has no subject: nobody is said to do it"
 	case c.tag(c.head) == "VB" && c.is(c.first(c.head), "root", "parataxis"):
 		return "it has no subject: it asks somebody to do it"
+	case c.bears(c.head, "conj"):
+		return fmt.Sprintf("it has no subject, and %s has none that it could share", c.mark(c.above(c.head)))
+	case c.tag(c.head) == "VBG":
+		return "it has no subject: it names what is done, not who does it"
+	case c.isFinite(c.head):
+		return "the parser found no subject for it, so that the sentence may be misread"
 	}
 	return "it has no subject"
 }
