@@ -133,7 +133,7 @@ func (s *sentence) isMerged(i int) bool {
 // complement whose subject is the outer subject.
 func (s *sentence) completes(x int) bool {
 	outer := s.above(x)
-	if outer < 0 || s.appealed(x) != none || s.asksWhether(x) || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
+	if outer < 0 || s.appealed(x) != none || s.isProfessed(x) || s.asksWhether(x) || !s.isPredicate(x) || s.has(x, "nsubj", "csubj") || !s.isPredicate(outer) && s.upos(outer) != "VERB" {
 		return false
 	}
 	if s.upos(outer) == "ADJ" {

@@ -110,7 +110,7 @@ func (s *sentence) isDenied(i int) bool {
 // denies tells the words that hold their content to be false.
 func (s *sentence) denies(cue int) bool {
 	switch s.lemma(cue) {
-	case "deny", "refute", "disprove", "rebut", "denial":
+	case "deny", "refute", "disprove", "rebut", "reject", "denial":
 		return true
 	case "lie":
 		return s.upos(cue) == "NOUN" && (s.has(cue, "det", "nmod:poss") || s.isPlural(cue))
@@ -120,12 +120,18 @@ func (s *sentence) denies(cue int) bool {
 	return false
 }
 
+// isUndeniable tells the verb of "cannot deny that", which so much as admits it.
+func (s *sentence) isUndeniable(cue int) bool {
+	modal := s.form(s.child(cue, "aux"))
+	return s.denies(cue) && (modal == "can" || modal == "ca" || modal == "could")
+}
+
 // isDoubted tells the content of "doubt" or of a negated verb of saying.
 func (s *sentence) isDoubted(i int) bool {
 	i = s.first(i)
 	for _, y := range s.sayings {
 		if y.content == i && !y.aside && s.isCue(y.cue) {
-			return s.asks(y.cue) || s.isHeldByFew(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || !s.denies(y.cue) && s.isNegated(y.cue) && !s.isDenied(i)
+			return s.asks(y.cue) || s.isHeldByFew(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || s.isUnsaid(y.cue) || s.isNegated(y.cue) && !s.isDenied(i) && !s.isUndeniable(y.cue)
 		}
 	}
 	return false

@@ -174,8 +174,11 @@ func (c clause) embedded(v int, active bool) string {
 	if c.negates(v) {
 		to = "not_" + to
 	}
-	if to == "to_" && c.lemma(c.child(v, "aux")) == "have" {
-		return c.perfectInfinitive(v, active)
+	if c.lemma(c.child(v, "aux")) == "have" && to == "to_" {
+		return "to_have_" + c.perfect(v, active)
+	}
+	if c.form(c.child(v, "aux")) == "having" && to == "" {
+		return "having_" + c.perfect(v, active)
 	}
 	switch {
 	case c.has(v, "cop"):
@@ -194,13 +197,13 @@ func (c clause) embedded(v int, active bool) string {
 	return to + c.base(v)
 }
 
-// perfectInfinitive is "to_have_crossed".
-func (c clause) perfectInfinitive(v int, active bool) string {
+// perfect is a verb after "have": "crossed" of "to_have_crossed".
+func (c clause) perfect(v int, active bool) string {
 	switch {
 	case c.has(v, "cop"):
-		return "to_have_been"
+		return "been"
 	case c.isPassiveForm(v) && !active:
-		return "to_have_been_" + c.participle(v)
+		return "been_" + c.participle(v)
 	}
-	return "to_have_" + c.participle(v)
+	return c.participle(v)
 }

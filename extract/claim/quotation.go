@@ -85,7 +85,7 @@ func (s *sentence) speaks(i int, q document.Quote) (saying, bool) {
 // quotesAs tells "quoted her as saying", where "saying" is the cue.
 func (s *sentence) quotesAs(i int) bool {
 	content := s.reportedComplement(i)
-	return content != none && s.isCue(content)
+	return content != none && s.isCue(content) && !s.isProfessed(content)
 }
 
 func (s *sentence) sharesWords(content, cue int, q document.Quote) bool {

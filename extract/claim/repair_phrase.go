@@ -13,7 +13,7 @@ var participlePrepositions = []string{
 
 // mendParticiplePreposition makes "following high-level talks" a prepositional phrase.
 func (s *sentence) mendParticiplePreposition(i int) {
-	if !slices.Contains(participlePrepositions, s.form(i)) || s.is(i, "case", "amod", "root") || s.above(i) < 0 {
+	if !slices.Contains(participlePrepositions, s.form(i)) || s.is(i, "case", "amod", "root") || s.isProfessed(i) || s.above(i) < 0 {
 		return
 	}
 	object := s.child(i, "obj")

@@ -135,6 +135,11 @@ func (s *sentence) hasOwnContent(i int) bool {
 // "is said to have left", "quoted him as saying".
 func (s *sentence) reportedComplement(i int) int {
 	accuses := slices.Contains(accusing, s.lemma(i))
+	for _, c := range s.children(i, "xcomp", "advcl") {
+		if s.isProfessed(c) {
+			return c
+		}
+	}
 	if s.isWeakCue(i) && !accuses {
 		return none
 	}

@@ -35,7 +35,7 @@ func (s *sentence) verbGroup(i int) group {
 	if len(auxiliaries) == 0 && s.tag(i) == "VBG" && s.bears(i, "acl") && s.isUnmade(s.above(i)) {
 		g.modal = "would"
 	}
-	if first := s.child(i, "aux"); first != none && s.tag(first) == "VBG" || s.form(s.child(i, "aux:pass")) == "being" && len(auxiliaries) == 1 {
+	if first := s.child(i, "aux", "cop"); first != none && s.tag(first) == "VBG" || s.form(s.child(i, "aux:pass")) == "being" && len(auxiliaries) == 1 {
 		g.past = g.past || s.isPastAround(s.above(i))
 	}
 	g.progressive = g.progressive && (s.tag(i) == "VBG" || s.form(s.child(i, "aux:pass")) == "being")
@@ -150,7 +150,7 @@ func (s *sentence) isPast(i int) bool {
 			return true
 		}
 	}
-	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && (s.form(mark) == "after" || s.isAccused(i) || s.isTriedFor(i)) {
+	if mark := s.child(i, "mark", "case"); s.tag(i) == "VBG" && (s.form(mark) == "after" || s.isAccused(i) || s.isTriedFor(i) || s.isProfessed(i) && !slices.Contains(lasting, s.lemma(i))) {
 		return true
 	}
 	for j := s.above(i); j >= 0; j = s.above(j) {
