@@ -204,19 +204,21 @@ func headOf(dir fs.FS, file string) []byte {
 // besides is something to say beside the articles of a file.
 func besides(name string, err error) source {
 	open := func() (document.Raw, error) { return document.Raw{}, err }
-	return source{id: document.ID(name + ".x"), name: name, file: name, at: whereabouts(name), kind: kindOf(err), open: open}
+	at := escaped(filepath.Join(unlinked(filepath.Dir(name)), filepath.Base(name)))
+	return source{id: document.ID(name + ".x"), name: name, file: name, at: at, kind: kindOf(err), open: open}
 }
 
 // files makes sources of named files of a folder.
 func files(dir fs.FS, name string, metadata map[string]document.Metadata, names ...string) []source {
 	var found []source
+	whole := unlinked(name)
 	stems := map[string]int{}
 	for _, file := range names {
 		stems[fileID(file)]++
 	}
 	for _, file := range names {
-		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file], folder: whereabouts(name)}
-		s.at = whereabouts(s.file)
+		s := source{id: fileID(file), name: filepath.Join(name, file), file: filepath.Join(name, file), meta: metadata[file], folder: whole}
+		s.at = escaped(filepath.Join(whole, file))
 		if stems[s.id] > 1 && !strings.HasSuffix(file, ".txt") {
 			s.id = document.ID(file + ".x")
 		}

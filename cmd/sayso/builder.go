@@ -28,7 +28,7 @@ type builder struct {
 
 	originals bool                // are kept
 	held      map[string]*holding // what each file holds, where that is asked for
-	reported  map[string]bool     // the places that have a problem
+	reported  map[string]bool     // the places that have a problem, each with what that is
 }
 
 // models are what it takes to read an article.
@@ -120,8 +120,9 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 		case r.err != nil:
 			fmt.Fprintln(b.p.stderr, "sayso: "+plain(told(r.err)))
 			b.tally.miss(r.err)
-			problems = append(problems, problemOf(r))
-			b.reported[r.source.place()] = true
+			problem := problemOf(r)
+			problems = append(problems, problem)
+			b.reported[problem.Place+problem.Text] = true
 		case r.article == nil:
 			b.tally.read++
 			b.tally.unchanged++
@@ -161,7 +162,7 @@ func (b *builder) reportGaps(readings []reading) error {
 	for _, p := range b.p.gaps(readings) {
 		if p.Place != "" {
 			problems = append(problems, p)
-			b.reported[p.Place] = true
+			b.reported[p.Place+p.Text] = true
 			b.tally.parts++
 		}
 	}
@@ -175,7 +176,7 @@ func (b *builder) mended(named []string) error {
 		if place == "" { // noted by version 0.1
 			place = whereabouts(p.File)
 		}
-		return !b.reported[place] && slices.ContainsFunc(named, func(name string) bool { return isWithin(place, whereabouts(name)) })
+		return !b.reported[p.Place+p.Text] && slices.ContainsFunc(named, func(name string) bool { return isWithin(place, whereabouts(name)) })
 	})
 }
 

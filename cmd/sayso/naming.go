@@ -29,13 +29,31 @@ func whereabouts(name string) string {
 	case isAddress(name):
 		return name
 	}
-	if whole, err := filepath.Abs(name); err == nil {
-		name = whole
+	return escaped(unlinked(name))
+}
+
+// unlinked is a path from the root, whose folders are no links to others.
+func unlinked(name string) string {
+	whole, err := filepath.Abs(name)
+	if err != nil {
+		return name
 	}
-	if !utf8.ValidString(name) {
-		name = url.PathEscape(name)
+	dir, last := whole, ""
+	if info, err := os.Stat(whole); err != nil || !info.IsDir() {
+		dir, last = filepath.Split(whole)
 	}
-	return name
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return filepath.Join(real, last)
+	}
+	return whole
+}
+
+// escaped is a path that is UTF-8.
+func escaped(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	return url.PathEscape(name)
 }
 
 // place is where an article is, in its file where that holds several; empty where that is not known.

@@ -76,7 +76,10 @@ func TestProblemsStandAtPlaces(t *testing.T) {
 	}
 	a, text := told("a", "Ann|met|meet|Bob|")
 	addAll(t, s, []Extract{{Article: a, Text: text, Place: "/x/a.txt"}})
-	problems(t, s, "a torn", "a broken")
+	if err := s.Report(Problem{Article: "a", Place: "/y/a.txt", Text: "cut"}, Problem{Article: "a", Place: "/x/a.txt", Text: "torn"}); err != nil {
+		t.Fatal(err)
+	}
+	problems(t, s, "a torn", "a broken", "a cut")
 	if got := reading(t, s, "a").Place; got != "/x/a.txt" {
 		t.Errorf("found at %q", got)
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -23,9 +22,15 @@ type Problem struct {
 	Since   time.Time `json:"since"`
 }
 
-func (p Problem) key() []byte { return []byte(problemPrefix + cmp.Or(p.Place, p.Article)) }
+// key tells problems apart: of one place several things may be told, of an article at none it is the last.
+func (p Problem) key() []byte {
+	if p.Place == "" {
+		return []byte(problemPrefix + p.Article)
+	}
+	return []byte(problemPrefix + p.Place + "\x00" + p.Text)
+}
 
-// Report keeps problems, in place of those that the same places had.
+// Report keeps problems, beside those that are there.
 func (s *Store) Report(problems ...Problem) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
