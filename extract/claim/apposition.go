@@ -15,7 +15,7 @@ func (s *sentence) appositions() []Claim {
 
 // apposition says of the name what the other noun says of it, whichever comes first.
 func (s *sentence) apposition(head, i int) []Claim {
-	if strings.HasPrefix(s.form(i), "#") || s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") || s.resumed(i) != none || s.isReference(i) {
+	if strings.HasPrefix(s.form(i), "#") || s.isTime(head) || s.isTime(i) || s.isAlias(i) || s.has(i, "case") || s.isName(i) && s.has(i, "nummod") || s.resumed(i) != none || s.isReference(i) || s.isResult(head, i) {
 		return nil
 	}
 	head = s.lastConjunctBefore(head, i)
@@ -26,6 +26,12 @@ func (s *sentence) apposition(head, i int) []Claim {
 		return s.roles(i, head, "apposition", .85)
 	}
 	return nil
+}
+
+// isResult tells what the clause comes to, not the name: "lost to City, its heaviest defeat".
+func (s *sentence) isResult(head, i int) bool {
+	happens := resuming[s.lemma(i)] || s.isEvent(i)
+	return i > head && happens && s.isName(head) && s.upos(s.child(i, "nmod:poss")) == "PRON"
 }
 
 // isReference tells what stands in brackets with a number: "(Williams, 2010)", "(c. 1230 BC)".
@@ -61,10 +67,14 @@ func (s *sentence) isName(i int) bool {
 	return s.upos(i) == "PROPN" && !s.isRoleNoun(i)
 }
 
-// roles says of a named one what a phrase calls it, one claim for each conjunct of the phrase.
+// roles says of a named one what a phrase calls it, one claim for each conjunct of the phrase that the name does not part
+// from it: "the operator, Norrail, and the union".
 func (s *sentence) roles(name, role int, rule string, confidence float64) []Claim {
 	var claims []Claim
 	for _, r := range s.conjuncts(role) {
+		if parted := role < name && name < r; parted {
+			continue
+		}
 		if s.isNominal(r) && s.upos(r) != "PRON" && s.form(r) != "one" && !s.isPlural(r) {
 			claims = append(claims, s.roleClaim(s.nominal(name, subjectWords), s.nominal(r, objectWords), rule, confidence))
 		}

@@ -59,10 +59,14 @@ func (s *sentence) isSupposition(i int) bool {
 // present has not reached: "suspended it until the minister signs".
 func (s *sentence) isStillToCome(i int) bool {
 	above := s.above(i)
-	if !s.is(i, "advcl") || above < 0 || !s.has(i, "nsubj") || s.hasModal(i) || s.verbGroup(i).past && !s.hasPresentPerfect(i) {
+	if !s.is(i, "advcl") || above < 0 || !s.has(i, "nsubj") || s.hasModal(i) {
 		return false
 	}
 	main := s.verbGroup(above)
+	reported := s.bears(above, "ccomp") && main.modal == "would" // "said it would last until they paid"
+	if s.verbGroup(i).past && !s.hasPresentPerfect(i) && !reported {
+		return false
+	}
 	coming := main.modal == "will" || main.modal == "would" || s.commitment(above).modality == "planned" || s.isBeTo(above)
 	switch s.form(s.opener(i)) {
 	case "until", "till", "before", "once":

@@ -110,11 +110,11 @@ func (c clause) qualities() []Phrase {
 }
 
 // quality is an adjective with what modifies it: "extendable by mutual agreement" keeps only
-// the adjective, the rest is an argument.
+// the adjective, the rest is an argument; "good enough" stays whole.
 func (c clause) quality(i int) Phrase {
 	words := []int{i}
 	for _, d := range c.children(i, "advmod", "compound", "obl:unmarked") {
-		if d < i && !c.isNegation(d) {
+		if d < i && !c.isNegation(d) || d == i+1 && c.form(d) == "enough" {
 			words = append(words, c.subtree(d, nil)...)
 		}
 	}

@@ -118,12 +118,18 @@ func (s *sentence) mendToBe(i int) {
 // the south, ended it": a list of two has its "and".
 func (s *sentence) mendBareAppositive(i int) {
 	first := s.above(i)
-	if !s.bears(i, "conj") || s.has(i, "cc") || !s.is(first, "nsubj") || len(s.children(first, "conj")) > 1 || s.isName(i) || s.has(i, "conj") {
+	if !s.bears(i, "conj") || s.has(i, "cc") || len(s.children(first, "conj")) > 1 || s.has(i, "conj") {
 		return
 	}
 	before, after := s.leftmost(i)-1, s.rightmost(i)+1
 	noun := s.nominalEndingAt(before - 1)
-	if !s.isComma(before) || !s.isComma(after) || after > s.above(first) || noun == none || !s.within(noun, first) || !s.has(i, "det") {
+	if !s.isComma(before) || !s.isComma(after) || noun == none || !s.within(noun, first) {
+		return
+	}
+	ofSubject := s.is(first, "nsubj") && after < s.above(first) && !s.isName(i) && s.has(i, "det")
+	ofName := s.isName(first) && !s.isName(i) && s.has(i, "det", "nmod:poss") && s.upos(i) == "NOUN"
+	named := s.isName(i) && s.upos(first) == "NOUN" && s.has(first, "nmod:poss") && noun == first
+	if !ofSubject && !ofName && !named {
 		return
 	}
 	s.move(i, noun, "appos")

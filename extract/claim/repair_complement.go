@@ -132,7 +132,7 @@ func (s *sentence) partCompound(verb, sum, start int) {
 // mendCutShort hangs "short" of "cut short a visit" and "fell short of it" on the verb.
 func (s *sentence) mendCutShort(i int) {
 	verb := i - 1
-	cuts := s.lemma(verb) == "cut" && !s.has(i, "case", "obl") && s.above(i) > i
+	cuts := s.lemma(verb) == "cut" && !s.has(i, "case", "obl") && (s.above(i) > i || s.above(i) == verb && s.child(verb, "obj") > i)
 	falls := s.lemma(verb) == "fall" && s.above(i) == verb
 	if s.form(i) != "short" || s.upos(verb) != "VERB" || !cuts && !falls {
 		return
@@ -198,15 +198,29 @@ func (s *sentence) mendWorthOf(i, sum int) {
 	})
 }
 
-// mendFoundGuilty parts "her guilty" of "found her guilty", taken for one phrase.
+// findings are what somebody is found, and no nouns in news.
+var findings = []string{"guilty", "innocent", "liable", "unfit", "unconscious", "dead", "alive"}
+
+// mendFoundGuilty parts "her" and "guilty" of "found her guilty of fraud", taken for one phrase.
 func (s *sentence) mendFoundGuilty(i int) {
-	verb, owner := s.above(i), i-1
-	if !s.bears(i, "obj") || !slices.Contains([]string{"guilty", "innocent", "dead", "alive", "unconscious", "liable", "unfit"}, s.form(i)) || s.lemma(verb) != "find" || !s.bears(owner, "nmod:poss") || s.above(owner) != i {
+	owner, verb := s.nominalEndingAt(i-1), s.above(i)
+	for verb >= 0 && s.lemma(verb) != "find" {
+		verb = s.above(verb)
+	}
+	if !slices.Contains(findings, s.form(i)) || verb < 0 || owner <= verb || s.above(owner) != i {
 		return
 	}
-	s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = "xcomp", "ADJ", "JJ"
-	s.words[owner].XPOS = "PRP"
-	s.move(owner, verb, "obj")
+	s.rearrange(func() {
+		s.words[owner].Head, s.words[owner].Relation = s.above(i), s.words[i].Relation
+		if s.bears(i, "xcomp") {
+			s.words[owner].Relation = "obj"
+		}
+		if s.tag(owner) == "PRP$" {
+			s.words[owner].XPOS = "PRP"
+		}
+		s.handOver(i, owner, i)
+		s.words[i].Head, s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = verb, "xcomp", "ADJ", "JJ"
+	})
 }
 
 // mendThose hangs "under 18" of "release those under 18" on who that is.

@@ -219,6 +219,24 @@ func (s *sentence) mendLateInfinitive(i int) {
 	s.words[i].Relation = "xcomp"
 }
 
+// mendDueTo makes "to be sold" of "was closed and is due to be sold" complete "due": an infinitive with "to" joins no
+// finite verb without an "and".
+func (s *sentence) mendDueTo(i int) {
+	due := s.leftmost(i) - 1
+	if s.bears(i, "conj") && s.isInfinitive(i) && !s.has(i, "cc", "nsubj") && s.upos(due) == "ADJ" && s.has(due, "cop") && s.form(due+1) == "to" {
+		s.move(i, due, "xcomp")
+	}
+}
+
+// mendUntil hangs "until they paid" of "said it would last until they paid", taken for something said, on what would last.
+func (s *sentence) mendUntil(i int) {
+	verb := s.above(i)
+	opener := s.form(s.child(i, "mark"))
+	if content := s.child(verb, "ccomp"); s.bears(i, "ccomp") && content > verb && content < i && !s.has(i, "cc") && slices.Contains([]string{"until", "till", "after", "before", "once"}, opener) {
+		s.move(i, content, "advcl")
+	}
+}
+
 // onlyAgentBetween tells "asked by the court to", where nothing but the agent parts the two.
 func (s *sentence) onlyAgentBetween(verb, start int) bool {
 	for _, d := range s.dependents(verb) {

@@ -39,8 +39,17 @@ func (s *sentence) nounOfList(i, verb int) int {
 			return n
 		}
 	}
-	if noun := s.above(verb); s.is(verb, "conj", "parataxis") && s.isBareRoot(noun) {
-		return noun
+	above := s.above(verb)
+	if !s.is(verb, "conj", "parataxis", "advcl") {
+		return none
+	}
+	if s.isBareRoot(above) {
+		return above
+	}
+	for _, n := range s.children(above, "obl") {
+		if item := s.lastNmod(n, i); n > above && n < i && item != none && s.role(item) == "between" && s.opensClause(n) {
+			return n
+		}
 	}
 	return none
 }
@@ -59,6 +68,21 @@ func (s *sentence) lastNmod(noun, limit int) int {
 		}
 	}
 	return last
+}
+
+// closesBetween tells the last of "talks between the army, the rebels and the police", without which the list has no "and".
+func (s *sentence) closesBetween(n int) bool {
+	first := s.first(n)
+	for s.is(first, "appos") {
+		first = s.first(s.above(first))
+	}
+	ands := 0
+	for _, c := range s.subtree(first, nil) {
+		if s.is(c, "cc") {
+			ands++
+		}
+	}
+	return s.is(first, "nmod") && s.role(first) == "between" && ands < 2
 }
 
 // hasListed tells a noun that another is joined to with "and".
@@ -90,6 +114,10 @@ func (s *sentence) listAt(item, i, begin int) {
 // makeSubject makes a verb the head of its sentence, where that was the noun that is its subject.
 func (s *sentence) makeSubject(noun, verb int) {
 	if s.above(noun) == verb {
+		return
+	}
+	if s.is(noun, "obl") {
+		s.takeSubject(verb, noun)
 		return
 	}
 	s.words[verb].Head, s.words[verb].Relation = s.above(noun), s.words[noun].Relation

@@ -241,7 +241,13 @@ func (s *sentence) mendOneAnother(i int) {
 func (s *sentence) mendApposedRole(i int) {
 	firm := s.above(i)
 	role := s.above(firm)
-	if s.bears(i, "appos") && s.beginsPerson(i) && i > firm && s.isComma(s.leftmost(i)-1) && s.bears(firm, "nmod") && !s.isPerson(firm) && s.isRoleNoun(role) && !s.isPlural(role) && s.upos(role) == "NOUN" {
+	if !s.bears(i, "appos") || !s.beginsPerson(i) || i < firm || !s.isComma(s.leftmost(i)-1) || !s.bears(firm, "nmod") || s.isPerson(firm) || !s.isRoleNoun(role) || s.upos(role) != "NOUN" {
+		return
+	}
+	switch listed := s.has(i, "conj"); {
+	case !s.isPlural(role):
 		s.move(i, role, "appos")
+	case listed && s.isComma(s.rightmost(i)+1):
+		s.move(i, role, "parataxis") // "two members of the party, Ann Lee and Jo Park, left": no party is she
 	}
 }

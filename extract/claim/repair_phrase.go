@@ -84,7 +84,7 @@ func (s *sentence) mendTimeModifier(i int) {
 	if !s.is(i, "nmod") || noun < 0 || i < noun || !s.isTime(i) || s.role(i) == "of" || !s.is(noun, "obj", "iobj", "nsubj", "obl") {
 		return
 	}
-	if s.is(noun, "nsubj") && !s.isRoleNoun(noun) && s.upos(noun) != "PROPN" {
+	if s.is(noun, "nsubj") && !s.isRoleNoun(noun) && !people[s.lemma(noun)] && !bodies[s.lemma(noun)] && s.upos(noun) != "PROPN" {
 		return
 	}
 	if open := s.form(s.leftmost(i) - 1); open == "(" || open == "[" {
@@ -100,6 +100,12 @@ func (s *sentence) mendTimeModifier(i int) {
 var eventsText string
 
 var events = wordSet(eventsText)
+
+//go:embed words/bodies.txt
+var bodiesText string
+
+// bodies holds nouns of groups that act as one.
+var bodies = wordSet(bodiesText)
 
 // isEvent tells nouns of what happens at a time.
 func (s *sentence) isEvent(i int) bool {

@@ -117,7 +117,7 @@ func (s *sentence) mendSubjectConjunct(v int) {
 		if cc == none && own != none && own == s.leftmost(n)-1 {
 			cc = own
 		}
-		if !s.bears(n, "conj") || !s.isNominal(n) || cc == none || own != none && own != cc || s.rightmost(n) != start-1 || min(s.leftmost(n), cc) != cc || !s.within(n, first) || s.isComma(start-1) {
+		if !s.bears(n, "conj") || !s.isNominal(n) || cc == none || own != none && own != cc || s.rightmost(n) != start-1 || min(s.leftmost(n), cc) != cc || !s.within(n, first) || s.isComma(start-1) || s.closesBetween(n) {
 			continue
 		}
 		s.rearrange(func() {

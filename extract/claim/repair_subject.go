@@ -69,12 +69,12 @@ var subordinators = []string{"after", "before", "since", "until", "as", "that", 
 // hangs beside it: "comes after Trump had ordered a halt".
 func (s *sentence) mendMissingSubject(i int) {
 	above := s.above(i)
-	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl", "cc") {
+	if above < 0 || above > i || !s.is(i, "ccomp", "advcl", "parataxis", "xcomp", "conj") || !s.isFiniteClause(i) || s.has(i, "nsubj", "csubj", "expl", "cc") {
 		return
 	}
 	start := s.leftmost(i)
 	for _, o := range s.dependents(above) {
-		if o >= i || !s.is(o, "obl", "obj", "nmod") || !s.isNominal(o) || s.rightmost(o) != start-1 {
+		if o >= i || !s.is(o, "obl", "obj", "nmod") || !s.isNominal(o) || s.rightmost(o) != start-1 || s.bears(i, "conj") && !s.opensClause(o) {
 			continue
 		}
 		s.takeSubject(i, o)
@@ -83,6 +83,11 @@ func (s *sentence) mendMissingSubject(i int) {
 		}
 		return
 	}
+}
+
+// opensClause tells a noun phrase whose "after" may well open a clause.
+func (s *sentence) opensClause(o int) bool {
+	return slices.Contains([]string{"after", "before", "since", "until", "as"}, s.form(s.leftmost(o)))
 }
 
 // mendSubjectBeforeAside gives "resigned" of "fell after its auditor, Ann Lee, resigned" the auditor, who was taken for
@@ -101,8 +106,7 @@ func (s *sentence) mendSubjectBeforeAside(i int) {
 func (s *sentence) asideBefore(verb, comma int) int {
 	for _, o := range s.children(verb, "obl") {
 		aside := s.child(o, "appos", "acl:relcl")
-		opener := s.form(s.leftmost(o))
-		if o > verb && aside > o && s.rightmost(o) == comma-1 && s.isComma(s.leftmost(aside)-1) && slices.Contains([]string{"after", "before", "since", "until", "as"}, opener) {
+		if o > verb && aside > o && s.rightmost(o) == comma-1 && s.isComma(s.leftmost(aside)-1) && s.opensClause(o) {
 			return o
 		}
 	}
@@ -350,6 +354,11 @@ func (s *sentence) mendWereBorn(i int) {
 func (s *sentence) mendHoursAfter(i int) {
 	clause := s.above(i)
 	mark := s.child(clause, "mark")
+	if subject := s.child(clause, "nsubj"); mark == none && s.isTime(i) && s.is(i, "obl", "obl:unmarked") && i < subject {
+		if c := s.child(subject, "case"); c == s.rightmost(i)+1 && s.move(c, clause, "mark") {
+			mark = c
+		}
+	}
 	if s.is(i, "obl", "obl:unmarked") && i < clause && mark == s.rightmost(i)+1 && (s.form(mark) == "after" || s.form(mark) == "before") && !s.has(i, "case") {
 		s.words[i].Relation = "dep"
 	}

@@ -5,6 +5,14 @@ import (
 	"strings"
 )
 
+// mendModalAdverb makes a verb of "last" of "would last until May", taken for an adverb.
+func (s *sentence) mendModalAdverb(i int) {
+	modal := s.child(i, "aux")
+	if s.tag(i) == "RB" && s.tag(modal) == "MD" && modal < i && s.has(i, "nsubj") && !s.has(i, "cop") {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
+	}
+}
+
 // mendModalVerb makes a verb of "screen" of "would no longer screen passengers", taken for a noun: what follows a
 // modal is a verb.
 func (s *sentence) mendModalVerb(m int) {

@@ -61,7 +61,7 @@ func (c clause) isFuture() bool {
 	case graph.Possible, graph.Obligatory:
 		return c.group.modal != "" && !c.group.perfect
 	case graph.Asserted:
-		return c.isScheduled()
+		return c.isScheduled() || c.isDue()
 	}
 	return false
 }
@@ -75,6 +75,11 @@ var scheduled = wordSet(scheduledText)
 func (c clause) isScheduled() bool {
 	v := c.verbs[len(c.verbs)-1]
 	return scheduled[c.base(v)] && (c.tag(v) == "VBZ" || c.tag(v) == "VBP") && !c.group.past && !c.group.perfect
+}
+
+// isDue tells what is to come by its adjective: "a hearing is due in June".
+func (c clause) isDue() bool {
+	return c.lemma(c.head) == "due" && c.upos(c.head) == "ADJ" && !c.group.past
 }
 
 // attached is the first expression that hangs on the clause's verbs, dates before durations.

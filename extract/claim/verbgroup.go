@@ -134,6 +134,9 @@ func (s *sentence) isHeadlinePassive(i int) bool {
 	if !s.headline || s.tag(i) != "VBN" && s.tag(i) != "VBD" || len(s.auxiliaries(i)) > 0 {
 		return false
 	}
+	if complement := s.child(i, "xcomp"); s.lemma(i) == "find" && slices.Contains(findings, s.form(complement)) {
+		return !s.has(i, "obj") // "minister found guilty"
+	}
 	return s.bears(i, "root") && s.has(i, "nsubj") && !s.has(i, "obj", "ccomp", "xcomp")
 }
 

@@ -58,16 +58,32 @@ func tieFirms(words []Word) {
 		if words[i].Text != "&" || words[i].Name != "I-ORG" || words[i].Relation != "cc" {
 			continue
 		}
-		second := words[i].Head
-		if first := words[second].Head; first >= 0 && words[second].Relation == "conj" && strings.HasSuffix(words[first].Name, "-ORG") && first < i {
+		first, second := topOfName(words, i-1), words[i].Head
+		coordinated := words[second].Head == first || words[first].Relation == "conj" && words[second].Head == words[first].Head
+		if words[second].Relation == "conj" && coordinated && second > i {
 			tie(words, first, second, i)
 		}
 	}
 }
 
+// topOfName is the word that the part of a name that ends at a word hangs by.
+func topOfName(words []Word, end int) int {
+	from := end
+	for from > 0 && strings.HasPrefix(words[from].Name, "I-") {
+		from--
+	}
+	top := end
+	for range words {
+		if head := words[top].Head; head >= from && head <= end {
+			top = head
+		}
+	}
+	return top
+}
+
 // tie hangs the second part of a name and the sign between the two on the first, and what the second bore too.
 func tie(words []Word, first, second, sign int) {
-	words[second].Relation = "flat"
+	words[second].Head, words[second].Relation = first, "flat"
 	words[sign].Head, words[sign].Relation = first, "flat"
 	for j := range words {
 		if words[j].Head == second && words[j].Name != "I-ORG" {
