@@ -26,10 +26,14 @@ func (w *walk) gzip(c content, name, place string, depth int) error {
 }
 
 func (w *walk) tar(c content, place string, depth int) error {
-	r := tar.NewReader(c.Reader)
+	in := &endMark{Reader: c.Reader}
+	r := tar.NewReader(in)
 	for n := 0; !w.ended; n++ {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
+			if in.zeroes < tarBlock {
+				w.failed(place, &Remark{fmt.Sprintf("behind entry %d: has no end mark: others may be cut off; fetch it again", n)})
+			}
 			return nil
 		}
 		if err != nil {
@@ -47,12 +51,30 @@ func (w *walk) tar(c content, place string, depth int) error {
 	return nil
 }
 
+const tarBlock = 512
+
+// endMark counts the zeroes with which what was read ends: a tape ends in two blocks of them.
+type endMark struct {
+	io.Reader
+	zeroes int
+}
+
+func (e *endMark) Read(p []byte) (int, error) {
+	n, err := e.Reader.Read(p)
+	if rest := len(bytes.TrimRight(p[:n], "\x00")); rest > 0 {
+		e.zeroes = n - rest
+	} else {
+		e.zeroes += n
+	}
+	return n, err
+}
+
 // entryOf reads what an archive holds, or says that it is of another kind.
 func (w *walk) entryOf(c content, name string, head []byte, place string, depth int) {
 	at := below(place, name)
 	switch read, said := Takes(name, head); {
 	case read && outside(name):
-		w.failed(strings.Trim(place+"/"+written(name), "/"), &Remark{"its name leads out of the archive: unpack it, and name the folder"})
+		w.failed(strings.TrimPrefix(place+"/"+written(name), "/"), &Remark{"its name leads out of the archive: unpack it, and name the folder"})
 	case read:
 		w.open(c, name, at, depth-1)
 	case said:
@@ -62,8 +84,7 @@ func (w *walk) entryOf(c content, name string, head []byte, place string, depth 
 
 // outside holds for names that lead out of the archive.
 func outside(name string) bool {
-	clean := path.Clean(strings.ReplaceAll(name, `\`, "/"))
-	return path.IsAbs(clean) || strings.HasPrefix(clean, "../")
+	return strings.HasPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "../")
 }
 
 // maxEntries bounds the directory of an archive.

@@ -143,6 +143,7 @@ func TestTakes(t *testing.T) {
 		{"data", "\x00\x01\x02", "said"},
 		{"run", "#!/bin/sh\necho", "said"},
 		{"Makefile", "all: build", "said"},
+		{"x/LICENSE", "Permission is granted.", "said"},
 		{"letter", `{\rtf1 Ann}`, "said"},
 		{"a.rtf", "Anna spoke.", "said"},
 		{"x/pic.png", "", "said"},
@@ -189,6 +190,24 @@ func TestReadAsItIs(t *testing.T) {
 	_, failed := readBroken("deep.html", deep)
 	if len(failed) != 1 || !strings.HasSuffix(failed[0], ": save its text, or print it to a PDF") {
 		t.Errorf("%q", failed)
+	}
+}
+
+// Wherever a tape is cut off, that is told, and what is whole before is read.
+func TestCutTape(t *testing.T) {
+	const entry, mark = 1024, 512 // a header and a block; a block of zeroes, of which a tape ends in two
+	whole := string(tarOf(t, [][2]string{{"/abs/a.txt", "Anna spoke."}, {"b.txt", "Otto spoke."}}))
+	for cut := 513; cut <= len(whole)-mark; cut++ {
+		read, failed := readBroken("a.tar", whole[:cut])
+		want := 0
+		for _, at := range []int{512 + len("Anna spoke."), entry + 512 + len("Otto spoke.")} {
+			if cut >= at {
+				want++
+			}
+		}
+		if told := cut < len(whole)-mark; len(read) != want || told != (len(failed) > 0) {
+			t.Errorf("cut at byte %d: %q, %q", cut, read, failed)
+		}
 	}
 }
 

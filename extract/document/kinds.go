@@ -66,12 +66,12 @@ func Takes(name string, head []byte) (read, said bool) {
 	case base == MetadataName || hiddenName(name) || strings.HasPrefix(name, "__MACOSX/") || systemFiles[strings.ToLower(base)]:
 		return false, false
 	}
-	return path.Ext(base) == "" && !programFiles[strings.ToLower(base)] && likeText(head), true
+	return path.Ext(base) == "" && !projectFiles[strings.ToLower(base)] && likeText(head), true
 }
 
 var (
 	systemFiles  = set("thumbs.db desktop.ini")
-	programFiles = set("makefile gnumakefile dockerfile containerfile vagrantfile rakefile gemfile procfile jenkinsfile justfile brewfile codeowners")
+	projectFiles = set("makefile gnumakefile dockerfile containerfile vagrantfile rakefile gemfile procfile jenkinsfile justfile brewfile codeowners readme license licence copying notice authors contributors changelog")
 )
 
 // hiddenName holds for what a system hides, and what is in a hidden folder.

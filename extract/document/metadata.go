@@ -49,7 +49,7 @@ func ReadMetadata(r io.Reader) (map[string]Metadata, error) {
 			return all, remarkOn(broken)
 		}
 		if err == nil {
-			err = addRow(all, columns, row, line, rows.width)
+			err = rows.add(all, columns, row, line)
 		}
 		switch {
 		case errors.As(err, new(rowError)):
@@ -87,13 +87,14 @@ func columnNames(header []string) map[string]int {
 	return columns
 }
 
-func addRow(all map[string]Metadata, columns map[string]int, row []string, line, width int) error {
+func (rows *records) add(all map[string]Metadata, columns map[string]int, row []string, line int) error {
 	field := func(names ...string) string { return strings.TrimSpace(cells(columns, row)(names...)) }
 	name := field("path")
 	_, twice := all[name]
+	wider := rows.wider(row)
 	switch {
-	case len(row) > width && strings.Join(row[width:], "") != "":
-		return rowError{fmt.Errorf("line %d: %d fields below a header of %d: put a field that holds what parts them into quotation marks", line, len(row), width)}
+	case wider != "":
+		return rowError{fmt.Errorf("line %d: %s", line, wider)}
 	case name == "":
 		return rowError{fmt.Errorf("line %d: no path: name the file that it tells of", line)}
 	case twice:

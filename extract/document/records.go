@@ -220,6 +220,14 @@ func (r *records) split(text string) []string {
 	return row
 }
 
+// wider tells of a row that has more fields than the header has columns.
+func (r *records) wider(row []string) string {
+	if len(row) <= r.width || strings.Join(row[r.width:], "") == "" {
+		return ""
+	}
+	return fmt.Sprintf("%d fields below a header of %d: put a field that holds what parts them into quotation marks", len(row), r.width)
+}
+
 // inUTF8 gives text of which each letter has several bytes as UTF-8, and passes over the mark that editors put before it.
 func inUTF8(r io.Reader) io.Reader {
 	text := bufio.NewReader(r)

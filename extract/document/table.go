@@ -36,6 +36,9 @@ func (w *walk) table(c content, place string) error {
 			continue
 		}
 		r, err := fromFields(cells(columns, row), []byte(strings.Join(row, "\t")))
+		if wider := rows.wider(row); wider != "" {
+			r.Meta.Amiss = wider
+		}
 		r.Path, r.ID = at, whole(below(place, cmp.Or(r.ID, strconv.Itoa(n))))
 		w.got(r, err)
 	}

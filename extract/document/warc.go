@@ -30,7 +30,11 @@ func (w *walk) warc(c content, place string) error {
 		if err == nil {
 			continue
 		}
-		w.failed(below(place, strconv.Itoa(n)), fmt.Errorf("record %d, at byte %d: %w; the records before it are read", n, begin, harmed(err)))
+		err = fmt.Errorf("record %d, at byte %d: %w", n, begin, harmed(err))
+		if n > 1 {
+			err = fmt.Errorf("%w; the records before it are read", err)
+		}
+		w.failed(below(place, strconv.Itoa(n)), err)
 		if !nextRecord(r) {
 			return nil
 		}
