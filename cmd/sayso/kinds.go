@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 )
@@ -30,7 +30,8 @@ func (o *otherKinds) take(r reading) bool {
 	if o.kinds == nil {
 		o.kinds = map[string]*sameKind{}
 	}
-	end := strings.ToLower(filepath.Ext(r.source.name))
+	file := r.source.name[strings.LastIndexAny(r.source.name, `:/\`)+1:]
+	end := strings.ToLower(path.Ext(file))
 	if o.kinds[end] == nil {
 		o.kinds[end] = &sameKind{first: r.source.name}
 	}
