@@ -88,14 +88,14 @@ func (b *builder) replaced(d *document.Document, known store.Reading, at string)
 	switch {
 	case err != nil || string(old) == d.Text:
 		return ""
-	case known.Place != "" && known.Place != at && at != fromStdin:
+	case known.Place != "" && known.Place != at && at != fromStdin && !isAddress(at):
 		return "its version at " + known.Place + ", which is there no more"
 	case isVersion(string(old), d.Text):
 		return ""
 	case known.Place == "":
 		return "another text of that name; if both shall stand, rename one of the files"
 	}
-	return "another text that its file held before"
+	return "another text that was there before"
 }
 
 func (b *builder) extract(d *document.Document, input []byte) reading {

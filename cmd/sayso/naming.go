@@ -185,14 +185,16 @@ func (b *builder) other(s source) (string, error) {
 		return known.Place, nil
 	}
 	text, err := b.store.Text(s.id)
-	switch _, gone := os.Stat(known.Place); {
+	_, gone := os.Stat(known.Place)
+	isGone := errors.Is(gone, fs.ErrNotExist) && !isAddress(known.Place)
+	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return "", nil
 	case err != nil:
 		return "", err
 	case string(text) == d.Text:
 		return "", nil
-	case (errors.Is(gone, fs.ErrNotExist) || s.at == fromStdin) && isVersion(string(text), d.Text):
+	case (isGone || s.at == fromStdin) && isVersion(string(text), d.Text):
 		return "", nil
 	case known.Place == fromStdin:
 		return "another text from stdin", nil
