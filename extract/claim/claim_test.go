@@ -95,6 +95,9 @@ func readTrees(t *testing.T, conllu string) []parse.Tree {
 	if len(trees) == 0 {
 		t.Fatalf("no tree in %q", conllu)
 	}
+	for i := range trees {
+		trees[i].Sentence.Headline = strings.Contains(conllu, "\n# headline\n")
+	}
 	return trees
 }
 

@@ -12,6 +12,8 @@ func (s *sentence) isNegation(i int) bool {
 	switch s.form(i) {
 	case "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom":
 		return s.is(i, "advmod", "det", "cc:preconj", "cc") && !s.isNotAll(i)
+	case "little":
+		return s.bears(i, "advmod") && s.above(i) == i+1 && s.tag(i+1) == "VBN" && s.form(i-1) != "a" // "little changed"
 	}
 	return false
 }

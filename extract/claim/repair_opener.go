@@ -60,7 +60,7 @@ var speaking = []string{"warn", "caution", "call", "urge", "apologise", "apologi
 // neither levels nor tests warn; none elsewhere.
 func (s *sentence) othersDeed(i int) int {
 	but := s.child(i, "cc")
-	if !s.bears(i, "conj") || s.form(but) != "but" || !s.isComma(but-1) || !slices.Contains(speaking, s.lemma(i)) || s.tag(i) != "VBD" || s.has(i, "nsubj", "aux", "mark") {
+	if !s.bears(i, "conj") || s.form(but) != "but" && !s.has(i, "ccomp") || !s.isComma(but-1) || !slices.Contains(speaking, s.lemma(i)) || s.tag(i) != "VBD" || s.has(i, "nsubj", "aux", "mark") {
 		return none
 	}
 	for v := s.above(i); s.isThings(v) && s.bears(v, "ccomp") && s.isCue(s.above(v)) && s.above(v) < v; v = s.above(v) {

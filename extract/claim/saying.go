@@ -266,6 +266,9 @@ func (s *sentence) according(i int) []saying {
 		top = i
 	}
 	content := s.above(top)
+	for s.isComma(s.leftmost(top)-1) && s.bears(content, "conj") && !s.has(content, "nsubj") && s.above(content) >= 0 {
+		content = s.above(content) // "hit a market and killed two, according to a doctor"
+	}
 	if content < 0 {
 		return nil
 	}

@@ -45,9 +45,9 @@ func (s *sentence) titles() []Claim {
 // isPlural tells a common noun in the plural, which says nothing of one person alone.
 func (s *sentence) isPlural(i int) bool { return s.tag(i) == "NNS" }
 
-// isTitle leaves out forms of address, which say nothing: "Mr", "Dr".
+// isTitle leaves out what says nothing: "Mr", "Dr", and "rival" without whose.
 func (s *sentence) isTitle(i int) bool {
-	return !slices.Contains([]string{"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss", "lord", "lady", "st", "st.", "saint", "gen.", "madam"}, s.form(i))
+	return !slices.Contains([]string{"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "miss", "lord", "lady", "st", "st.", "saint", "gen.", "madam", "rival", "fellow"}, s.form(i))
 }
 
 func (s *sentence) title(name, title int) Claim {
