@@ -22,7 +22,15 @@ var incomplete = func() map[string]bool {
 // that was misread or cut.
 func (c clause) saysNothing() bool {
 	_, known := incomplete[c.base(c.head)]
-	return known && c.form(c.head) != "lied" || c.isCue(c.head) && !c.isWeakCue(c.head) || c.base(c.head) == "be" || c.isPassing() || c.isBareReduced()
+	return known && c.form(c.head) != "lied" || c.isCue(c.head) && !c.isWeakCue(c.head) && !c.isSilence() || c.base(c.head) == "be" || c.isPassing() || c.isBareReduced()
+}
+
+// isSilence tells "declined to comment" and "did not reply", which say that nothing was said, and "testified", which says that all was.
+func (c clause) isSilence() bool {
+	if slices.Contains([]string{"comment", "testify", "protest", "confess", "disagree"}, c.base(c.head)) {
+		return c.group.past || c.group.negative || c.group.modal != "" || len(c.verbs) > 1
+	}
+	return c.group.negative && slices.Contains([]string{"reply", "respond"}, c.base(c.head)) || c.isUnsaid(c.head) && !c.isPassive()
 }
 
 // isCut tells a verb whose object was lost: "the unions demanded, although the offer rose".

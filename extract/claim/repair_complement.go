@@ -103,7 +103,7 @@ func (s *sentence) partRecipient(verb, sum, start int) {
 		s.partCompound(verb, sum, start)
 		return
 	}
-	if object > start || !s.within(sum, object) || !s.bears(sum, "nmod") {
+	if object > start || !s.within(sum, object) || !s.is(sum, "nmod") {
 		return
 	}
 	last := start - 1

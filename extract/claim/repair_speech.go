@@ -197,31 +197,32 @@ func (s *sentence) mendTold(i int) {
 	}
 }
 
-// mendQuotedAdjunct gives "if they look" of “If they look, it will close,” she said, to what was said.
+// mendQuotedAdjunct gives "if they look" of “If they look, it will close,” she said, and of “It will close,” she said,
+// “if they look,” to what was said.
 func (s *sentence) mendQuotedAdjunct(i int) {
 	cue := s.above(i)
 	content := s.child(cue, "ccomp")
-	if !s.is(i, "advcl", "obl") || content < i || i > cue || !s.isCue(cue) || content > cue || !s.has(content, "nsubj", "csubj", "expl") {
+	if !s.is(i, "advcl", "obl") || content < i && i < cue || !s.isCue(cue) || content < 0 || content > cue || !s.has(content, "nsubj", "csubj", "expl") {
 		return
 	}
-	if s.inQuotation(i) && s.inQuotation(content) && !s.inQuotation(cue) {
+	if s.inQuotation(s.leftmost(i)) && s.inQuotation(content) && !s.inQuotation(cue) {
 		s.move(i, content, s.words[i].Relation)
 	}
 }
 
 // mendSecondSubject gives the verb of "The drug, called Ambra, cut deaths by half, Holt Labs said" its subject, where both
-// subjects were hung on the verb of saying.
+// subjects were hung on the verb of saying, and that of "Lund, 54, cut corners, police said", hung on its subject.
 func (s *sentence) mendSecondSubject(i int) {
 	subjects := s.children(i, "nsubj")
 	if !s.isCue(i) || len(subjects) != 2 || subjects[1] > i || !s.isComma(s.leftmost(subjects[1])-1) {
 		return
 	}
-	for _, v := range s.children(i, "advcl", "ccomp", "conj", "parataxis", "dep") {
+	for _, v := range append(s.children(i, "advcl", "ccomp", "conj", "parataxis", "dep"), s.children(subjects[0], "conj")...) {
 		past := s.tag(v) == "VBD" || s.tag(v) == "VBN"
 		if v > subjects[0] && v < subjects[1] && s.upos(v) == "VERB" && (past || s.isFinite(v)) && !s.has(v, "nsubj", "mark", "cc") {
 			s.rearrange(func() {
 				s.words[subjects[0]].Head = v
-				s.words[v].Relation = "ccomp"
+				s.words[v].Head, s.words[v].Relation = i, "ccomp"
 				if past {
 					s.words[v].XPOS = "VBD"
 				}

@@ -53,7 +53,7 @@ func (s *sentence) objectOfHyphenated(i, outer int) int {
 // takesInfinitive tells verbs after which "to" and a bare noun would be odd.
 func (s *sentence) takesInfinitive(i int) bool {
 	_, commits := commitments[s.lemma(i)]
-	return commits || slices.Contains([]string{"attempt", "try", "decide", "refuse", "manage", "begin", "start", "continue", "agree"}, s.lemma(i))
+	return commits || slices.Contains([]string{"attempt", "try", "decide", "refuse", "manage", "begin", "start", "continue", "agree", "decline"}, s.lemma(i))
 }
 
 // mendBareConjunct hangs "determine" of "a process to suggest designs and determine whether" on
@@ -161,14 +161,15 @@ func (s *sentence) mendFinitePast(i int) {
 	})
 }
 
-// mendNounComplement makes "work" of "agreed to work for her", hung as a complement although tagged a noun, the verb
-// that it is.
+// mendNounComplement makes "work" of "agreed to work for her", hung as a complement although tagged a noun, and "comment" of
+// "declined to comment", hung as a phrase, the verb that it is.
 func (s *sentence) mendNounComplement(i int) {
 	to, verb := i-1, i-2
-	if !s.bears(i, "xcomp") || s.tag(i) != "NN" || s.form(to) != "to" || !s.bears(to, "case") || s.above(to) != i || s.above(i) != verb || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) {
+	if !(s.bears(i, "xcomp") && s.tag(i) == "NN" || s.bears(i, "obl") && s.tag(i) == "VB") || s.form(to) != "to" || !s.bears(to, "case") || s.above(to) != i || s.above(i) != verb || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) {
 		return
 	}
 	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
+	s.words[i].Relation = "xcomp"
 	s.words[to].UPOS, s.words[to].XPOS, s.words[to].Relation = "PART", "TO", "mark"
 }
 
