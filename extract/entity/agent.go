@@ -10,24 +10,27 @@ import (
 var agentList string
 
 // agents are the verbs whose subject is somebody ("does") and those whose object is ("undergoes").
-var agents = sync.OnceValue(func() map[string]map[string]bool {
-	verbs := map[string]map[string]bool{}
-	var side string
-	for line := range strings.Lines(agentList) {
+var agents = sync.OnceValue(func() map[string]map[string]bool { return readSections(agentList) })
+
+// readSections reads lists of words, each below a line of one word, its name.
+func readSections(list string) map[string]map[string]bool {
+	sections := map[string]map[string]bool{}
+	var section string
+	for line := range strings.Lines(list) {
 		words := strings.Fields(line)
 		switch {
 		case strings.HasPrefix(line, "#"):
 		case len(words) == 1:
-			side = words[0]
-			verbs[side] = map[string]bool{}
+			section = words[0]
+			sections[section] = map[string]bool{}
 		default:
 			for _, word := range words {
-				verbs[side][word] = true
+				sections[section][word] = true
 			}
 		}
 	}
-	return verbs
-})
+	return sections
+}
 
 // agency tells by its verb that a pronoun stands for somebody: who says, or is arrested, is no thing.
 func (t *table) agency(at place) string {

@@ -28,6 +28,7 @@ type group struct {
 	cluster
 	members []named
 	into    *group // the group that it became part of
+	proof   proof  // of an organisation, by all of them
 }
 
 // root is the group that a group ended up in.
@@ -75,6 +76,11 @@ func (g *group) vote(n named) {
 	if n.told != "" && (n.told != graph.Person || n.kind != "") {
 		g.votes[n.told] += toldVotes
 	}
+	g.proof.person += n.proof.person
+	g.proof.thing += n.proof.thing
+	if n.alive {
+		g.proof.person -= surely
+	}
 	if n.sure && (g.sure == "" || g.sure == graph.Organization) {
 		g.sure = n.kind
 	}
@@ -92,6 +98,11 @@ func settleTypes(groups []*group) {
 			if g.sure == "" && h.kind() == graph.Person && isSurname(g.first().Text, h.first().Text) {
 				g.sure = graph.Person
 			}
+		}
+	}
+	for _, g := range groups {
+		if g.sure == "" && g.isProved() {
+			g.sure = graph.Organization
 		}
 	}
 	for _, g := range groups {
@@ -138,7 +149,7 @@ func isShortOrganization(g, h *group) bool {
 		return false
 	}
 	_, listed := identity.Lookup(short.Text)
-	return long[0] == short.Text && !listed && g.votes[graph.Place] == 0
+	return long[0] == short.Text && !listed && (g.votes[graph.Place] == 0 || g.sure == graph.Organization)
 }
 
 // join makes h part of g.

@@ -25,7 +25,7 @@ func (r *reader) told(s wordSpan, head int) graph.Type {
 	case r.isPossessed(s.to, companyOwns):
 		return graph.Organization
 	}
-	in := r.is(s.from-1, "in") || r.is(s.from-1, "near") || r.is(s.from-1, "outside")
+	in := r.is(s.from-1, "in") && !r.follows(s, "in", "held") || r.is(s.from-1, "near") || r.is(s.from-1, "outside")
 	relation := r.words[head].Relation
 	if in && (relation == "obl" || relation == "nmod") && s.to == head+1 {
 		return graph.Place

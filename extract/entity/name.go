@@ -19,6 +19,8 @@ type named struct {
 	wider []Mention  // with the titles before it, or the larger place after it
 	sure  bool       // a title or the head word of the name tells its type
 	told  graph.Type // by the words around it; "" where they do not tell
+	proof proof      // of an organisation
+	alive bool       // the words after it tell of a person
 }
 
 // findNames returns the proper names of all trees in the order of the text: those that the tagger
@@ -26,8 +28,9 @@ type named struct {
 func findNames(d *document.Document, trees []parse.Tree) []named {
 	var names []named
 	var readers []reader
+	sport := isSport(trees)
 	for i := range trees {
-		r := reader{doc: d, tree: i, words: trees[i].Words}
+		r := reader{doc: d, tree: i, words: trees[i].Words, sport: sport}
 		for _, s := range r.nameSpans() {
 			names = append(names, r.name(s))
 		}
@@ -41,6 +44,7 @@ type reader struct {
 	doc   *document.Document
 	tree  int
 	words []parse.Word
+	sport bool // the article is about a team sport
 }
 
 // wordSpan is a half-open range of words with the type of name that it is.
@@ -76,27 +80,45 @@ func (r *reader) spanAt(i int) wordSpan {
 		for to < len(r.words) && strings.HasPrefix(r.words[to].Name, "I-") {
 			to++
 		}
-		if kinds[label] != graph.Person {
-			to = r.wholeName(to)
+		whole, kind := to, kinds[label]
+		if kind == graph.Place {
+			whole = r.wholeName(to, r.isUnmarkedName)
+		} else {
+			whole = r.wholeName(to, r.goesOn)
 		}
-		return r.trim(wordSpan{i, to, kinds[label]})
+		if whole > to && kind == graph.Person && r.words[whole-1].Relation != "flat" { // "Hydra Power"
+			kind = ""
+		}
+		return r.trim(wordSpan{i, whole, kind})
 	}
 	to := i
 	for r.opensName(to) {
 		to++
 	}
-	for to < len(r.words) && (r.isUnmarkedName(to) || to > i && r.words[to].UPOS == "NUM" && to+1 < len(r.words) && r.isUnmarkedName(to+1)) {
+	for to < len(r.words) && (r.isUnmarkedName(to) || to == i+1 && (i == 0 || !isUpper(r.words[i-1].Text)) && r.goesOn(to) && r.isTied(to) || to > i && r.words[to].UPOS == "NUM" && to+1 < len(r.words) && r.isUnmarkedName(to+1)) {
 		to++
 	}
 	return r.trim(wordSpan{from: i, to: to})
 }
 
-// wholeName is the end of a name of which the tagger left out the head: "Lines" of "Calder Lines".
-func (r *reader) wholeName(to int) int {
-	for to < len(r.words) && r.isUnmarkedName(to) && r.words[to-1].Head == to && r.words[to-1].Relation == "compound" {
+// wholeName is the end of a name of which the tagger left out the last words: "Lines" of "Calder Lines".
+func (r *reader) wholeName(to int, goesOn func(int) bool) int {
+	for to < len(r.words) && goesOn(to) && r.isTied(to) {
 		to++
 	}
 	return to
+}
+
+// isTied reports whether a word belongs to the one before it as the words of a name do.
+func (r *reader) isTied(i int) bool {
+	w, before := r.words[i], r.words[i-1]
+	return before.Head == i && (before.Relation == "compound" || before.Relation == "amod" && isUpper(before.Text)) || w.Relation == "flat" && w.Head < i && !r.isTitle(i-1)
+}
+
+// goesOn tells a word by which a name goes on, be it a common noun: "Coffee" of "Otter Coffee".
+func (r *reader) goesOn(i int) bool {
+	w := r.words[i]
+	return r.isUnmarkedName(i) || w.UPOS == "NOUN" && w.Name == "O" && isUpper(w.Text) && !r.isTitle(i) && !r.inHeadline()
 }
 
 // opensName tells an adjective that is part of a name: "Northern" of "the Northern Star".
@@ -193,6 +215,7 @@ func isCalendar(word string) bool {
 func (r *reader) name(s wordSpan) named {
 	n := named{Mention: r.mention(s.from, s.to, Name), kind: s.kind}
 	n.told = r.told(s, n.Head)
+	n.prove(r, s)
 	switch {
 	case s.kind != graph.Organization && s.kind != graph.Place && n.told != graph.Organization && r.hasTitleBefore(s.from):
 		n.kind, n.sure = graph.Person, true

@@ -10,7 +10,7 @@ import (
 )
 
 // withOverlooked adds the names that the tagger marked in one place and passed over in another: the
-// surname of a person whom the article names in full, and any longer name word for word.
+// surname of a person whom the article names in full, an organisation's of one word, and any longer name word for word.
 func withOverlooked(readers []reader, names []named) []named {
 	taken := map[place]bool{}
 	for _, n := range names {
@@ -56,6 +56,10 @@ func knownNames(names []named) map[string][]knownName {
 	}
 	for _, n := range names {
 		words := strings.Fields(n.Text)
+		if n.told == graph.Organization || len(words) == 1 && n.kind == graph.Organization {
+			add(words, graph.Organization)
+			continue
+		}
 		if len(words) < 2 || n.kind == "" || n.kind == graph.Thing {
 			continue
 		}
@@ -105,5 +109,5 @@ func (r *reader) canBeSurname(i int) bool {
 		return true
 	}
 	next := i + 1
-	return next < len(r.words) && (r.words[next].XPOS == "VBD" || r.words[next].XPOS == "VBZ" || r.words[next].XPOS == "POS" || r.words[next].XPOS == "MD")
+	return next < len(r.words) && (slices.Contains([]string{"VBD", "VBZ", "MD", "POS"}, r.words[next].XPOS) || r.words[next].XPOS == "VBP" && strings.HasSuffix(r.words[i].XPOS, "S"))
 }
