@@ -7,6 +7,8 @@ func (s *sentence) isNobody(i int) bool {
 	switch s.form(i) {
 	case "nobody", "none", "nothing", "no-one":
 		return true
+	case "neither":
+		return s.is(i, "nsubj", "obj")
 	}
 	return s.isNoOne(i)
 }

@@ -7,7 +7,7 @@ import "slices"
 // repair touches: the rule tests, on gold parses, hold that.
 func (s *sentence) repair() {
 	s.mendVerbless()
-	s.mendEach((*sentence).mendSecondSubject, (*sentence).mendAllThat)
+	s.mendEach((*sentence).mendBackshifted, (*sentence).mendAfterAside, (*sentence).mendMainPremodifier, (*sentence).mendSecondSubject, (*sentence).mendAllThat)
 	s.mendEach((*sentence).mendDueTo, (*sentence).mendStopping, (*sentence).mendUnchanging, (*sentence).mendGappedPassive, (*sentence).mendPhrasal, (*sentence).mendHeadlineMove, (*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectList, (*sentence).mendListRoot, (*sentence).mendListedAppositive, (*sentence).mendSubjectConjunct, (*sentence).mendMainBeforeAside)
 	s.mendEach((*sentence).mendInvariantPast, (*sentence).mendCompoundSubject, (*sentence).mendHiddenSource, (*sentence).mendQuotedSource)
 	s.mendEach((*sentence).mendProfessed, (*sentence).mendQuotedAdjunct, (*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)

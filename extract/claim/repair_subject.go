@@ -100,6 +100,24 @@ func (s *sentence) mendSubjectBeforeAside(i int) {
 	if o := s.asideBefore(above, start-1); o != none {
 		s.takeSubject(i, o)
 	}
+	if o := s.participleAside(above, start-1); o != none {
+		s.takeSubject(i, o)
+	}
+}
+
+// participleAside is such a phrase whose aside, "after a car, stolen in May, was found", was hung on the verb; it is hung right.
+func (s *sentence) participleAside(verb, comma int) int {
+	for _, p := range s.children(verb, "advcl") {
+		if s.tag(p) != "VBN" || s.rightmost(p) != comma-1 || s.leftmost(p) != p || s.has(p, "nsubj") {
+			continue
+		}
+		for _, o := range s.children(verb, "obl") {
+			if o > verb && s.rightmost(o) == p-2 && s.isComma(p-1) && s.opensClause(o) && s.move(p, o, "acl") {
+				return o
+			}
+		}
+	}
+	return none
 }
 
 // asideBefore is the phrase of a verb, after "after" or its like, whose aside a comma closes.
