@@ -27,7 +27,7 @@ func (c clause) saysNothing() bool {
 
 // isSilence tells "declined to comment" and "did not reply", which say that nothing was said, and "testified", which says that all was.
 func (c clause) isSilence() bool {
-	if slices.Contains([]string{"comment", "testify", "protest", "confess", "disagree"}, c.base(c.head)) {
+	if slices.Contains([]string{"comment", "testify", "protest", "confess", "concede", "disagree"}, c.base(c.head)) {
 		return c.group.past || c.group.negative || c.group.modal != "" || len(c.verbs) > 1
 	}
 	return c.group.negative && slices.Contains([]string{"reply", "respond"}, c.base(c.head)) || c.isUnsaid(c.head) && !c.isPassive()

@@ -196,7 +196,7 @@ var intransitive = func() map[string]bool {
 // sharedObject is the object that two coordinated verbs share, on whichever of them it hangs:
 // "sought and won support".
 func (c clause) sharedObject() int {
-	if next := c.child(c.head, "conj"); next == c.head+2 && c.form(c.head+1) == "and" && c.tag(next) == c.tag(c.head) && !c.isPassiveForm(c.head) {
+	if next := c.child(c.head, "conj"); next == c.head+2 && (c.form(c.head+1) == "and" || c.form(c.head+1) == "nor") && c.tag(next) == c.tag(c.head) && !c.isPassiveForm(c.head) {
 		if !c.hasComplement(c.head) && !intransitive[c.lemma(c.head)] {
 			return c.child(next, "obj")
 		}

@@ -181,7 +181,11 @@ func (s *sentence) clausal(head int) Phrase {
 			return s.isOpener(head)(i) || s.is(i, "conj", "cc", "advcl", "parataxis", "acl:relcl", "appos") && i > head
 		})
 	}
-	words = s.fill(s.around(head, words))
+	words = s.around(head, words)
+	if cue := s.above(head); s.bears(head, "ccomp") && cue < head {
+		words = slices.DeleteFunc(words, func(i int) bool { return i < cue }) // the "that" of "that she says was kept"
+	}
+	words = s.fill(words)
 	if len(words) > objectWords {
 		words = words[:objectWords]
 	}

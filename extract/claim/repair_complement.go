@@ -76,6 +76,10 @@ func (s *sentence) mendSum(i int) {
 		s.words[objects[0]].Relation = "iobj"
 		return
 	}
+	if object := s.child(verb, "obj"); verb >= 0 && giving[s.lemma(verb)] && s.bears(i, "obl:unmarked") && s.above(i) == verb && verb < object && s.rightmost(object) == start-1 {
+		s.words[object].Relation, s.words[i].Relation = "iobj", "obj"
+		return
+	}
 	if verb < 0 || verb > start-2 || s.upos(start-1) == "ADP" || !giving[s.lemma(verb)] || s.isPassiveForm(verb) || s.has(verb, "iobj", "xcomp", "ccomp") || len(s.children(verb, "obj")) > 1 {
 		return
 	}

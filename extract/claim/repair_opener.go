@@ -86,6 +86,10 @@ func (s *sentence) isOutOfStep(first, second int) bool {
 // mendAccused makes "of lying", hung on "accused" as a phrase or as a bare complement, what somebody is accused of.
 func (s *sentence) mendAccused(i int) {
 	verb, opener := s.above(i), s.child(i, "case", "mark")
+	if noun := verb; s.bears(i, "acl") && s.bears(noun, "obj") && slices.Contains(accusing, s.lemma(s.above(noun))) && s.form(opener) == "of" && s.isGerund(i) && opener < i {
+		s.move(i, s.above(noun), "advcl")
+		return
+	}
 	if !s.isGerund(i) || opener == none || opener > i || !slices.Contains(accusing, s.lemma(verb)) || !s.is(i, "xcomp", "obl", "advcl") || !slices.Contains([]string{"of", "with", "for"}, s.form(opener)) {
 		return
 	}

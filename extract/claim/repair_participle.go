@@ -5,7 +5,7 @@ import "slices"
 // adding are verbs of saying more, portraying ones of saying what is thought of somebody, causing ones of what comes of
 // something that happens, perceiving ones of seeing somebody do it.
 var (
-	adding     = []string{"add", "note", "stress", "emphasise", "emphasize", "cite", "point"}
+	adding     = []string{"add", "note", "stress", "emphasise", "emphasize", "cite", "point", "contradict", "echo"}
 	portraying = []string{"describe", "call", "brand", "label", "dub", "denounce", "cite", "say", "argue", "claim", "warn", "insist", "accuse", "blame", "point", "refer", "add", "urge", "quote", "confirm", "praise", "thank", "speak", "address"}
 	causing    = []string{"prompt", "raise", "spark", "trigger", "fuel", "provoke", "draw", "dash"}
 	perceiving = []string{"see", "hear", "watch", "notice", "observe", "film", "witness", "spot"}

@@ -1,8 +1,14 @@
 package claim
 
+import "slices"
+
 // mendProfessed reads "denies having ignored it" and "disputes owing it", where the verb was taken for a noun or the
 // gerund was hung elsewhere.
 func (s *sentence) mendProfessed(i int) {
+	if p := s.gerundFrom(i); s.form(i) == "having" && s.bears(p, "advcl") && s.leftmost(p) == i && slices.Contains(professing, s.lemma(s.above(p))) && s.isSoonAfter(i, s.above(p)) {
+		s.words[p].Relation = "xcomp"
+		return
+	}
 	cue := i - 1
 	if s.tag(i) != "VBG" || !gerundVerbs[s.lemma(cue)] {
 		return
@@ -15,6 +21,21 @@ func (s *sentence) mendProfessed(i int) {
 		s.completeBy(cue, i, gerund)
 	case s.tag(cue) == "NNS" && (s.root() == cue || s.root() == gerund) && (gerund != i || s.has(i, "obj")):
 		s.makeFinite(cue, i, gerund)
+	}
+}
+
+// isSoonAfter tells a word that nothing parts from a verb before it but when it was: "admitted last year having …".
+func (s *sentence) isSoonAfter(i, verb int) bool {
+	return verb < i && !s.isComma(i-1) && !slices.ContainsFunc(s.dependents(verb), func(d int) bool {
+		return verb < d && s.rightmost(d) < i && !s.isTime(d) && !s.is(d, "advmod", "punct")
+	})
+}
+
+// mendProfessedObject gives "patients" of "denies misleading patients" to the gerund.
+func (s *sentence) mendProfessedObject(i int) {
+	gerund := s.leftmost(i) - 1
+	if s.bears(i, "obj") && s.above(gerund) == s.above(i) && s.bears(gerund, "xcomp") && s.tag(gerund) == "VBG" && s.above(i) == gerund-1 && !s.has(gerund, "obj") {
+		s.move(i, gerund, "obj")
 	}
 }
 

@@ -168,7 +168,7 @@ func (s *sentence) isPrevented(i int) bool {
 // bans smoking".
 func (s *sentence) isWished(i int) bool {
 	noun := s.above(i)
-	if !s.bears(i, "acl:relcl") || s.isMerged(i) || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl", "nsubj") {
+	if !s.bears(i, "acl:relcl") || s.isMerged(i) || s.isCue(i) && s.has(i, "ccomp") || s.verbGroup(i).past || s.hasModal(i) || s.upos(noun) != "NOUN" || !s.is(noun, "obj", "obl", "nsubj") {
 		return false
 	}
 	switch s.form(s.child(noun, "det")) {
