@@ -75,7 +75,7 @@ func (s *sentence) roles(name, role int, rule string, confidence float64) []Clai
 		if parted := role < name && name < r; parted {
 			continue
 		}
-		if s.isNominal(r) && s.upos(r) != "PRON" && s.form(r) != "one" && !s.isPlural(r) {
+		if s.isNominal(r) && s.upos(r) != "PRON" && s.upos(r) != "NUM" && s.form(r) != "one" && !s.isPlural(r) {
 			claims = append(claims, s.roleClaim(s.nominal(name, subjectWords), s.nominal(r, objectWords), rule, confidence))
 		}
 	}

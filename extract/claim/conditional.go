@@ -63,7 +63,7 @@ func (s *sentence) isStillToCome(i int) bool {
 		return false
 	}
 	main := s.verbGroup(above)
-	reported := s.bears(above, "ccomp") && main.modal == "would" // "said it would last until they paid"
+	reported := s.bears(above, "ccomp") && (main.modal == "would" || main.modal == "could") // "said it would last until they paid"
 	if s.verbGroup(i).past && !s.hasPresentPerfect(i) && !reported {
 		return false
 	}

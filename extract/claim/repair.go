@@ -8,7 +8,7 @@ import "slices"
 func (s *sentence) repair() {
 	s.mendVerbless()
 	s.mendEach((*sentence).mendBackshifted, (*sentence).mendAfterAside, (*sentence).mendMainPremodifier, (*sentence).mendSecondSubject, (*sentence).mendAllThat)
-	s.mendEach((*sentence).mendDueTo, (*sentence).mendStopping, (*sentence).mendUnchanging, (*sentence).mendGappedPassive, (*sentence).mendPhrasal, (*sentence).mendHeadlineMove, (*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectList, (*sentence).mendListRoot, (*sentence).mendListedAppositive, (*sentence).mendSubjectConjunct, (*sentence).mendMainBeforeAside)
+	s.mendEach((*sentence).mendWhose, (*sentence).mendRushHour, (*sentence).mendPleadNot, (*sentence).mendDueTo, (*sentence).mendStopping, (*sentence).mendUnchanging, (*sentence).mendGappedPassive, (*sentence).mendPhrasal, (*sentence).mendHeadlineMove, (*sentence).mendFalsePreposition, (*sentence).mendInitials, (*sentence).mendHeadlineClause, (*sentence).mendReducedSubject, (*sentence).mendSaidOfSubject, (*sentence).mendReducedMain, (*sentence).mendUnclosed, (*sentence).mendCalledNear, (*sentence).mendWorkTitle, (*sentence).mendClosingSaying, (*sentence).mendQuantifiedAside, (*sentence).mendAsked, (*sentence).mendAge, (*sentence).mendHiddenClause, (*sentence).mendSubjectList, (*sentence).mendListRoot, (*sentence).mendListedAppositive, (*sentence).mendSubjectConjunct, (*sentence).mendMainBeforeAside)
 	s.mendEach((*sentence).mendInvariantPast, (*sentence).mendCompoundSubject, (*sentence).mendHiddenSource, (*sentence).mendQuotedSource, (*sentence).mendShowsNoun, (*sentence).mendSaidInRelative,
 		(*sentence).mendNominalContent, (*sentence).mendHowLong, (*sentence).mendQuestioning, (*sentence).mendBareModifier, (*sentence).mendProfessedObject)
 	s.mendEach((*sentence).mendProfessed, (*sentence).mendQuotedAdjunct, (*sentence).mendNamedPlace, (*sentence).mendUpTo, (*sentence).mendLater, (*sentence).mendHyphenatedPreposition, (*sentence).mendAsleep, (*sentence).mendWearer)
@@ -45,7 +45,7 @@ func (s *sentence) repair() {
 		(*sentence).mendSubjectBeforeAside, (*sentence).mendMissingSubject, (*sentence).mendLostSubject,
 		(*sentence).mendSaidThat, (*sentence).mendSaidAfter,
 	)
-	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendPortrayingNoun, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway)
+	s.mendEach((*sentence).mendFronted, (*sentence).mendSaidToo, (*sentence).mendAdding, (*sentence).mendPortraying, (*sentence).mendPortrayingNoun, (*sentence).mendCausing, (*sentence).mendUnquoted, (*sentence).mendMidway, (*sentence).mendFrontedTime, (*sentence).mendWeeksAfter, (*sentence).mendSecondTime)
 }
 
 // mendEach tries mendings on every word, in their order.

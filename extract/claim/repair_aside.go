@@ -169,3 +169,49 @@ func (s *sentence) mendNearMiss(i int) {
 		s.move(i, s.above(short), "advcl")
 	}
 }
+
+// mendAfterAside gives "without harm" of "took the drug, known as X, without harm" to the verb: a comma closed the aside.
+func (s *sentence) mendAfterAside(i int) {
+	p := s.above(i)
+	noun := s.above(p)
+	start := s.leftmost(i)
+	if s.bears(i, "obl") && s.bears(p, "acl") && s.tag(p) == "VBN" && s.leftmost(p) == p && s.isComma(p-1) && s.isComma(start-1) && start > p+2 && s.bears(noun, "obj") && noun < p {
+		s.move(i, s.above(noun), "obl")
+	}
+}
+
+// an adjective of what it blamed.
+func (s *sentence) mendMainPremodifier(v int) {
+	object := s.above(v)
+	subject := s.root()
+	clause := s.child(subject, "acl:relcl")
+	if s.tag(v) != "VBN" && s.tag(v) != "VBD" || !s.bears(v, "amod") || object < v || !s.isComma(v-1) || !s.isBareNoun(subject) || clause < subject || clause > v || !s.bears(object, "conj") || s.has(object, "cc") || !s.within(object, clause) {
+		return
+	}
+	s.rearrange(func() {
+		for _, c := range s.children(s.above(object), "conj") {
+			if c > object {
+				s.words[c].Head = object
+			}
+		}
+		s.words[v].Head, s.words[v].Relation, s.words[v].UPOS, s.words[v].XPOS = none, "root", "VERB", "VBD"
+		s.words[object].Head, s.words[object].Relation = v, "obj"
+		s.words[subject].Head, s.words[subject].Relation = v, "nsubj"
+	})
+}
+
+// isBareNoun tells a noun at the root, of which but a relative clause says something.
+func (s *sentence) isBareNoun(i int) bool {
+	return s.bears(i, "root") && s.isNominal(i) && !s.has(i, "cop", "nsubj", "conj", "parataxis") && !s.headline
+}
+
+// was taken for what she said.
+func (s *sentence) mendWhose(i int) {
+	whose := s.leftmost(i)
+	if !s.is(i, "ccomp", "parataxis", "conj") || s.tag(whose) != "WP$" || !s.isComma(whose-1) {
+		return
+	}
+	if noun := s.nominalEndingAt(whose - 2); noun != none && noun > s.above(i) {
+		s.move(i, noun, "acl:relcl")
+	}
+}

@@ -264,3 +264,12 @@ func (s *sentence) mendBareInfinitive(i int) {
 		s.words[to].Head, s.words[to].Relation = i, "mark"
 	})
 }
+
+// mendPleadNot hangs "not" of "plead not guilty" on what is pleaded.
+func (s *sentence) mendPleadNot(i int) {
+	if plea := i + 1; s.form(i) == "not" && s.lemma(i-1) == "plead" && s.form(plea) == "guilty" {
+		s.rearrange(func() {
+			s.words[i].Head, s.words[i].Relation = plea, "compound"
+		})
+	}
+}

@@ -207,3 +207,32 @@ func (s *sentence) mendAsleep(i int) {
 		s.words[i].UPOS, s.words[i].XPOS = "ADJ", "JJ"
 	}
 }
+
+// unchanging are verbs whose past looks like their base.
+var unchanging = []string{"shut", "cut", "hit", "put", "set", "hurt", "cost", "split", "quit", "cast", "burst", "spread", "let", "shed", "bet", "beset"}
+
+// mendUnchanging reads "after an earthquake shut the plant", where the verb was taken for a bare infinitive.
+func (s *sentence) mendUnchanging(i int) {
+	if s.tag(i) != "VB" || !slices.Contains(unchanging, s.form(i)) || !s.is(i, "advcl", "conj", "parataxis") || len(s.auxiliaries(i)) > 0 || s.has(i, "mark", "nsubj", "cc") {
+		return
+	}
+	for _, o := range s.children(s.above(i), "obl") {
+		if s.rightmost(o) == i-1 && s.opensClause(o) {
+			s.words[i].XPOS = "VBD"
+		}
+	}
+}
+
+// phrasal are verbs and the particles that parsers take for the preposition of their object.
+var phrasal = []string{"hand over", "hand in", "hand out", "hand back", "turn over", "sign over", "call off", "put off", "lay off", "pay off", "fend off", "ward off", "head off", "wipe out", "rule out", "phase out"}
+
+// mendPhrasal makes an object of "our weapons" of "hand over our weapons".
+func (s *sentence) mendPhrasal(i int) {
+	object, verb := s.above(i), i-1
+	if s.bears(i, "case") && s.is(object, "obl") && s.above(object) == verb && slices.Contains(phrasal, s.lemma(verb)+" "+s.form(i)) && !s.has(verb, "obj", "aux:pass") && !s.isTime(object) {
+		s.rearrange(func() {
+			s.words[i].Head, s.words[i].Relation, s.words[i].UPOS, s.words[i].XPOS = verb, "compound:prt", "ADP", "RP"
+			s.words[object].Relation = "obj"
+		})
+	}
+}

@@ -190,7 +190,7 @@ func (s *sentence) inherited(i int) stance {
 		return holds
 	}
 	c := s.clause(above)
-	if verb := s.lemma(above); verb != "be" && verb != "have" && verb != "go" && s.commitment(above).modality != graph.Asserted && s.isWished(i) {
+	if verb := s.lemma(above); verb != "be" && verb != "have" && verb != "go" && verb != "set" && s.commitment(above).modality != graph.Asserted && s.isWished(i) {
 		return may
 	}
 	if outer := c.first(c.verbs[0]); (s.isEnsured(i) || s.isCausative(above)) && c.bears(outer, "xcomp") && c.isInfinitive(outer) && c.isObjectControl(c.above(outer)) && c.modality() == graph.Planned {

@@ -19,12 +19,17 @@ func (s *sentence) expression(i int) *timex.Expression {
 
 func (s *sentence) isTime(i int) bool { return s.expression(i) != nil }
 
-// timeWords are the words of the expression around i.
+// timeWords are the words of the expression around i, and of the event that it is counted from: "two weeks after the flood".
 func (s *sentence) timeWords(i int) []int {
 	e := s.expression(i)
 	var words []int
 	for w := e.First; w <= e.Last; w++ {
 		words = append(words, w)
+	}
+	for _, m := range s.children(i, "nmod") {
+		if role := s.role(m); (role == "after" || role == "before") && s.leftmost(m) == e.Last+1 {
+			words = append(words, s.subtree(m, func(w int) bool { return s.is(w, "acl:relcl", "appos", "parataxis", "punct") })...)
+		}
 	}
 	return words
 }
