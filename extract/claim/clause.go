@@ -94,6 +94,9 @@ func (s *sentence) isHyphenatedGerund(i int) bool {
 // isUnreal tells a clause that a negated noun governs: "no evidence that it works".
 func (s *sentence) isUnreal(i int) bool {
 	first := s.first(i)
+	if s.hasComplement(i) { // else "that" may be what is lacking: "cannot sign a report that I may not read"
+		first = s.first(s.complex(i)[0])
+	}
 	above := s.above(first)
 	if above < 0 || !s.is(first, "acl", "ccomp") || !s.has(first, "mark") || !s.isNominal(above) || possibilities[s.lemma(above)].negated != "" {
 		return false

@@ -189,6 +189,8 @@ func (c clause) embedded(v int, active bool) string {
 			to = "to_"
 		}
 		return to + "be"
+	case c.isPassiveForm(v) && !active && to == "" && c.form(c.child(v, "aux:pass")) == "being":
+		return "being_" + c.participle(v)
 	case c.isPassiveForm(v) && !active:
 		return to + "be_" + c.participle(v)
 	case c.tag(v) == "VBG" && to == "":

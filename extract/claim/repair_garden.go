@@ -117,6 +117,10 @@ func (s *sentence) mendQuantifiedAside(i int) {
 func (s *sentence) mendAsked(i int) {
 	cue := s.above(i)
 	asking := slices.Contains([]string{"ask", "press", "question", "quiz", "challenge"}, s.lemma(i))
+	if asking && s.tag(i) == "VBD" && s.bears(i, "advcl") && s.form(i-1) == "when" && s.above(i-1) == i && !s.has(i, "nsubj", "aux", "obj") {
+		s.words[i].XPOS = "VBN"
+		return
+	}
 	if asking && s.tag(i) == "VBD" && s.bears(i, "ccomp") && s.leftmost(i) == i && cue > i && s.isCue(cue) && !s.has(i, "nsubj", "aux", "obj") && s.has(cue, "nsubj") {
 		s.words[i].Relation, s.words[i].XPOS = "advcl", "VBN"
 	}

@@ -6,6 +6,10 @@ import "slices"
 func (s *sentence) mendIf(i int) {
 	clause := s.above(i)
 	verb := s.above(clause)
+	if s.form(i) == "if" && s.bears(i, "mark") && s.bears(clause, "ccomp") && verb < i && s.upos(verb) == "VERB" && !s.isCue(verb) && !slices.Contains(wondering, s.lemma(verb)) && !slices.Contains(settling, s.lemma(verb)) {
+		s.words[clause].Relation = "advcl"
+		return
+	}
 	if s.form(i) != "if" || !s.bears(i, "mark") || !s.bears(clause, "advcl") || verb != i-1 || !slices.Contains(wondering, s.lemma(verb)) || s.has(verb, "obj", "ccomp") {
 		return
 	}
@@ -14,6 +18,9 @@ func (s *sentence) mendIf(i int) {
 
 // wondering are verbs just after which "if" opens a question.
 var wondering = []string{"know", "wonder", "ask", "see", "determine", "doubt", "check", "question", "discover", "learn", "verify"}
+
+// settling are other verbs after which "if" may open one.
+var settling = []string{"care", "mind", "find", "tell", "check", "assess", "test", "decide", "consider", "investigate", "examine", "discuss", "debate", "explain", "remember", "understand", "hear"}
 
 // mendThatLater reads "said later on that the firm is closing", where "that" was taken for an article.
 func (s *sentence) mendThatLater(i int) {
@@ -43,7 +50,7 @@ func (s *sentence) mendSaidConjunct(i int) {
 		s.move(i, other, "conj")
 		return
 	}
-	if !s.bears(i, "conj") || !s.bears(first, "ccomp") || !s.isCue(i) || s.isWeakCue(i) || !s.has(i, "ccomp") || s.has(i, "nsubj", "mark", "aux") || !s.isCue(outer) || outer > first || s.tag(i) != s.tag(outer) {
+	if !s.bears(i, "conj") || !s.bears(first, "ccomp") || !s.isCue(i) || s.isWeakCue(i) || !s.has(i, "ccomp") && !s.accuses(i) || s.has(i, "nsubj", "mark", "aux") || !s.isCue(outer) || outer > first || s.tag(i) != s.tag(outer) {
 		return
 	}
 	states := subject == none || s.upos(subject) != "NOUN" || s.isRoleNoun(subject) || !s.has(first, "cop")
@@ -75,6 +82,11 @@ func (s *sentence) othersDeed(i int) int {
 func (s *sentence) isThings(v int) bool {
 	subject := s.ownSubject(v)
 	return s.upos(subject) == "NOUN" && !s.isPerson(subject) && !s.isPeople(subject)
+}
+
+// accuses tells "and accused him of lying", set off by a comma.
+func (s *sentence) accuses(i int) bool {
+	return slices.Contains(accusing, s.lemma(i)) && s.has(i, "obj") && s.isComma(s.child(i, "cc")-1)
 }
 
 // isOutOfStep tells the second of "had wounded two and warned": a past form shares no auxiliary.

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // mendShowsNoun reads "…, a document seen by the Post shows." as a saying where the verb was taken for a noun.
 func (s *sentence) mendShowsNoun(i int) {
 	before, root := i-1, s.root()
@@ -100,5 +102,58 @@ func (s *sentence) mendBareModifier(i int) {
 	}
 	if above == gerund || s.has(gerund, "mark") && (above == s.above(gerund) || s.above(above) == s.above(gerund)) {
 		s.move(i, gerund, "obj")
+	}
+}
+
+// mendCitedThat gives the clause of "reported, citing an email, that he had left" to the report.
+func (s *sentence) mendCitedThat(i int) {
+	noun := s.above(i)
+	citing := noun
+	if s.is(i, "acl") && s.bears(noun, "obj") {
+		citing = s.above(noun)
+	}
+	cue := s.above(citing)
+	if s.tag(citing) == "VBG" && s.bears(citing, "advcl") && s.has(citing, "obj") && s.is(i, "acl", "ccomp") && s.opensWithThat(i) && s.isComma(s.leftmost(i)-1) && s.isCue(cue) && cue < citing && s.isComma(s.leftmost(citing)-1) && !s.has(cue, "ccomp", "obj") {
+		s.move(i, cue, "ccomp")
+	}
+}
+
+// mendDemandedNoun makes a verb of "resign" of "demanded that Haas resign", which a clause with "that" must have.
+func (s *sentence) mendDemandedNoun(i int) {
+	_, mandates := mandates[s.lemma(s.above(i))]
+	if mandates && s.tag(i) == "NN" && s.bears(i, "ccomp") && s.opensWithThat(i) && !s.has(i, "cop", "det", "amod", "nmod:poss") {
+		s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
+	}
+}
+
+// mendDayAfter gives "published" of "a day after a newspaper published it" its subject, which was hung on the day.
+func (s *sentence) mendDayAfter(i int) {
+	day := s.above(i)
+	clause, opener := s.above(day), s.child(i, "case")
+	if !s.bears(i, "nmod") || !s.bears(day, "obl:unmarked") || !s.isTime(day) || s.upos(clause) != "VERB" || !s.bears(clause, "advcl") || s.has(clause, "nsubj", "mark") || s.rightmost(i) != s.groupStart(clause)-1 {
+		return
+	}
+	if s.form(opener) == "after" || s.form(opener) == "before" {
+		s.rearrange(func() {
+			s.words[i].Head, s.words[i].Relation = clause, "nsubj"
+			s.words[opener].Head, s.words[opener].Relation = clause, "mark"
+			s.words[day].Relation = "dep"
+		})
+	}
+}
+
+// mendWhichDenied hangs "which she denied" of "suggested that she had written it, which she denied" on what was suggested,
+// whose content it is no part of.
+func (s *sentence) mendWhichDenied(i int) {
+	which := s.child(i, "obj")
+	answering := []string{"deny", "dispute", "reject", "confirm", "admit", "acknowledge", "contest", "refute"}
+	if s.form(which) != "which" || !s.is(i, "advcl:relcl", "acl:relcl") || s.upos(s.above(i)) != "VERB" || !slices.Contains(answering, s.lemma(i)) {
+		return
+	}
+	for v := s.above(i); v >= 0; v = s.above(v) {
+		if cue := s.above(v); s.bears(v, "ccomp") && s.isCue(cue) && cue < v && cue == s.root() {
+			s.move(i, cue, "advcl:relcl")
+			return
+		}
 	}
 }

@@ -165,7 +165,7 @@ func (s *sentence) mendFinitePast(i int) {
 // "declined to comment", hung as a phrase, the verb that it is.
 func (s *sentence) mendNounComplement(i int) {
 	to, verb := i-1, i-2
-	if !(s.bears(i, "xcomp") && s.tag(i) == "NN" || s.bears(i, "obl") && s.tag(i) == "VB") || s.form(to) != "to" || !s.bears(to, "case") || s.above(to) != i || s.above(i) != verb || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) {
+	if !(s.bears(i, "xcomp") && s.tag(i) == "NN" || s.bears(i, "obl") && (s.tag(i) == "VB" || s.leftmost(i) == to && s.rightmost(i) == i && s.tag(i) == "NN" && (s.lemma(verb) == "decline" || s.lemma(verb) == "refuse"))) || s.form(to) != "to" || !s.bears(to, "case") || s.above(to) != i || s.above(i) != verb || s.upos(verb) != "VERB" || !s.takesInfinitive(verb) {
 		return
 	}
 	s.words[i].UPOS, s.words[i].XPOS, s.words[i].Lemma = "VERB", "VB", s.form(i)
