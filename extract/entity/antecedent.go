@@ -63,7 +63,11 @@ func (t *table) goesOn(at place, class pronounClass, candidates []candidate) *cl
 	if class != thing || !isSubject(words[at.word].Relation) || words[at.word].Head < 0 {
 		return nil
 	}
-	above := verbOf(words, words[at.word].Head)
+	verb := words[at.word].Head
+	if above := words[verb].Head; words[verb].Relation == "conj" && words[above].Relation == "ccomp" { // "X said that … and that it …"
+		verb = above
+	}
+	above := verbOf(words, verb)
 	for _, c := range candidates {
 		if c.at.tree == at.tree && c.at.word < at.word && isSubject(words[c.at.word].Relation) && words[c.at.word].Head == above {
 			return c.cluster
@@ -112,7 +116,7 @@ func (t *table) candidates(at place, class pronounClass, said []saying) []candid
 	others := t.besides(at, said)
 	add := func(word place) {
 		c := t.at[word]
-		if c == nil || seen[c] || others[c] || !t.canBe(at, word) || t.isOther(c, at, class) {
+		if c == nil || seen[c] || others[c] || !t.canBe(at, word) || t.isOther(c, at, class) || t.isPress(word) {
 			return
 		}
 		m, ok := t.mentionAt(c, word)

@@ -108,6 +108,19 @@ func (t *table) isOther(c *cluster, at place, class pronounClass) bool {
 	return false
 }
 
+// isPress reports whether a noun stands for those to whom somebody speaks only so that we read it: "told reporters".
+func (t *table) isPress(at place) bool {
+	w := t.word(at)
+	if w.Head < 0 || w.Lemma != "reporter" && w.Lemma != "journalist" || isSubject(w.Relation) {
+		return false
+	}
+	switch t.word(place{at.tree, w.Head}).Lemma {
+	case "tell", "say", "speak", "talk", "add", "confirm", "announce":
+		return true
+	}
+	return false
+}
+
 // hasSurname reports whether a mention is the surname of a full name, though it look like a plural: Waters of Ada Waters.
 func (c *cluster) hasSurname(m Mention) bool {
 	return m.Kind == Name && slices.ContainsFunc(c.names, func(n identity.Name) bool { return isSurname(m.Text, n.Text) })

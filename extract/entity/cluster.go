@@ -29,6 +29,7 @@ type group struct {
 	members []named
 	into    *group // the group that it became part of
 	proof   proof  // of an organisation, by all of them
+	placed  int    // how much the words around them speak for a place
 }
 
 // root is the group that a group ended up in.
@@ -78,7 +79,11 @@ func (g *group) vote(n named) {
 	}
 	g.proof.person += n.proof.person
 	g.proof.thing += n.proof.thing
+	if n.told == graph.Place {
+		g.placed += surely
+	}
 	if n.alive {
+		g.placed -= surely
 		g.proof.person -= surely
 	}
 	if n.sure && (g.sure == "" || g.sure == graph.Organization) {
@@ -101,8 +106,12 @@ func settleTypes(groups []*group) {
 		}
 	}
 	for _, g := range groups {
-		if g.sure == "" && g.isProved() {
+		switch {
+		case g.sure != "":
+		case g.isProved():
 			g.sure = graph.Organization
+		case g.isPlaced():
+			g.sure = graph.Place
 		}
 	}
 	for _, g := range groups {
@@ -149,7 +158,7 @@ func isShortOrganization(g, h *group) bool {
 		return false
 	}
 	_, listed := identity.Lookup(short.Text)
-	return long[0] == short.Text && !listed && (g.votes[graph.Place] == 0 || g.sure == graph.Organization)
+	return long[0] == short.Text && (!listed || g.kind() != graph.Place) && (g.votes[graph.Place] == 0 || g.sure == graph.Organization)
 }
 
 // join makes h part of g.

@@ -18,6 +18,8 @@ func (r *reader) told(s wordSpan, head int) graph.Type {
 		return t
 	}
 	switch {
+	case r.isNamedPlace(s, head):
+		return graph.Place
 	case r.is(s.to, "-") && r.is(s.to+1, "based"), r.is(s.to, "-based"):
 		return graph.Place
 	case r.isPossessed(s.to, placeOwns), r.is(s.from-1, "of") && s.from > 1 && slices.Contains(placeOwns, r.words[s.from-2].Lemma):
@@ -72,6 +74,17 @@ func (r *reader) isIntroduced(s wordSpan, head int) graph.Type {
 	}
 	return graph.Organization
 }
+
+// isNamedPlace reports whether a name follows a noun or an adjective that only places have: "the capital, Sahl", "the river Lorne".
+func (r *reader) isNamedPlace(s wordSpan, head int) bool {
+	i := s.from - 1
+	if r.is(i, ",") && r.words[head].Relation == "appos" {
+		i = r.words[head].Head
+	}
+	return i >= 0 && i < s.from && slices.Contains(placeNouns, r.words[i].Text) && (r.words[i].Head == head || r.words[head].Head == i)
+}
+
+var placeNouns = []string{"capital", "city", "town", "village", "port", "province", "river", "lake", "island", "neighbouring", "neighboring", "suburb"}
 
 func (r *reader) hasCopula(i int) bool {
 	return slices.ContainsFunc(r.words, func(w parse.Word) bool { return w.Head == i && w.Relation == "cop" })

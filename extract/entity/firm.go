@@ -33,7 +33,7 @@ func (r *reader) firm(s wordSpan, head int) proof {
 		return proof{surely, surely, 0}
 	case r.isWhich(s, head):
 		return proof{person: surely}
-	case r.reports(head), r.isIt(head):
+	case r.reports(head), r.isIt(head), r.isParty(s, head):
 		return proof{perhaps, perhaps, 0}
 	}
 	return proof{}
@@ -120,6 +120,12 @@ func (r *reader) isIt(head int) bool {
 	return false
 }
 
+// isParty tells a group that is called by a plural, and says or decides something: "the Greens".
+func (r *reader) isParty(s wordSpan, head int) bool {
+	verb := r.subjectVerb(head)
+	return s.to-s.from == 1 && r.is(s.from-1, "the") && strings.HasSuffix(r.words[head].Text, "s") && !r.isDemonym(head) && verb >= 0 && agents()["does"][r.words[verb].Lemma]
+}
+
 // subjectVerb returns the verb of which a word is the subject, or -1.
 func (r *reader) subjectVerb(i int) int {
 	if w := r.words[i]; w.Relation == "nsubj" && w.Head >= 0 && r.words[w.Head].UPOS == "VERB" {
@@ -180,15 +186,20 @@ func (g *group) isProved() bool {
 	return false
 }
 
-// isNamedFirm reports whether a name stands in apposition to a noun that is a company's: "the operator, X".
+// isNamedFirm reports whether a name stands in apposition to a noun that is a company's or a club's: "the operator, X".
 func (r *reader) isNamedFirm(s wordSpan, head int) bool {
 	w := r.words[head]
 	isSort := func(i int) bool {
 		noun := r.words[i]
-		return noun.XPOS == "NN" && typeOfNoun(&noun) != graph.Person && nounSorts().takenUp["company"][noun.Lemma]
+		return noun.XPOS == "NN" && typeOfNoun(&noun) != graph.Person && (nounSorts().takenUp["company"][noun.Lemma] || nounSorts().takenUp["team"][noun.Lemma])
 	}
 	if w.Relation == "appos" && w.Head >= 0 && w.Head < s.from {
 		return isSort(w.Head)
 	}
 	return slices.ContainsFunc(r.childrenOf(head, "appos"), func(i int) bool { return i >= s.to && isSort(i) })
+}
+
+// isPlaced reports whether the text tells that a name of one word is a place's, and does not introduce it as a person's.
+func (g *group) isPlaced() bool {
+	return g.kind() == graph.Person && g.placed > 0 && !strings.Contains(g.first().Text, " ")
 }

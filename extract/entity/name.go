@@ -252,7 +252,7 @@ func (r *reader) hasTitleBefore(i int) bool {
 // isOffice reports whether a word says who a person is.
 func (r *reader) isOffice(i int) bool {
 	w := &r.words[i]
-	if slices.Contains(ofAnybody, strings.ToLower(w.Lemma)) {
+	if w.UPOS == "VERB" || slices.Contains(ofAnybody, strings.ToLower(w.Lemma)) { // "accused Holt"
 		return false
 	}
 	return r.isTitle(i) || typeOfNoun(w) == graph.Person && !strings.HasSuffix(w.XPOS, "S")

@@ -85,6 +85,33 @@ func nominalName(p claim.Phrase, words []parse.Word, text string) string {
 	return strings.Join(strings.Fields(text[words[first].Start:words[last].End]), " ")
 }
 
+// whose returns what a noun in a relative clause belongs to, as its name begins: "a widow, whose house burned", is of the widow's
+// house.
+func (t *table) whose(p claim.Phrase) string {
+	words := t.trees[p.Tree].Words
+	isWhose := func(i int) bool { return words[i].XPOS == "WP$" && words[i].Head == p.Head }
+	if !slices.ContainsFunc(p.Words, isWhose) && (p.Words[0] == 0 || !isWhose(p.Words[0]-1)) {
+		return ""
+	}
+	for i := p.Head; words[i].Head >= 0; i = words[i].Head {
+		if words[i].Relation != "acl:relcl" {
+			continue
+		}
+		if c := t.at[place{p.Tree, words[i].Head}]; c != nil {
+			return possessive(c.name()) + " "
+		}
+		break
+	}
+	return ""
+}
+
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
 // isOpening reports whether a word before the head is no part of what a thing is called.
 func isOpening(w *parse.Word) bool {
 	switch w.UPOS {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,6 +93,11 @@ func typeOfEnding(noun string) graph.Type {
 		}
 	}
 	return ""
+}
+
+// isAgentive tells a noun that by its ending may be who does something, though many such name things.
+func isAgentive(w *parse.Word) bool {
+	return w.XPOS == "NN" && slices.ContainsFunc([]string{"er", "or", "ant", "ian", "ee"}, func(ending string) bool { return strings.HasSuffix(w.Text, ending) })
 }
 
 func singular(noun string) string {

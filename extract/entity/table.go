@@ -72,7 +72,7 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 			t.mention(c, m)
 			continue
 		}
-		name := nominalName(p, words, t.doc.Text)
+		name := t.whose(p) + nominalName(p, words, t.doc.Text)
 		key := identity.Fold(name)
 		lemma := strings.ToLower(words[p.Head].Lemma)
 		if strings.HasSuffix(words[p.Head].XPOS, "S") {
@@ -87,12 +87,12 @@ func (t *table) addNominals(phrases []claim.Phrase) {
 		}
 		headed := (&reader{words: words}).inHeadline()
 		if c == nil || !isDefinite(p, words) {
-			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), headed: headed, key: key, votes: map[graph.Type]int{nominalType(&words[p.Head]): 1}})
+			c = t.enter(&cluster{text: timeless(p, words, t.doc.Text, name), headed: headed, key: key, votes: map[graph.Type]int{cmp.Or(t.senseOf(place{p.Tree, p.Head}), nominalType(&words[p.Head])): 1}})
 			known[key] = c
 		} else if c.headed && !headed && key == c.key {
 			c.text, c.headed = timeless(p, words, t.doc.Text, name), false
 		}
-		if !t.isAnother(p) {
+		if !t.isAnother(p) && t.senseOf(place{p.Tree, p.Head}) == "" {
 			last[lemma] = c
 		}
 		if named := t.explained(p); named != nil {
@@ -136,7 +136,11 @@ func (t *table) apposed(p claim.Phrase) *cluster {
 		if w.Head != p.Head || w.Relation != "appos" {
 			continue
 		}
-		if c := t.at[place{p.Tree, i}]; c != nil && c.named && noun != graph.Thing && c.kind() == noun {
+		c := t.at[place{p.Tree, i}]
+		if c == nil || !c.named {
+			continue
+		}
+		if noun != graph.Thing && c.kind() == noun || noun == graph.Thing && c.kind() == graph.Person && isAgentive(&words[p.Head]) { // "his tailor, Otto Holm"
 			return c
 		}
 	}

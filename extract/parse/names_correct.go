@@ -16,6 +16,7 @@ func correctNames(words []Word, marks []mark, classes []int) {
 	splitHolders(words, marks, classes)
 	if !isTitleCase(words) {
 		markByHead(words, marks, classes)
+		joinGuilds(words, marks, classes)
 	}
 	joinCompanies(words, classes)
 	joinFirms(words, classes)

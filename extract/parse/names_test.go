@@ -182,3 +182,30 @@ func brackets(words []Word) string {
 	}
 	return b.String()
 }
+
+func TestNamesOfGuilds(t *testing.T) {
+	for line, want := range map[string]string{
+		"the Nurses/NNPS '/POS [Union]ORG met":    "the [Nurses ' Union]ORG met",
+		"National Farmers/NNPS '/POS [Union]ORG":  "[National Farmers ' Union]ORG",
+		"a Women/NNPS 's/POS Institute":           "a [Women 's Institute]ORG",
+		"the Bakers/NNPS '/POS Union of Hull/NNP": "the [Bakers ' Union of Hull]ORG",
+		"[France]LOC 's/POS [Senate]ORG":          "[France]LOC 's [Senate]ORG",
+		"the Germans/NNPS '/POS [Parliament]ORG":  "the Germans ' [Parliament]ORG",
+		"[Ada Stevens]PER '/POS [Union]ORG":       "[Ada Stevens]PER ' [Union]ORG",
+		"the nurses/NNS '/POS [Union]ORG":         "the nurses ' [Union]ORG",
+	} {
+		words := bracketed(line)
+		classes := make([]int, len(words))
+		for i := range words {
+			classes[i] = nameNumbers[words[i].Name]
+			words[i].Text, words[i].XPOS, _ = strings.Cut(words[i].Text, "/")
+		}
+		joinGuilds(words, loadGazetteer().marks(words), classes)
+		for i := range words {
+			words[i].Name = nameClasses[classes[i]]
+		}
+		if got := brackets(words); got != want {
+			t.Errorf("%s: got %s, want %s", line, got, want)
+		}
+	}
+}
