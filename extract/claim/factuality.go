@@ -131,10 +131,17 @@ func (s *sentence) isDoubted(i int) bool {
 	i = s.first(i)
 	for _, y := range s.sayings {
 		if y.content == i && !y.aside && s.isCue(y.cue) {
-			return s.asks(y.cue) || s.isHeldByFew(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || s.isUnsaid(y.cue) || s.isNegated(y.cue) && !s.isDenied(i) && !s.isUndeniable(y.cue)
+			return s.asks(y.cue) || s.isHeldByFew(y.cue) || s.lemma(y.cue) == "doubt" || s.lemma(y.cue) == "dispute" || s.isUnsaid(y.cue) || s.isSaidFalsely(y.cue) || s.isNegated(y.cue) && !s.isDenied(i) && !s.isUndeniable(y.cue)
 		}
 	}
 	return false
+}
+
+// isSaidFalsely tells what the text itself holds to be wrong: "falsely claimed that".
+func (s *sentence) isSaidFalsely(cue int) bool {
+	return slices.ContainsFunc(s.children(cue, "advmod"), func(a int) bool {
+		return slices.Contains([]string{"falsely", "wrongly", "incorrectly", "mistakenly", "erroneously", "misleadingly"}, s.form(a))
+	})
 }
 
 // isRebutted tells a report that somebody does not let stand: "denied a report that", "rumours that … were false".
@@ -144,7 +151,7 @@ func (s *sentence) isRebutted(i int) bool {
 	if above < 0 || !s.is(i, "acl", "acl:relcl", "ccomp") || s.upos(cue) != "NOUN" || !slices.ContainsFunc(s.sayings, func(y saying) bool { return y.cue == cue && y.content == i }) || s.isNegated(above) {
 		return false
 	}
-	rebuttals := []string{"deny", "refute", "disprove", "rebut", "reject", "dismiss", "dispute", "debunk", "contradict"}
+	rebuttals := []string{"deny", "refute", "disprove", "rebut", "reject", "dismiss", "dispute", "contest", "challenge", "debunk", "contradict"}
 	if s.is(cue, "obj", "nsubj:pass") && slices.Contains(rebuttals, s.lemma(above)) {
 		return true
 	}

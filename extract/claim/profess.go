@@ -25,6 +25,6 @@ var lasting = []string{"owe", "own", "have", "know", "hold", "belong", "want", "
 func (s *sentence) isUnsaid(cue int) bool {
 	verbs := s.complex(cue)
 	return slices.ContainsFunc(verbs[:len(verbs)-1], func(v int) bool {
-		return s.lemma(v) == "refuse" || s.lemma(v) == "decline" || s.commitment(v).negative || s.isNegated(v)
+		return slices.Contains([]string{"refuse", "decline", "reluctant", "unwilling", "hesitant", "loath"}, s.lemma(v)) || s.commitment(v).negative || s.isNegated(v)
 	})
 }

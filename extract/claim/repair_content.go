@@ -223,8 +223,20 @@ func (s *sentence) mendLateInfinitive(i int) {
 // finite verb without an "and".
 func (s *sentence) mendDueTo(i int) {
 	due := s.leftmost(i) - 1
-	if s.bears(i, "conj") && s.isInfinitive(i) && !s.has(i, "cc", "nsubj") && s.upos(due) == "ADJ" && s.has(due, "cop") && s.form(due+1) == "to" {
-		s.move(i, due, "xcomp")
+	cc := s.child(i, "cc")
+	if cc != none {
+		due = i - 1
+		for due > cc && s.upos(due) != "ADJ" {
+			due--
+		}
+	}
+	if s.bears(i, "conj") && s.isInfinitive(i) && !s.has(i, "nsubj") && s.upos(due) == "ADJ" && s.has(due, "cop") && s.form(due+1) == "to" && (cc == none || s.bears(due, "conj")) {
+		s.rearrange(func() {
+			s.words[i].Head, s.words[i].Relation = due, "xcomp"
+			if cc != none {
+				s.words[cc].Head = due
+			}
+		})
 	}
 }
 

@@ -87,7 +87,7 @@ func (s *sentence) mendMissingSubject(i int) {
 
 // opensClause tells a noun phrase whose "after" may well open a clause.
 func (s *sentence) opensClause(o int) bool {
-	return slices.Contains([]string{"after", "before", "since", "until", "as"}, s.form(s.leftmost(o)))
+	return slices.Contains([]string{"after", "before", "since", "until", "as", "while", "whereas", "although"}, s.form(s.leftmost(o)))
 }
 
 // mendSubjectBeforeAside gives "resigned" of "fell after its auditor, Ann Lee, resigned" the auditor, who was taken for

@@ -60,7 +60,7 @@ func (c clause) time() *timex.Expression {
 func (c clause) isFuture() bool {
 	switch c.modality() {
 	case graph.Future:
-		return c.group.modal != "would"
+		return c.group.modal != "would" || c.isReported()
 	case graph.Planned, graph.Conditional:
 		return !c.group.past
 	case graph.Possible, graph.Obligatory:
@@ -80,6 +80,12 @@ var scheduled = wordSet(scheduledText)
 func (c clause) isScheduled() bool {
 	v := c.verbs[len(c.verbs)-1]
 	return scheduled[c.base(v)] && (c.tag(v) == "VBZ" || c.tag(v) == "VBP") && !c.group.past && !c.group.perfect
+}
+
+// isReported tells what somebody said: "said it would decide in June" is of the June to come.
+func (c clause) isReported() bool {
+	first := c.first(c.verbs[0])
+	return c.bears(first, "ccomp") && c.isCue(c.above(first))
 }
 
 // isDue tells what is to come by its adjective: "a hearing is due in June".
