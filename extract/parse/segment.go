@@ -140,13 +140,13 @@ func joins(text string, at int) bool {
 }
 
 // candidates returns the places in a chunk where a token may begin: between two letters or two digits only in
-// runs that were seen divided, or before n't. Digits go on from a letter: G7.
+// runs that were seen divided, as a whole, or before n't. Digits go on from a letter: G7.
 func (s *segmenter) candidates(chunk string) []int {
 	var cuts []int
 	divided := 0 // end of the last run that may be divided anywhere
 	var last rune
 	for i, r := range chunk {
-		if run := wordRun(chunk[i:]); i >= divided && run > 0 {
+		if run := wordRun(chunk[i:]); kindOf(last) != letter && !isApostrophe(last) && i >= divided && run > 0 {
 			if word := straight(strings.ToLower(chunk[i : i+run])); s.divided[word] && !isPlural(word) {
 				divided = i + run
 			}

@@ -35,9 +35,10 @@ func TestStopsThatGoOn(t *testing.T) {
 	}
 }
 
+// Nor is a word whose end was seen divided.
 func TestPluralsAreWhole(t *testing.T) {
-	s := &segmenter{divided: map[string]bool{"doctors": true, "lets": true}}
-	for chunk, want := range map[string]int{"Doctors": 0, "“Doctors”": 2, "lets": 3} {
+	s := &segmenter{divided: map[string]bool{"doctors": true, "lets": true, "nno": true}}
+	for chunk, want := range map[string]int{"Doctors": 0, "“Doctors”": 2, "lets": 3, "nno": 2, "Banno": 0} {
 		if got := len(s.candidates(chunk)); got != want {
 			t.Errorf("%s: %d places, want %d", chunk, got, want)
 		}
