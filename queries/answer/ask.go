@@ -131,7 +131,7 @@ func (a *Asker) worded(m *matcher, claims []graph.Claim) []fit {
 	}
 	switch m.pattern.Form {
 	case Check:
-		return verdicts(m.pattern, fits)
+		return m.verdicts(fits)
 	case Report:
 		return a.reported(fits)
 	case Connect:

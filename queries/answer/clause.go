@@ -18,9 +18,11 @@ func (q *question) clause(root int) []Pattern {
 	p.Parts = q.parts(verbs)
 	p.Past, p.Beside = q.isPast(root), q.beside(root)
 	p.takeIdiom()
+	p.holdTopic()
 	if q.isOpen() {
 		p.Slot = q.slot(verbs)
 		p.nameGiven()
+		q.takeOwner(&p)
 	} else {
 		p.Form, p.Somebody = Check, q.somebody(verbs)
 	}
@@ -77,13 +79,26 @@ func (q *question) embedded(outer []int, inner int) []Pattern {
 func (q *question) verbs(root int) []int {
 	verbs := []int{root}
 	for v := root; ; {
-		x := q.Child(v, "xcomp")
+		x := q.infinitive(v)
 		// With an object of its own the outer verb says that somebody else is to act.
 		if x == none || x == q.asked || q.Words[x].UPOS != "VERB" || q.Child(v, "obj", "iobj") != none {
 			return verbs
 		}
 		verbs, v = append(verbs, x), x
 	}
+}
+
+// infinitive is what a verb, or a predicate like "due", takes as its own.
+func (q *question) infinitive(v int) int {
+	if q.Child(v, "cop") == none || commitments[q.lemma(v)] == "" {
+		return q.Child(v, "xcomp")
+	}
+	for _, x := range q.children(v, "xcomp", "advcl", "ccomp") {
+		if q.marker(x) == "to" {
+			return x
+		}
+	}
+	return none
 }
 
 func (q *question) relation(verbs []int) Relation {
@@ -135,12 +150,16 @@ func (q *question) parts(verbs []int) []Part {
 
 // about is what hangs on the words that stand for what is asked: "something about the treaty".
 func (q *question) about(asked int) []Part {
-	if u := q.Words[asked].UPOS; u != "PRON" {
+	whole := q.asking.wants() == Amount
+	if u := q.Words[asked].UPOS; u != "PRON" && !whole {
 		return nil
 	}
 	var parts []Part
 	for _, c := range q.children(asked, "nmod") {
-		parts = append(parts, q.part(q.obliqueRole(c, false), c)...)
+		for _, part := range q.part(q.obliqueRole(c, false), c) {
+			part.Loose = part.Loose && !whole
+			parts = append(parts, part)
+		}
 	}
 	return parts
 }
@@ -171,11 +190,10 @@ func isCircumstance(role string) bool {
 // role is the role of a dependent of a predicate in the active: the agent of a passive is its subject.
 func (q *question) role(i, verb int) string {
 	passive := q.isPassive(verb)
+	verbs := q.verbs(verb)
 	switch {
-	case q.is(i, "nsubj:pass", "csubj:pass"):
-		return objectRole
-	case q.is(i, "nsubj", "csubj"):
-		if passive {
+	case q.is(i, "nsubj", "csubj"): // who is expected to sign something is to sign it
+		if last := verbs[len(verbs)-1]; last == verb && q.is(i, "nsubj:pass", "csubj:pass") || q.isPassive(last) {
 			return objectRole
 		}
 		return subjectRole

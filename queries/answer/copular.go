@@ -5,7 +5,7 @@ import "sayso/graph"
 // copular reads "Who is X?", "What is the Y of Z?", "How much was the bail?": the asked phrase is the predicate.
 func (q *question) copular(root int) []Pattern {
 	subject := q.Child(root, "nsubj")
-	if !q.isOpen() || subject == none || !q.asksPredicate(root, subject) {
+	if !q.isOpen() || subject == none || !q.asksPredicate(root, subject) || q.isReadiness(root, q.verbs(root)) {
 		return nil
 	}
 	if subject == q.asked {

@@ -41,7 +41,7 @@ func (q *question) bearsOut(s statement) int {
 		if words[0] == s.subject.start && (s.aux == none || words[len(words)-1] == s.subject.end-1) {
 			fit += 4
 		}
-		if !q.isSubject(subject) || q.isCopular() && q.endsInParticiple(subject) {
+		if !q.isSubject(subject) || q.is(subject, "csubj") || q.isCopular() && q.endsInParticiple(subject) {
 			fit -= 3
 		}
 	}
@@ -83,7 +83,7 @@ func (q *question) isSubject(i int) bool {
 func (q *question) endsInParticiple(subject int) bool {
 	words := q.Subtree(subject)
 	last := words[len(words)-1]
-	return last != subject && q.Words[last].XPOS == "VBN"
+	return last != subject && (q.Words[last].XPOS == "VBN" || q.Words[last].XPOS == "VBD")
 }
 
 // holeFit: what stands for the asked phrase is a participant, or the predicate.
@@ -102,6 +102,8 @@ func (q *question) holeFit(root int) int {
 // subjectFit favours a finite verb after the words that stand for the subject.
 func (q *question) subjectFit(root int) int {
 	switch {
+	case q.isReadiness(root, q.verbs(root)):
+		return 6
 	case q.isCopular():
 		return 1
 	case q.startsWithDo(root):

@@ -55,7 +55,7 @@ func newMatcher(v *vocabulary, p Pattern, resolve func(string) []graph.Ref) *mat
 // fits are the ways in which a claim fits, the best for each value of the slot.
 func (m *matcher) fits(c graph.Claim) []fit {
 	base := m.pattern.Weight * m.relationMatch(c) * m.modalityMatch(c) * m.voiceMatch(c)
-	if base == 0 || !m.polarityMatch(c) {
+	if base == 0 || !m.polarityMatch(c) || !m.holdsGroup(c) {
 		return nil
 	}
 	all := places(c)
@@ -103,7 +103,7 @@ const leastFit = 0.2
 
 // polarityMatch: what is denied answers no question but one of yes or no, or one that asks what is not.
 func (m *matcher) polarityMatch(c graph.Claim) bool {
-	return m.pattern.Form == Check || m.pattern.Form == Connect || isDenied(c, m.pattern) == m.pattern.Negative
+	return m.pattern.Form == Check || m.pattern.Form == Connect || m.isDenied(c) == m.pattern.Negative
 }
 
 // modalityMatch: a plan answers a question about the past only faintly, and what is past none about the future.
@@ -213,6 +213,11 @@ func (m *matcher) partScore(i int, c graph.Claim, found float64) float64 {
 func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool) (best float64, at int) {
 	at = none
 	for j, p := range all {
+		if used[j] && m.pattern.Parts[i].Role == "of" { // "30 percent" of "30 percent of the firm"
+			if score := m.tailMatch(m.parts[i], "of", p.text); score > best {
+				best, at = score, j
+			}
+		}
 		if used[j] {
 			continue
 		}

@@ -34,10 +34,10 @@ func (m *matcher) verbMatch(lemma string, want Relation) float64 {
 	if len(verbs) > len(want.Verbs) && !(isAhead(m.pattern.Modality) && commitments[verbs[0]] == "planned") {
 		near *= innerVerb
 	}
-	if near == 0 && len(want.Verbs) > 1 && want.Verbs[0] != "be" {
-		near = innerVerb * m.v.kinship.Near(want.Verbs[0], verbs[0])
+	if near == 0 && m.isShorter(verbs) {
+		near = innerVerb
 	}
-	if near == 0 && len(verbs) > 1 {
+	if near == 0 && len(verbs) > 1 && len(want.Verbs) == 1 {
 		near = innerVerb * m.v.kinship.Near(want.main(), verbs[0])
 	}
 	if isParticle(particle) && particle != want.Particle || want.Particle != "" && particle != want.Particle {

@@ -23,6 +23,19 @@ func roleFit(want, have, relation string) float64 {
 	return prepositionFit(want, have)
 }
 
+// slotFit is roleFit for what is asked: a preposition names the role of the answer, "Who did she buy it from?", which no other has.
+func slotFit(want, have, relation string) float64 {
+	if !isPreposition(want) || have == want || (have == subjectRole || have == objectRole) && IsMutual(relation) {
+		return roleFit(want, have, relation)
+	}
+	for _, class := range nearPrepositions {
+		if slices.Contains(class, want) && slices.Contains(class, have) {
+			return prepositionFit(want, have)
+		}
+	}
+	return 0
+}
+
 func subjectFit(have, relation string) float64 {
 	switch {
 	case have == "by":

@@ -35,6 +35,8 @@ func (m *matcher) values(c graph.Claim, all []place) []value {
 		return m.quantities(c, all)
 	}
 	switch m.pattern.Slot.Role {
+	case ownerRole, "’s":
+		return m.owners(all)
 	case claimRole:
 		return m.deeds(c)
 	case memberRole:
@@ -53,11 +55,11 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 	}
 	var found []value
 	for i, p := range all {
-		fit := roleFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
+		fit := slotFit(slot.Role, p.role, c.Predicate.Lemma) * m.kindFit(p)
 		if m.isRoleClaim(c) && p.role == objectRole || isBesideObject(slot.Role, p.role, all) {
 			fit = 0
 		}
-		if fit == 0 || p.ref == "" && (isPronoun(p.text) || isPreposition(p.role) && hasTimeWords(p.text)) || m.isGiven(i, all) {
+		if fit == 0 || p.ref == "" && isPronoun(p.text) || isTimePhrase(p) || m.isGiven(i, all) {
 			continue
 		}
 		v := value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit}
@@ -70,6 +72,11 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		found = append(found, m.tails(all, slot.Role)...)
 	}
 	return found
+}
+
+// isTimePhrase tells what says when rather than who or what: "by the end of the month".
+func isTimePhrase(p place) bool {
+	return isPreposition(p.role) && (p.ref == "" || p.role == "by") && hasTimeWords(p.text)
 }
 
 // isBesideObject tells what a verb takes besides its object: "ordered a halt over a dispute" orders no dispute.

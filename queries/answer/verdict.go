@@ -7,11 +7,12 @@ import (
 )
 
 // verdicts turn claims that say what the question asks into yes, and those that deny it into no.
-func verdicts(p Pattern, fits []fit) []fit {
+func (m *matcher) verdicts(fits []fit) []fit {
+	p := m.pattern
 	var out []fit
 	for _, f := range fits {
 		f.value = value{text: "yes", fit: 1}
-		if isDenied(f.claim, p) != p.Negative {
+		if m.isDenied(f.claim) != p.Negative {
 			f.value.text = "no"
 		}
 		if isAlleged(f.claim) {
@@ -25,7 +26,7 @@ func verdicts(p Pattern, fits []fit) []fit {
 				continue
 			}
 		case graph.Future, graph.Planned:
-			if !isAhead(p.Modality) {
+			if !isAhead(p.Modality) && !m.isAboutPlan(f.claim) {
 				f.value.text = "no, not yet"
 			}
 		}
@@ -91,14 +92,23 @@ func voiceOf(f fit) string {
 
 // isDenied tells a claim that says no: negated, or by a verb that does not let the event be, as in
 // "refused to sign" where the question is about signing.
-func isDenied(c graph.Claim, p Pattern) bool {
+func (m *matcher) isDenied(c graph.Claim) bool {
 	denied := c.Polarity == graph.Negative
 	for _, v := range outerVerbs(c) {
-		if commits := commitments[v]; (commits == "negative" || commits == "denied") && !slices.Contains(p.Relation.Verbs, v) {
+		if isDenial(v) && !m.isAsked(v) {
+			denied = !denied
+		}
+	}
+	for _, v := range m.pattern.Relation.group() { // "failed" is what makes inspect, of failed_to_inspect, negative
+		if isDenial(v) && slices.ContainsFunc(m.unsaid(c), func(w string) bool { return m.v.kinship.Near(v, w) > 0 }) {
 			denied = !denied
 		}
 	}
 	return denied
+}
+
+func isDenial(verb string) bool {
+	return commitments[verb] == "negative" || commitments[verb] == "denied"
 }
 
 // outerVerbs are the verbs of a relation that govern the last: deny, of deny_shout.
