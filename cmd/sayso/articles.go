@@ -89,9 +89,9 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, usage(fmt.Errorf("%s: no such file or folder", name))
 		case err != nil:
-			return nil, usage(err)
+			return nil, usage(fmt.Errorf("%s: %w", name, remedied(err)))
 		case info.IsDir():
-			more, err = folder(filesOnly{os.DirFS(name)}, name)
+			more, err = folder(onDisk{dir: name}, name)
 			if err != nil {
 				return nil, err
 			}
@@ -106,28 +106,19 @@ func (p *program) sources(paths []string, date string) ([]source, error) {
 	return once(found), nil
 }
 
-// filesOnly opens what is a file, and not what a folder may hold besides: reading a pipe never ends, nor does a device.
-type filesOnly struct{ fs.FS }
-
-func (f filesOnly) Open(name string) (fs.File, error) {
-	switch info, err := fs.Stat(f.FS, name); {
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := fs.Lstat(f.FS, name); err == nil {
-			return nil, errors.New("is a link to what is not there: mend it or take it away")
-		}
-	case err == nil && !info.IsDir() && !info.Mode().IsRegular():
-		return nil, fmt.Errorf("is no file but a pipe or a device (%s): name it alone, or take it away", info.Mode())
-	}
-	return f.FS.Open(name)
-}
-
 // folder finds the articles below a folder, in the order of their paths, and what of it is not read.
 func folder(dir fs.FS, name string) ([]source, error) {
 	var names, tables []string
 	var others []source
 	err := fs.WalkDir(dir, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+		switch {
+		case err != nil && file == ".":
+			return fmt.Errorf("%s: %w", name, remedied(err))
+		case err != nil:
+			others = append(others, besides(filepath.Join(name, file), remedied(err)))
+			return nil
+		case d.IsDir():
+			return nil
 		}
 		switch read, said := document.Takes(file, headOf(dir, file)); {
 		case (read || said) && leadsToFolder(dir, file, d):
@@ -142,9 +133,9 @@ func folder(dir fs.FS, name string) ([]source, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("look through %s: %w", name, err)
+		return nil, usage(err)
 	}
-	if len(names) == 0 {
+	if len(names) == 0 && !slices.ContainsFunc(others, func(s source) bool { return s.kind == failure }) {
 		return nil, usage(fmt.Errorf("%s: holds no article (text, Markdown, HTML, PDF, DOCX, EPUB, mail, feeds, NDJSON, CSV, WARC, or archives of these)%s", name, noneRead(others)))
 	}
 	there := map[string]bool{}
@@ -169,7 +160,7 @@ func leadsToFolder(dir fs.FS, file string, d fs.DirEntry) bool {
 
 // single is a file that is named itself.
 func single(folder, file string) []source {
-	dir := os.DirFS(folder)
+	dir := onDisk{dir: folder, alone: true}
 	metadata, said := metadataOf(dir, folder, []string{document.MetadataName}, func(string) bool { return true })
 	return append(said, files(dir, folder, metadata, file)...)
 }

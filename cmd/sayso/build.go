@@ -120,23 +120,24 @@ func (p *program) tellOrigins(s *store.Store) error {
 
 // tally counts what a build did.
 type tally struct {
-	read, claims, changed, unchanged, parts, failed, skipped int
-	others                                                   otherKinds
+	read, claims, changed, unchanged, parts, skipped int
+	missed                                           missed
+	others                                           otherKinds
 }
 
 // miss counts an article that is not in the graph.
-func (t *tally) miss(err error) {
-	switch kindOf(err) {
+func (t *tally) miss(r reading) {
+	switch kindOf(r.err) {
 	case notNews:
 		t.skipped++
 	case remark:
 		t.parts++
 	default:
-		t.failed++
+		t.missed.take(r)
 	}
 }
 
-func (t *tally) all() int { return t.read + t.failed + t.skipped }
+func (t *tally) all() int { return t.read + t.missed.all() + t.skipped }
 
 func (t *tally) String() string {
 	s := fmt.Sprintf("%s read, %s; %d new or changed, %d as before",
@@ -147,10 +148,10 @@ func (t *tally) String() string {
 	if t.skipped > 0 {
 		s += fmt.Sprintf(", %d skipped", t.skipped)
 	}
-	if t.failed > 0 {
-		s += fmt.Sprintf(", %d failed", t.failed)
+	if failed := t.missed.all(); failed > 0 {
+		s += fmt.Sprintf(", %d failed", failed)
 	}
-	if t.failed+t.skipped+t.parts > 0 {
+	if t.missed.all()+t.skipped+t.parts > 0 {
 		s += ": see sayso problems"
 	}
 	return s
@@ -194,7 +195,7 @@ func (b *builder) build(ctx context.Context, found []source, named []string) err
 	if b.tally.read == 0 && b.tally.skipped > 0 {
 		return usage(errors.New("no article could be read"))
 	}
-	return partial(b.tally.failed, b.tally.all())
+	return b.tally.missed.of(b.tally.read + b.tally.skipped)
 }
 
 func (b *builder) interrupted(of int) error {

@@ -119,7 +119,7 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 		switch {
 		case r.err != nil:
 			fmt.Fprintln(b.p.stderr, "sayso: "+plain(told(r.err)))
-			b.tally.miss(r.err)
+			b.tally.miss(r)
 			problem := problemOf(r)
 			problems = append(problems, problem)
 			b.reported[problem.Place+problem.Text] = true

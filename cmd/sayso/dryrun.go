@@ -34,7 +34,7 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 			}
 			if r.err != nil {
 				fmt.Fprintln(p.stderr, "sayso: "+plain(told(r.err)))
-				b.tally.miss(r.err)
+				b.tally.miss(r)
 				continue
 			}
 			b.tally.read++
@@ -48,9 +48,9 @@ func (p *program) dryRun(ctx context.Context, found []source) (err error) {
 			return err
 		}
 	}
-	p.say("%s to read, %d skipped, %d failed; nothing is written", count(b.tally.read, "article"), b.tally.skipped, b.tally.failed)
+	p.say("%s to read, %d skipped, %d failed; nothing is written", count(b.tally.read, "article"), b.tally.skipped, b.tally.missed.all())
 	p.tellOthers(b.tally.others)
-	return partial(b.tally.failed, b.tally.all())
+	return b.tally.missed.of(b.tally.read + b.tally.skipped)
 }
 
 // look reads an article and tells whether the store has it: new, changed, or known.

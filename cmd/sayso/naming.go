@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"sayso/extract/document"
 	"sayso/extract/origin"
@@ -49,12 +47,7 @@ func unlinked(name string) string {
 }
 
 // escaped is a path that is UTF-8.
-func escaped(name string) string {
-	if utf8.ValidString(name) {
-		return name
-	}
-	return url.PathEscape(name)
-}
+func escaped(name string) string { return document.Written(name) }
 
 // place is where an article is, in its file where that holds several; empty where that is not known.
 func (s source) place() string {

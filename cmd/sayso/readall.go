@@ -95,7 +95,7 @@ func guarded(read func(source) reading, s source) (r reading) {
 func (p *program) split(readings []reading) ([]reading, error) {
 	var good []reading
 	var others otherKinds
-	failed := 0
+	var missed missed
 	p.gaps(readings)
 	for _, r := range readings {
 		if others.take(r) {
@@ -106,7 +106,7 @@ func (p *program) split(readings []reading) ([]reading, error) {
 			if kindOf(r.err) == remark {
 				text = told(r.err)
 			} else {
-				failed++
+				missed.take(r)
 			}
 			fmt.Fprintln(p.stderr, "sayso: "+plain(text))
 			continue
@@ -114,19 +114,38 @@ func (p *program) split(readings []reading) ([]reading, error) {
 		good = append(good, r)
 	}
 	p.tellOthers(others)
-	return good, partial(failed, len(good)+failed)
+	return good, missed.of(len(good))
 }
 
-// partial is the error of a batch in which some articles failed, or all.
-func partial(failed, of int) error {
-	switch failed {
-	case 0:
-		return nil
-	case of:
-		return usage(errors.New("no article could be read"))
+// missed counts what could not be read: whole files, which may be no articles at all, and articles of files of several.
+type missed struct{ files, articles int }
+
+func (m *missed) take(r reading) {
+	if r.source.name == r.source.file {
+		m.files++
+	} else {
+		m.articles++
 	}
-	err := fmt.Errorf("%d of %d articles could not be read, the others are done", failed, of)
-	return &exitError{exitSomeFailed, err}
+}
+
+func (m missed) all() int { return m.files + m.articles }
+
+// of is the error of a batch in which some could not be read, and the others were, or none.
+func (m missed) of(others int) error {
+	var what string
+	switch {
+	case m.all() == 0:
+		return nil
+	case others == 0:
+		return usage(errors.New("no article could be read"))
+	case m.articles == 0:
+		what = count(m.files, "file")
+	case m.files == 0:
+		what = fmt.Sprintf("%d of %s", m.articles, count(m.articles+others, "article"))
+	default:
+		what = fmt.Sprintf("%s, and %s of others,", count(m.files, "file"), count(m.articles, "article"))
+	}
+	return &exitError{exitSomeFailed, fmt.Errorf("%s could not be read, the others are done", what)}
 }
 
 func articles(readings []reading) []*graph.Article {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"time"
 
 	"sayso/extract/document"
@@ -221,10 +222,11 @@ func (s source) entry(r document.Raw, err error) source {
 	if r.Path != "" {
 		one.name += ":" + r.Path
 		one.meta = s.below[r.Path].Over(s.meta)
-		one.spare = s.id + "/" + document.ID(r.Path)
-		one.id = one.spare
-		if r.ID != "" {
+		one.id = s.id + "/" + document.ID(r.Path)
+		one.spare = one.id
+		if r.ID != "" && r.ID != document.ID(r.Path) { // a spare one that no other gives itself
 			one.id = s.id + "/" + r.ID
+			one.spare = one.id + "~" + document.ID(path.Base(r.Path)+".x")
 		}
 	}
 	one.open = func() (document.Raw, error) { return r, err }

@@ -91,7 +91,7 @@ func (b *builder) refresh(ctx context.Context, out io.Writer, stale []source, dr
 		}
 	}
 	fmt.Fprintf(out, "%s read again: %s\n", count(len(stale)-failed, "article"), sum)
-	return partial(failed, len(stale))
+	return missed{articles: failed}.of(len(stale) - failed)
 }
 
 func (b *builder) readAgain(s source) reading {

@@ -35,6 +35,7 @@ type looks struct {
 	size     int64
 	modified time.Time
 	told     string // what metadata.csv says of it
+	folder   bool   // that is closed
 }
 
 func (p *program) watcher(paths []string, date string) *watcher {
@@ -67,6 +68,7 @@ func (w *watcher) round(ctx context.Context, first bool) error {
 	}
 	now := map[string]looks{}
 	var ready []source
+	var closed []string
 	for _, s := range found {
 		if s.kind == otherKind {
 			continue
@@ -76,6 +78,9 @@ func (w *watcher) round(ctx context.Context, first bool) error {
 			continue
 		}
 		now[s.name] = l
+		if l.folder {
+			closed = append(closed, s.name)
+		}
 		if l != w.built[s.name] && (first || l == w.seen[s.name]) {
 			ready = append(ready, s)
 		}
@@ -84,7 +89,8 @@ func (w *watcher) round(ctx context.Context, first bool) error {
 	for name := range w.built {
 		_, there := now[name]
 		_, was := w.seen[name]
-		if !there && !was { // not for the moment in which an editor puts a new file in its place
+		hidden := slices.ContainsFunc(closed, func(dir string) bool { return name != dir && isWithin(name, dir) })
+		if !there && !was && !hidden { // not for the moment in which an editor puts a new file in its place
 			gone = append(gone, name)
 		}
 	}
@@ -101,7 +107,7 @@ func looksOf(s source) (looks, error) {
 	if err != nil {
 		return looks{}, err
 	}
-	return looks{info.Size(), info.ModTime(), fmt.Sprint(s.meta, s.below)}, nil
+	return looks{info.Size(), info.ModTime(), fmt.Sprint(s.meta, s.below), info.IsDir()}, nil
 }
 
 func (w *watcher) once(err error) {

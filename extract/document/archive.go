@@ -74,7 +74,7 @@ func (w *walk) entryOf(c content, name string, head []byte, place string, depth 
 	at := below(place, name)
 	switch read, said := Takes(name, head); {
 	case read && outside(name):
-		w.failed(strings.TrimPrefix(place+"/"+written(name), "/"), &Remark{"its name leads out of the archive: unpack it, and name the folder"})
+		w.failed(strings.TrimPrefix(place+"/"+Written(name), "/"), &Remark{"its name leads out of the archive: unpack it, and name the folder"})
 	case read:
 		w.open(c, name, at, depth-1)
 	case said:

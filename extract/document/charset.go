@@ -107,7 +107,7 @@ func western(data []byte) bool {
 		}
 		i += size
 	}
-	return stray > letters
+	return stray > letters && (stray < 4 || 5*stray < len(data)) // even French has few letters that are not ASCII's
 }
 
 // decodeMarkup gives a page as UTF-8, by its byte order mark, by what it or its header declares, or by its bytes.

@@ -9,12 +9,13 @@ import (
 const (
 	place  = `\p{Lu}[\pL.'’-]*(?:[ /]\p{Lu}[\pL.'’-]*){0,3}(?:, \p{Lu}[\pL.'’-]*(?: \p{Lu}[\pL.'’-]*){0,2}){0,2}`
 	day    = `(?:,? (?:\p{Lu}[a-z]+\.? \d{1,2}|\d{1,2} \p{Lu}[a-z]+)(?:,? \d{4})?)?`
-	agency = `\(\p{Lu}[\pL /.]{0,30}\)`
+	dated  = `(?: ?(?:` + written + `) ?(?:—|–|--| -))?` // behind the agency
+	agency = `(?:\(\p{Lu}[\pL /.]{0,30}\)|/\p{Lu}[\pL ]{0,30}/)`
 	onward = `\s*[“"‘'«]?\p{Lu}`
 )
 
 var datelines = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:` + place + day + ` )?` + agency + ` ?(?:—|–|--?|:)?` + onward),
+	regexp.MustCompile(`^(?:` + place + day + ` )?` + agency + ` ?(?:—|–|--?|:)?` + dated + onward),
 	regexp.MustCompile(`^` + place + day + ` ?(?:—|–|--| -)` + onward),
 	regexp.MustCompile(`^\p{Lu}[\pL.-]*(?: \p{Lu}[\pL.-]*){0,2}` + day + `:\s+\p{Lu}`), // without a quotation: "Smith: “No.”" is a speaker
 }

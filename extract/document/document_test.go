@@ -183,7 +183,17 @@ func TestCheckFewWords(t *testing.T) {
 		"Der Zug ist nicht gekommen, und das ist schlecht.":                    "not English: none of its 9 words is frequent in English",
 		"Storm kills five.":                                                    "",
 		"Juan de la Cruz met Olaf van de Velde, Ana dos Santos, Luis del Rio.": "",
-		"Vote on the plan: non, said many, et un oui.":                         "",
+		"Der Stadtrat von Leeds hat am Dienstag ein neues Krankenhaus genehmigt. Die Bürgermeisterin sagte, das Projekt werde vierzig Millionen kosten.": "not English: none of its 20 words is frequent in English",
+		"Le conseil municipal de Leeds a approuvé mardi un nouvel hôpital. La maire a dit que le projet coûterait quarante millions.":                    "not English: none of its 21 words is frequent in English",
+		"El ayuntamiento de Leeds aprobó el martes un nuevo hospital. La alcaldesa dijo que el proyecto costará cuarenta millones.":                      "not English: none of its 19 words is frequent in English",
+		"De gemeenteraad van Leeds keurde dinsdag een ziekenhuis goed. De burgemeester zei dat het was gepland en veertig miljoen kost.":                 "not English: 1 of its 20 words are frequent in English",
+		"Il consiglio comunale di Leeds ha approvato un nuovo ospedale. La sindaca ha detto che il progetto è pronto.":                                   "not English: none of its 19 words is frequent in English",
+		"A câmara de Leeds aprovou na terça-feira um novo hospital. A presidente disse que o projeto vai custar quarenta milhões.":                       "not English: none of its 21 words is frequent in English",
+		"Byen Leeds har godkendt et nyt hospital, og det skal koste mere.":                                                                               "not English: none of its 12 words is frequent in English",
+		"José Muñoz beat Jürgen Köhler in São Paulo.":                                                                                                    "",
+		"Café owner Zoë Brontë sells crème brûlée, pâté.":                                                                                                "",
+		"Günther Grass wrote “Die Blechtrommel” in Paris in 1959.":                                                                                       "",
+		"Vote on the plan: non, said many, et un oui.":                                                                                                   "",
 	} {
 		d, err := Read("x", []byte(text), Metadata{})
 		if err != nil {

@@ -125,7 +125,11 @@ func (w *walk) entry(d *xml.Decoder, start xml.StartElement, place, outlet, lang
 		return err
 	}
 	name := e.name()
+	if w.named[below(place, name)] {
+		name = hashed(name, e.address(), e.Title, e.PubDate+e.Published, e.text())
+	}
 	at := below(place, name)
+	w.named[at] = true
 	if !w.want(at) {
 		return nil
 	}
@@ -134,11 +138,7 @@ func (w *walk) entry(d *xml.Decoder, start xml.StartElement, place, outlet, lang
 		Path: at, ID: ID(at), Text: titled(plainLine(e.Title), body), Original: []byte(first(e.Encoded, e.Content.Inner, e.Body, e.Summary.Inner)),
 		Meta: Metadata{Title: plainLine(e.Title), Outlet: oneLine(outlet), Author: e.by(), URL: e.address(), Language: oneLine(language)},
 	}
-	for _, day := range []string{e.Published, e.PubDate, e.Date, e.Updated} {
-		if r.Meta.Published.IsZero() {
-			r.Meta.Published, _ = looseDay(day)
-		}
-	}
+	r.Meta.firstDay("", elsewhere, told{"published", e.Published}, told{"pubDate", e.PubDate}, told{"date", e.Date}, told{"updated", e.Updated})
 	if n := words(body); n < teaserWords {
 		w.got(r, &NoArticle{fmt.Sprintf("a teaser of %d words; the article is at %s", n, first(r.Meta.URL, "an address that the feed does not tell"))})
 		return nil
@@ -149,7 +149,11 @@ func (w *walk) entry(d *xml.Decoder, start xml.StartElement, place, outlet, lang
 
 // name is the same whenever the feed is read again, wherever in it the entry stands.
 func (e entry) name() string {
-	sum := sha256.Sum256([]byte(first(e.GUID, e.ID, e.address(), e.Title+e.PubDate)))
+	return hashed(first(e.GUID, e.ID, e.address(), e.Title+e.PubDate))
+}
+
+func hashed(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:5])
 }
 

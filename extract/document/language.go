@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // english are frequent words that its neighbours do not have, or hardly.
@@ -21,9 +22,19 @@ var foreign = set(`der die das und ist nicht ein eine den dem des mit auf für v
 	og det er på til af som ikke med den for
 	i w na z się nie do jest że to`)
 
+// telling are words of those languages that stand in no name.
+var telling = set(`hat haben hatte wurde wurden werden werde sagte sagten ein einen einem einer eines dass wir ich nach vom zum zur aus über
+	aber oder noch nur wie wenn sind seine ihre bis durch gegen wieder keine
+	ont été était sont mais où leur leurs cette ces ses nous vous ils elles comme après avant deux trois ne nouvel nouveau nouvelle
+	dijo fue ha han este esta pero sobre también muy hasta desde entre cuando donde todo
+	disse foi vai são na nas pelo pela ao à um seu sua também até está ele ela foram
+	hanno detto è uno delle degli alla dal dalla nella sul questo anche più stato loro dopo
+	heeft hebben zei werd worden wordt naar bij uit maar nog deze hij zij zich zal gaat nieuw nieuwe
+	har ett efter skal blev mot sade nya`)
+
 const (
 	enoughWords = 30 // to tell a language by
-	otherWords  = 3  // of another language tell it of fewer words, where no word is frequent in English
+	otherWords  = 3  // of another language tell it of fewer words, where none is frequent in English, or one for every three of these
 	tellingPart = 5  // in English, one word in three is frequent; that one in twenty is will do for headlines and lists
 )
 
@@ -62,10 +73,13 @@ func (d *Document) Check() error {
 		}
 	}
 	if len(words) < enoughWords {
-		if ours == 0 && d.foreign() >= otherWords {
+		switch theirs := d.foreign(); {
+		case theirs < otherWords || theirs < otherWords*ours:
+			return nil
+		case ours == 0:
 			return &NoArticle{fmt.Sprintf("not English: none of its %d words is frequent in English", len(words))}
 		}
-		return nil
+		return &NoArticle{fmt.Sprintf("not English: %d of its %d words are frequent in English", ours, len(words))}
 	}
 	if 100*ours < tellingPart*len(words) || 2*ours < theirs {
 		said := ""
@@ -80,7 +94,7 @@ func (d *Document) Check() error {
 // foreign counts the words of other languages that stand in the text, each once, but for the particles of names, which stand
 // before a capital: "Juan de la Cruz" is English enough.
 func (d *Document) foreign() int {
-	found := map[string]bool{}
+	found, loans := map[string]bool{}, map[string]bool{}
 	for _, b := range d.Blocks {
 		words := strings.FieldsFunc(d.Text[b.Start:b.End], notWord)
 		for i, w := range words {
@@ -89,12 +103,21 @@ func (d *Document) foreign() int {
 				next++
 			}
 			beforeName := next < len(words) && unicode.IsUpper([]rune(words[next])[0])
-			if foreign[w] && !beforeName {
+			switch {
+			case foreign[w] && !beforeName || telling[w]:
 				found[w] = true
+			case accented(w):
+				loans[w] = true
 			}
 		}
 	}
-	return len(found)
+	return len(found) + min(len(loans), otherWords-1) // a menu may have more than two
+}
+
+// accented holds for words in small letters that are not all English ones: "approuvé", not "São".
+func accented(w string) bool {
+	first, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(first) && strings.ContainsFunc(w, func(r rune) bool { return r >= utf8.RuneSelf && r != '’' })
 }
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }

@@ -42,7 +42,7 @@ func readMail(data []byte) (Raw, error) {
 	r := Raw{Original: data}
 	r.Meta.Title = forwarded.ReplaceAllString(field("Subject"), "")
 	r.Meta.Language = field("Content-Language")
-	r.Meta.Published, _ = looseDay(mailZone.ReplaceAllString(field("Date"), ""))
+	r.Meta.firstDay("", elsewhere, told{"Date:", mailZone.ReplaceAllString(field("Date"), "")})
 	if from, err := (&mail.AddressParser{WordDecoder: words}).Parse(m.Header.Get("From")); err == nil {
 		r.Meta.Outlet = from.Name
 	}

@@ -106,15 +106,26 @@ func frontMatter(text string) (Metadata, string) {
 	}), body
 }
 
+// What people call the fields of metadata.
+var (
+	titleFields     = []string{"title", "headline", "name"}
+	outletFields    = []string{"outlet", "publisher", "source", "site_name", "sitename", "publication", "newspaper"}
+	authorFields    = []string{"author", "authors", "byline", "creator"}
+	publishedFields = []string{"published", "date", "day", "published_at", "date_publish", "pubdate", "pub_date", "publish_date", "publication_date", "date_published", "datepublished"}
+	addressFields   = []string{"url", "link", "canonical", "canonical_url"}
+	languageFields  = []string{"lang", "language"}
+	noteFields      = []string{"note", "notes", "comment"} // are for who reads the table
+)
+
 // metadataOf reads metadata by the names that people give its fields.
 func metadataOf(field func(names ...string) string) Metadata {
 	m := Metadata{
-		Title:    oneLine(field("title", "headline", "name")),
-		Outlet:   oneLine(field("outlet", "publisher", "source", "site_name", "sitename", "publication")),
-		Author:   byName(oneLine(field("author", "authors", "byline", "creator"))),
-		URL:      webAddress(field("url", "link", "canonical", "canonical_url")),
-		Language: oneLine(field("lang", "language")),
+		Title:    oneLine(field(titleFields...)),
+		Outlet:   oneLine(field(outletFields...)),
+		Author:   byName(oneLine(field(authorFields...))),
+		URL:      webAddress(field(addressFields...)),
+		Language: oneLine(field(languageFields...)),
 	}
-	m.date("", field("published", "date", "published_at", "date_publish", "pubdate", "publish_date", "publication_date", "datepublished"))
+	m.date("", field(publishedFields...))
 	return m
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,7 +32,8 @@ func (m Metadata) Over(own Metadata) Metadata {
 }
 
 // ReadMetadata reads the metadata of the articles of a folder, by path: CSV with a header of
-// path, title, outlet, author, published, url and lang in any order. Other columns are ignored.
+// path, title, outlet, author, published, url and lang in any order, or as people call these. Other columns are not read,
+// which a Remark tells.
 // A row that is broken is left out, which a Remark tells; a date that is none is Amiss with its article.
 func ReadMetadata(r io.Reader) (map[string]Metadata, error) {
 	rows, columns, err := readRecords(r, "path")
@@ -42,7 +44,7 @@ func ReadMetadata(r io.Reader) (map[string]Metadata, error) {
 		return nil, fmt.Errorf("%w; the articles beside it are read without it", harmed(err))
 	}
 	all := map[string]Metadata{}
-	var broken []string
+	broken := unknownColumns(columns, "path")
 	for {
 		row, line, err := rows.next()
 		if errors.Is(err, io.EOF) {
@@ -87,6 +89,27 @@ func columnNames(header []string) map[string]int {
 	return columns
 }
 
+// unknownColumns tells which columns are not read.
+func unknownColumns(columns map[string]int, also ...string) []string {
+	known := slices.Concat(also, titleFields, outletFields, authorFields, publishedFields, addressFields, languageFields, noteFields)
+	var unknown []string
+	for name := range columns {
+		if name != "" && !slices.Contains(known, name) {
+			unknown = append(unknown, fmt.Sprintf("%.40q", name))
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	slices.Sort(unknown)
+	const most = 6
+	list := strings.Join(unknown[:min(most, len(unknown))], ", ")
+	if len(unknown) > most {
+		list += ", …"
+	}
+	return []string{"line 1: columns that are not read: " + list + " (read are title, outlet, author, published, url, lang)"}
+}
+
 func (rows *records) add(all map[string]Metadata, columns map[string]int, row []string, line int) error {
 	field := func(names ...string) string { return strings.TrimSpace(cells(columns, row)(names...)) }
 	name := field("path")
@@ -100,25 +123,43 @@ func (rows *records) add(all map[string]Metadata, columns map[string]int, row []
 	case twice:
 		return rowError{fmt.Errorf("line %d: %s is listed twice: take one of its rows away", line, name)}
 	}
-	m := Metadata{
-		Title: field("title"), Outlet: field("outlet"), Author: field("author"),
-		URL: field("url"), Language: field("lang", "language"),
+	m := metadataOf(field)
+	m.URL = cmp.Or(m.URL, field(addressFields...))
+	if m.Amiss != "" {
+		m.Amiss = fmt.Sprintf("metadata.csv, line %d: %s", line, m.Amiss)
 	}
-	m.date(fmt.Sprintf("metadata.csv, line %d: ", line), field("published"))
 	all[name] = m
 	return nil
 }
 
 // date takes in when the article was published. What is no date is amiss.
 func (m *Metadata) date(place, published string) {
-	day, ok := looseDay(published)
-	if !ok {
-		day, ok = unixDay(published)
+	m.firstDay(place, "write it as 2025-03-12", told{"published", published})
+}
+
+// elsewhere is what helps where the date stands in what others wrote.
+const elsewhere = "tell the day in metadata.csv, or by --date"
+
+// told is what a file says, and what it calls it.
+type told struct{ name, value string }
+
+// firstDay takes in the first that is a date. Where none is, the first that is told is amiss.
+func (m *Metadata) firstDay(place, remedy string, all ...told) {
+	var amiss string
+	for _, t := range all {
+		day, ok := looseDay(t.value)
+		if !ok {
+			day, ok = unixDay(t.value)
+		}
+		if ok {
+			m.Published = day
+			return
+		}
+		if amiss == "" && oneLine(t.value) != "" {
+			amiss = fmt.Sprintf("%s%s %.60q is no date: %s", place, t.name, oneLine(t.value), remedy)
+		}
 	}
-	if !ok && oneLine(published) != "" {
-		m.Amiss = fmt.Sprintf("%spublished %.60q is no date: write it as 2025-03-12", place, published)
-	}
-	m.Published = day
+	m.Amiss = cmp.Or(m.Amiss, amiss)
 }
 
 // unixDay reads the seconds or milliseconds since 1970, of a year since 2001.

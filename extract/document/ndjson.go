@@ -130,12 +130,23 @@ func (w *walk) part(part []byte, place string, n int) int {
 			return n
 		} else if err != nil {
 			if at := below(place, strconv.Itoa(n)); w.want(at) {
-				w.failed(at, fmt.Errorf("is broken JSON: %w; want an object a line", err))
+				w.failed(at, notObject(part[d.InputOffset():], err))
 			}
 			return n + 1
 		}
 		w.object(value, place, n)
 	}
+}
+
+var errNoObject = errors.New("is no JSON object with the fields of an article")
+
+// notObject tells what is wrong with what should be an object: it is broken, or a list, from which the bracket was taken that might
+// have been that of all.
+func notObject(rest []byte, err error) error {
+	if json.Valid(append(bytes.Clone(rest), ']')) {
+		return errNoObject
+	}
+	return fmt.Errorf("is broken JSON: %w; want an object a line", err)
 }
 
 func (w *walk) object(value json.RawMessage, parent string, n int) {
@@ -149,7 +160,7 @@ func (w *walk) object(value json.RawMessage, parent string, n int) {
 	}
 	var v map[string]any
 	if err := json.Unmarshal(value, &v); err != nil {
-		w.failed(place, errors.New("is no JSON object with the fields of an article"))
+		w.failed(place, errNoObject)
 		return
 	}
 	r, err := fromFields(lowered(v), value)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,7 +46,7 @@ type Visit struct {
 // Each reads the articles of a file, in its order; name tells its format where its bytes do not.
 // What is wrong with one article goes to Got, and the others follow.
 func Each(name string, r io.Reader, v Visit) {
-	w := &walk{visit: v, told: map[string]Metadata{}}
+	w := &walk{visit: v, told: map[string]Metadata{}, named: map[string]bool{}}
 	w.ahead(name, r)
 	w.open(content{r}, name, "", nesting)
 }
@@ -54,6 +55,7 @@ func Each(name string, r io.Reader, v Visit) {
 type walk struct {
 	visit Visit
 	told  map[string]Metadata // what a metadata.csv beside it says of the article at a place
+	named map[string]bool     // the places of a feed's entries
 	met   int                 // what was found, read or not
 	ended bool
 }
@@ -65,11 +67,27 @@ func (w *walk) want(place string) bool {
 
 func (w *walk) got(r Raw, err error) {
 	w.met++
+	r = r.plain()
 	r.Meta = r.Meta.valid()
 	r.Meta = w.told[r.Path].Over(r.Meta)
 	if !w.ended && !w.visit.Got(r, err) {
 		w.ended = true
 	}
+}
+
+// escapes are what a terminal would obey.
+var escapes = regexp.MustCompile(`\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[ -/]*[0-~])?`)
+
+// plain has no escape sequences, which are neither words of an article nor of what is said of it.
+func (r Raw) plain() Raw {
+	if r.Original == nil && bytes.IndexByte(r.Text, 0x1b) >= 0 {
+		r.Original = r.Text
+	}
+	r.Text = escapes.ReplaceAll(r.Text, nil)
+	for _, s := range []*string{&r.Meta.Title, &r.Meta.Outlet, &r.Meta.Author} {
+		*s = escapes.ReplaceAllString(*s, "")
+	}
+	return r
 }
 
 func (w *walk) failed(place string, err error) { w.got(Raw{Path: place}, err) }
@@ -187,8 +205,8 @@ func peek(c content) ([]byte, content) {
 	return head, content{b}
 }
 
-// written is a name with bytes that are no UTF-8 as %B1, so that two names stay two.
-func written(name string) string {
+// Written is a name with bytes that are no UTF-8 as %B1, so that two names stay two.
+func Written(name string) string {
 	if utf8.ValidString(name) {
 		return name
 	}
@@ -206,7 +224,7 @@ func written(name string) string {
 }
 
 func below(place, name string) string {
-	name = strings.TrimPrefix(path.Clean("/"+written(name)), "/")
+	name = strings.TrimPrefix(path.Clean("/"+Written(name)), "/")
 	if place == "" {
 		return name
 	}

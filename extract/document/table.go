@@ -19,6 +19,10 @@ func (w *walk) table(c content, place string) error {
 	if err != nil {
 		return harmed(err)
 	}
+	for _, text := range unknownColumns(columns, slices.Concat(textFields, markupFields, nameFields)...) {
+		w.met--
+		w.failed(place, &Remark{text})
+	}
 	for n := 2; !w.ended; n++ {
 		row, _, err := rows.next()
 		if errors.Is(err, io.EOF) {

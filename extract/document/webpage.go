@@ -1,8 +1,10 @@
 package document
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -14,6 +16,7 @@ import (
 // webpage is what a page says of itself.
 type webpage struct {
 	Metadata
+	days []told // when JSON-LD says that it was published
 	body string // the article's text, where the page repeats it for machines
 	paid bool   // it says that not everybody may read it
 	wall bool   // an element of it is called a paywall
@@ -57,13 +60,23 @@ func describePage(doc *html.Node) webpage {
 	p.URL = webAddress(canonical, meta["og:url"], p.URL)
 	p.Language = first(p.Language, language, meta["og:locale"], meta["content-language"])
 	p.Language = strings.ReplaceAll(p.Language, "_", "-")
-	for _, at := range []string{meta["article:published_time"], meta["parsely-pub-date"], meta["date"], meta["pubdate"], meta["dc.date.issued"],
-		meta["dcterms.created"], meta["dc.date"], meta["sailthru.date"], day} {
-		if p.Published.IsZero() {
-			p.Published, _ = looseDay(at)
-		}
-	}
+	p.dated(meta, day)
 	return p
+}
+
+// dated takes in the day that the page tells first; what it calls a day and is none is amiss only where no other is one.
+func (p *webpage) dated(meta map[string]string, day string) {
+	all := p.days
+	for _, name := range []string{"article:published_time", "parsely-pub-date", "date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date"} {
+		all = append(all, told{name, meta[name]})
+	}
+	p.firstDay("", elsewhere, all...)
+	if p.Published.IsZero() {
+		p.Published, _ = looseDay(day)
+	}
+	if !p.Published.IsZero() {
+		p.Amiss = ""
+	}
 }
 
 func addMeta(meta map[string]string, n *html.Node) {
@@ -126,11 +139,14 @@ func webAddress(all ...string) string {
 	return ""
 }
 
-// linkedData reads the article of a block of JSON-LD. What is broken says nothing.
+// linkedData reads the article of a block of JSON-LD. One that is broken is amiss where nothing else tells the day.
 func (p *webpage) linkedData(data []byte) {
 	var value any
-	if json.Unmarshal(data, &value) == nil {
+	err := json.Unmarshal(data, &value)
+	if err == nil {
 		p.node(value, 8)
+	} else if bytes.Contains(data, []byte("datePublished")) {
+		p.Amiss = cmp.Or(p.Amiss, fmt.Sprintf("its JSON-LD is broken (%v), and the day is not read: %s", err, elsewhere))
 	}
 }
 
@@ -174,11 +190,7 @@ func (p *webpage) schema(v map[string]any) {
 	p.Author = first(p.Author, named(v["author"]), named(v["creator"]))
 	p.URL = webAddress(p.URL, named(v["url"]), id(v["mainEntityOfPage"]))
 	p.Language = first(p.Language, named(v["inLanguage"]))
-	for _, key := range []string{"datePublished", "dateCreated"} {
-		if p.Published.IsZero() {
-			p.Published, _ = looseDay(named(v[key]))
-		}
-	}
+	p.days = append(p.days, told{"datePublished", scalar(v["datePublished"])}, told{"dateCreated", scalar(v["dateCreated"])})
 	p.body = cmp.Or(p.body, paragraphed(named(v["articleBody"])))
 	free, told := v["isAccessibleForFree"]
 	p.paid = p.paid || told && (free == false || strings.EqualFold(named(free), "false"))
