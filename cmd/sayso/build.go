@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"runtime/debug"
@@ -87,7 +88,8 @@ read again by those of this program, and what changes is told.`,
 			if tally != nil {
 				p.say("%s", tally)
 				p.tellOthers(tally.others)
-				err = errors.Join(err, p.tellOrigins(s))
+				p.tellUndated(tally.undated)
+				err = errors.Join(err, p.tellGone(s, found, args), p.tellOrigins(s))
 			}
 			return errors.Join(err, s.Close())
 		},
@@ -118,9 +120,46 @@ func (p *program) tellOrigins(s *store.Store) error {
 	return nil
 }
 
+func (p *program) tellUndated(n int) {
+	if n > 0 {
+		p.say("%s without a date, so that “on Tuesday” is no day there: name it with --date, or in a metadata.csv (path,published)", count(n, "new article"))
+	}
+}
+
+// tellGone says which articles of the store come from files that are no more in the folders that were built.
+func (p *program) tellGone(s *store.Store, found []source, named []string) error {
+	there := map[string]bool{}
+	for _, f := range found {
+		there[f.at] = true
+	}
+	articles, err := s.Articles()
+	if err != nil {
+		return err
+	}
+	var gone []string
+	for _, a := range articles {
+		known, err := s.Reading(a.ID)
+		if err != nil {
+			return err
+		}
+		below := func(name string) bool { return isWithin(known.Place, whereabouts(name)) }
+		if known.Place == "" || isAddress(known.Place) || there[known.Place] || !slices.ContainsFunc(named, below) {
+			continue
+		}
+		if _, err := os.Lstat(known.Place); errors.Is(err, fs.ErrNotExist) {
+			gone = append(gone, plain(a.ID))
+		}
+	}
+	if len(gone) > 0 {
+		p.say("%s in the graph whose file is there no more: %s: sayso remove ARTICLE takes one out", count(len(gone), "article"), fewOf(gone))
+	}
+	return nil
+}
+
 // tally counts what a build did.
 type tally struct {
 	read, claims, changed, unchanged, parts, skipped int
+	undated                                          int // of those read now
 	missed                                           missed
 	others                                           otherKinds
 }

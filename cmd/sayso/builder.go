@@ -132,6 +132,9 @@ func (b *builder) keep(ctx context.Context, readings []reading) error {
 			}
 		default:
 			b.tally.claims += len(r.article.Claims)
+			if r.document.Published.IsZero() {
+				b.tally.undated++
+			}
 			x := store.Extract{Article: r.article, Text: []byte(r.document.Text), Stamp: b.stamp, Input: r.input, Place: r.source.at}
 			if b.originals && len(r.original) <= store.LargestOriginal {
 				x.Original = r.original

@@ -52,6 +52,38 @@ func TestClosedFolder(t *testing.T) {
 	}
 }
 
+// TestWatchClosedFolder: what is in a folder that was closed is not gone.
+func TestWatchClosedFolder(t *testing.T) {
+	dir := t.TempDir()
+	closed := filepath.Join(dir, "closed")
+	write(t, filepath.Join(dir, "good.txt"))
+	write(t, filepath.Join(closed, "b.txt"))
+	t.Cleanup(func() { _ = os.Chmod(closed, 0o700) })
+	said := &screen{}
+	w := (&program{stderr: said, dir: filepath.Join(t.TempDir(), "store"), jobs: 1}).watcher([]string{dir}, "")
+	if err := w.round(t.Context(), true); err != nil || !said.has("2 articles read") {
+		t.Fatalf("%v: %s", err, said.text.String())
+	}
+	if err := os.Chmod(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	var found []source
+	asNobody(t, []string{filepath.Dir(dir), dir}, func(p *program) {
+		var err error
+		if found, err = p.sources([]string{dir}, ""); err != nil {
+			t.Error(err)
+		}
+	})
+	for range 3 {
+		if err := w.look(t.Context(), found, false); err != nil {
+			t.Error(err)
+		}
+	}
+	if said.has("removed") || !said.has("closed: permission denied") {
+		t.Error(said.text.String())
+	}
+}
+
 func write(t *testing.T, name string) {
 	t.Helper()
 	text := "Leeds City Council approved a new hospital on Tuesday.\n"

@@ -10,7 +10,7 @@ import (
 	"sayso/graph/store"
 )
 
-// Exit codes, as the documentation of the endpoint lists them.
+// Exit codes, as sayso --help lists them.
 const (
 	exitOK          = 0
 	exitInternal    = 1

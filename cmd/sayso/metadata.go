@@ -54,16 +54,11 @@ func withAbsent(err error, absent []string) error {
 		return err
 	}
 	slices.Sort(absent)
-	const most = 3
-	list := strings.Join(absent[:min(most, len(absent))], ", ")
-	if len(absent) > most {
-		list += ", …"
-	}
 	verb := "are"
 	if len(absent) == 1 {
 		verb = "is"
 	}
-	text := fmt.Sprintf("%d of the files that it names %s not there: %s: mend the paths, or take the rows away", len(absent), verb, list)
+	text := fmt.Sprintf("%d of the files that it names %s not there: %s: mend the paths, or take the rows away", len(absent), verb, fewOf(absent))
 	if err != nil {
 		text = err.Error() + "; " + text
 	}

@@ -43,7 +43,14 @@ func (p *program) root() *cobra.Command {
 		Long: `sayso reads news and writes a knowledge graph: who did what to whom, when, and on whose say-so.
 Every claim carries a receipt: the exact quote and where it stands.
 
-Begin with "sayso demo".`,
+Begin with "sayso demo".
+
+Exit status:
+  0    done                              5    no room on the disk
+  1    an internal error                 6    a limit or a timeout
+  2    wrong usage, or nothing to read   7    some files or articles failed, the others are done
+  3    the store is damaged              8    nothing found
+  4    another process has the store     130  interrupted; the same command goes on`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 

@@ -66,6 +66,10 @@ func (w *watcher) round(ctx context.Context, first bool) error {
 		w.once(err)
 		return nil
 	}
+	return w.look(ctx, found, first)
+}
+
+func (w *watcher) look(ctx context.Context, found []source, first bool) error {
 	now := map[string]looks{}
 	var ready []source
 	var closed []string

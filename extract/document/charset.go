@@ -100,6 +100,8 @@ func western(data []byte) bool {
 		switch {
 		case data[i] < ' ' && data[i] != '\n' && data[i] != '\r' && data[i] != '\t' && data[i] != '\f':
 			return false
+		case data[i] >= 0xFE && i > 0 && data[i-1] >= 0xFE: // ÿÿ is no word's
+			return false
 		case r == utf8.RuneError && size <= 1:
 			stray++
 		case size > 1:
@@ -107,7 +109,7 @@ func western(data []byte) bool {
 		}
 		i += size
 	}
-	return stray > letters && (stray < 4 || 5*stray < len(data)) // even French has few letters that are not ASCII's
+	return stray > letters
 }
 
 // decodeMarkup gives a page as UTF-8, by its byte order mark, by what it or its header declares, or by its bytes.
