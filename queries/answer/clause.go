@@ -26,7 +26,7 @@ func (q *question) clause(root int) []Pattern {
 	} else {
 		p.Form, p.Somebody = Check, q.somebody(verbs)
 	}
-	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held(), p.caused())
+	return slices.Concat([]Pattern{p}, q.byRole(root, p), p.opposites(), p.held(), p.caused(), p.traded())
 }
 
 // somebody is the role in which a question asks for anyone at all.

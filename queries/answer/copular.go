@@ -22,7 +22,7 @@ func (q *question) copular(root int) []Pattern {
 	switch p.Slot.Wants {
 	case Anyone, Anything:
 		p.Slot.Role = objectRole
-		return []Pattern{p}
+		return append([]Pattern{p}, p.appointed()...)
 	case Number, Amount:
 		p.Slot.Role = objectRole
 		if p.Slot.Noun != nil && q.Child(root, "case") != none {
@@ -31,6 +31,16 @@ func (q *question) copular(root int) []Pattern {
 		return append([]Pattern{p}, q.measured(subject, p.Slot.Wants)...)
 	}
 	return []Pattern{p, q.anyEvent(p, subject)}
+}
+
+// appointed reads "Who is the head of research?" as who was named so.
+func (p Pattern) appointed() []Pattern {
+	if p.Slot.Wants != Anyone || p.Slot.Noun != nil || len(p.Parts) != 1 || p.Parts[0].Term.Named {
+		return nil
+	}
+	p.Relation, p.Weight = Relation{Verbs: []string{"name"}}, byCause
+	p.Parts = []Part{{Role: "as", Term: p.Parts[0].Term}}
+	return []Pattern{p}
 }
 
 // asksPredicate tells "She is someone" and, for when and where, "The summit is".

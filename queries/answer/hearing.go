@@ -106,6 +106,8 @@ func (q *question) subjectFit(root int) int {
 		return 6
 	case q.isCopular():
 		return 1
+	case q.startsWithDo(root) && q.isNegative([]int{root}):
+		return 6
 	case q.startsWithDo(root):
 		return -2
 	case q.Child(root, "aux") != none:

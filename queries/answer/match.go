@@ -157,6 +157,13 @@ func (v *vocabulary) headMatch(t term, text phrase) float64 {
 	return best * 0.7
 }
 
+// holdsAny tells whether any of the words is among the known ones, in whatever form.
+func (v *vocabulary) holdsAny(words, known []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.ContainsFunc(known, func(k string) bool { return v.kinship.Near(w, k) >= sameOrigin })
+	})
+}
+
 func (v *vocabulary) isGovernment(word string) bool {
 	for g := range governments {
 		if v.kinship.Near(g, word) >= sameOrigin {

@@ -110,7 +110,7 @@ func (m *matcher) polarityMatch(c graph.Claim) bool {
 func (m *matcher) modalityMatch(c graph.Claim) float64 {
 	ahead := isAhead(c.Modality)
 	switch {
-	case m.isUndone(c), m.isOpen(c):
+	case m.isUndone(c), m.isOpen(c), c.Modality == graph.Questioned && m.pattern.Form == Find:
 		return 0
 	case c.Modality == graph.Questioned:
 		return 0.2
@@ -144,6 +144,9 @@ func (m *matcher) voiceMatch(c graph.Claim) float64 {
 		return m.cueMatch(c)
 	}
 	best := 0.0
+	if m.cueMatch(c) == 0 {
+		return 0
+	}
 	for _, p := range places(c) {
 		if p.role == voiceRole {
 			best = max(best, m.place(m.voice, p))
@@ -200,7 +203,7 @@ func (m *matcher) partScore(i int, c graph.Claim, found float64) float64 {
 	part := m.pattern.Parts[i]
 	required := !part.Loose || m.pattern.Form == Check && !part.Term.Clause
 	switch {
-	case required && found < leastPart || found == 0 && m.isForeign(m.parts[i], c):
+	case required && found < leastPart || found == 0 && (m.isForeign(m.parts[i], c) || saysOther(part.Role, c)):
 		return 0
 	case !part.Loose:
 		return found
@@ -208,6 +211,15 @@ func (m *matcher) partScore(i int, c graph.Claim, found float64) float64 {
 		return otherTime + (1-otherTime)*found
 	}
 	return looseMissing + (1-looseMissing)*found
+}
+
+// saysOther tells a claim with something else in a role that is filled once: who was arrested for fraud was not for theft.
+func saysOther(role string, c graph.Claim) bool {
+	switch role {
+	case "for", "over", "from", "as", "about", "against":
+		return slices.ContainsFunc(places(c), func(p place) bool { return p.role == role && !hasTimeWords(p.text) })
+	}
+	return false
 }
 
 func (m *matcher) bestPlace(i int, c graph.Claim, all []place, used map[int]bool) (best float64, at int) {
@@ -310,8 +322,11 @@ func (m *matcher) asksWhetherIs(i int) bool {
 // isOther tells a place that lacks a name which the question gives: who is a president need not be that of Norway.
 // The holder's other titles may have it, or, where they name nobody else, the sentence.
 func (m *matcher) isOther(i int, p place, c graph.Claim) bool {
-	if m.pattern.Relation.main() != "be" {
+	if m.pattern.Relation.main() != "be" || len(m.parts[i].words) == 0 {
 		return false
+	}
+	if m.parts[i].isOtherRank(m.phrase(p.text)) {
+		return true
 	}
 	var known []string
 	for _, text := range p.texts {
@@ -321,6 +336,9 @@ func (m *matcher) isOther(i int, p place, c graph.Claim) bool {
 	known = slices.Concat(known, m.v.known[p.key].words(), holder.words())
 	if holder == nil || !slices.ContainsFunc(holder.roles, func(role phrase) bool { return m.v.namesOther(m.parts[i], role) }) {
 		known = append(known, m.phrase(c.Sentence).all()...)
+	}
+	if of := m.parts[i].words[m.parts[i].head:]; len(of) > 1 && string(p.ref) != of[0] && !m.v.holdsAny(of[1:], known) {
+		return true
 	}
 	return slices.ContainsFunc(m.parts[i].proper, func(name string) bool {
 		return string(p.ref) != name && m.v.coverage(phrase{words: []string{name}}, known) == 0

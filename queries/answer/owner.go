@@ -44,6 +44,22 @@ func ownerOf(text string) (owner, thing string) {
 			return withoutArticle(owner), thing
 		}
 	}
+	if thing, owner, ok := strings.Cut(text, " in "); ok && isHolding(thing) {
+		return withoutArticle(owner), thing
+	}
 	thing, owner, _ = strings.Cut(text, " of ")
 	return withoutArticle(owner), thing
+}
+
+// isHolding tells what is held in a firm rather than found in a place: "shares in Castellan".
+func isHolding(thing string) bool {
+	words := strings.Fields(strings.ToLower(thing))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "share", "shares", "stake", "stakes", "stock":
+		return true
+	}
+	return false
 }

@@ -18,7 +18,10 @@ var (
 func (m *matcher) quantities(c graph.Claim, all []place) []value {
 	var found []value
 	for i, p := range all {
-		fit := roleFit(m.pattern.Slot.Role, p.role, c.Predicate.Lemma)
+		fit := slotFit(m.pattern.Slot.Role, p.role, c.Predicate.Lemma)
+		if m.pattern.Slot.Role == "by" && p.role == objectRole { // "rose 3 percent", by 3 percent
+			fit = howFit
+		}
 		if p.role == howRole {
 			fit = howFit
 		}

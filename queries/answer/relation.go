@@ -100,7 +100,7 @@ func (m *matcher) roleMatch(c graph.Claim, want Relation) float64 {
 		return 0
 	}
 	object := m.phrase(nodePlace(objectRole, *c.Object).text)
-	if len(object.words) == 0 || !isAgentNoun(object.words[object.head]) {
+	if len(object.words) == 0 || !isAgentNoun(object.words[object.head]) || isBesideRank(object, m.pattern.Past) {
 		return 0
 	}
 	if near := m.v.kinship.Near(want.main(), object.words[object.head]); near >= sameOrigin {

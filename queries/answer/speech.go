@@ -37,6 +37,9 @@ func (q *question) saidAbout(root int) []Pattern {
 		return nil
 	}
 	said := Pattern{Form: Find, Weight: 0.9, Also: true, Voice: speaker, Slot: Slot{Role: claimRole, Wants: Anything}, Modality: patterns[0].Modality}
+	if verb := q.lemma(root); isDenial(verb) || isAdmission(verb) {
+		said.Cue = verb
+	}
 	for i := range patterns[0].Parts {
 		part := &patterns[0].Parts[i]
 		if part.Role == subjectRole {
@@ -46,6 +49,15 @@ func (q *question) saidAbout(root int) []Pattern {
 		said.Parts = append(said.Parts, Part{Term: part.Term})
 	}
 	return append(patterns, said)
+}
+
+// isAdmission tells verbs of which plain saying is no case.
+func isAdmission(verb string) bool {
+	switch verb {
+	case "admit", "acknowledge", "confess", "concede", "confirm", "warn":
+		return true
+	}
+	return false
 }
 
 func (q *question) subject(verb int) *Term {

@@ -22,15 +22,21 @@ func (q *question) isPast(root int) bool {
 	return false
 }
 
+// isAgreed tells a claim of what somebody has set out to do, and that alone: who agreed to pay need not have paid.
+func isAgreed(c graph.Claim) bool { return isPlan(c) && outerVerbs(c)[0] != "decide" }
+
 // isUndone tells a claim of what is still to be, where the question is for what has been. Who promised to pay has
 // promised, if not paid.
 func (m *matcher) isUndone(c graph.Claim) bool {
-	if !m.pattern.Past || m.pattern.Form != Find || !isAhead(c.Modality) || isAhead(m.pattern.Modality) {
+	if !m.pattern.Past || m.pattern.Form != Find || !isAhead(c.Modality) && !isAgreed(c) || isAhead(m.pattern.Modality) {
+		return false
+	}
+	if group := m.pattern.Relation.group(); len(group) > 0 && m.governs(group[0], c) {
 		return false
 	}
 	verbs, _ := splitLemma(c.Predicate.Lemma)
 	switch {
-	case c.Modality != graph.Planned:
+	case c.Modality != graph.Planned && isAhead(c.Modality):
 		return true
 	case len(m.pattern.Relation.Verbs) == 0:
 		return len(verbs) < 2

@@ -62,7 +62,7 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		if fit == 0 || p.ref == "" && isPronoun(p.text) || isTimePhrase(p) || m.isGiven(i, all) {
 			continue
 		}
-		v := value{place: i, text: brief(shown(p)), ref: p.ref, fit: fit}
+		v := value{place: i, text: brief(asAsked(c, shown(p))), ref: p.ref, fit: fit}
 		if p.self {
 			v.ref = ""
 		}
@@ -72,6 +72,19 @@ func (m *matcher) participants(c graph.Claim, all []place) []value {
 		found = append(found, m.tails(all, slot.Role)...)
 	}
 	return found
+}
+
+// asAsked gives an indirect question its question word back: "when the study could resume".
+func asAsked(c graph.Claim, text string) string {
+	before, _, found := strings.Cut(c.Quote, " "+text)
+	words := strings.Fields(before)
+	if c.Object == nil || c.Object.Type != graph.ClaimNode || !found || len(words) == 0 {
+		return text
+	}
+	if last := words[len(words)-1]; isQuestionWord(last) || last == "whether" || last == "if" {
+		return last + " " + text
+	}
+	return text
 }
 
 // isTimePhrase tells what says when rather than who or what: "by the end of the month".

@@ -18,6 +18,9 @@ func (m *matcher) verdicts(fits []fit) []fit {
 		if isAlleged(f.claim) {
 			f.score *= allegedly
 		}
+		if isAgreed(f.claim) && !isAhead(f.claim.Modality) && !isAhead(p.Modality) && len(p.Relation.group()) == 0 {
+			continue
+		}
 		switch f.claim.Modality {
 		case graph.Questioned, graph.Conditional:
 			continue
