@@ -109,6 +109,9 @@ func (w *watcher) look(ctx context.Context, found []source, first bool) error {
 func looksOf(s source) (looks, error) {
 	info, err := os.Stat(s.name)
 	if err != nil {
+		info, err = os.Lstat(s.name) // a link that leads nowhere
+	}
+	if err != nil {
 		return looks{}, err
 	}
 	return looks{info.Size(), info.ModTime(), fmt.Sprint(s.meta, s.below), info.IsDir()}, nil

@@ -302,8 +302,8 @@ func TestReadMetadataGoesOn(t *testing.T) {
 
 // A date that is none costs the date.
 func TestNoDate(t *testing.T) {
-	all, err := ReadMetadata(strings.NewReader("path,title,published\na.txt,A,12.13.2020\n"))
-	const want = `metadata.csv, line 2: published "12.13.2020" is no date: write it as 2025-03-12`
+	all, err := ReadMetadata(strings.NewReader("path,title,published\na.txt,A,13.13.2020\n"))
+	const want = `metadata.csv, line 2: published "13.13.2020" is no date: write it as 2025-03-12`
 	if got := all["a.txt"]; err != nil || got.Title != "A" || got.Amiss != want {
 		t.Errorf("%+v, %v", got, err)
 	}

@@ -151,6 +151,9 @@ func (m *Metadata) firstDay(place, remedy string, all ...told) {
 		if !ok {
 			day, ok = unixDay(t.value)
 		}
+		if !ok {
+			day, ok = lineDay(oneLine(t.value))
+		}
 		if ok {
 			m.Published = day
 			return
