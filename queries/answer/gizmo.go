@@ -116,7 +116,7 @@ func (m *matcher) relations() []string {
 		verbs, _ := splitLemma(lemma)
 		light := lightVerbs[verbs[len(verbs)-1]] && want.main() != "be"
 		role := lemma == "be" && m.v.isRoleVerb(want.main())
-		if light || role || m.idiomMatch(lemma) || m.verbMatch(lemma, want) > 0 {
+		if light || role || m.isGovernor(lemma) || m.idiomMatch(lemma) || m.verbMatch(lemma, want) > 0 {
 			for _, ref := range m.v.relations[lemma] {
 				refs = append(refs, keyOf(ref))
 			}

@@ -18,7 +18,7 @@ func (r Relation) group() []string {
 // holdsGroup tells whether a claim also says what governs the verb of the question: who resigned is not who refused to
 // resign. A verb that only sets the deed in the future, or says that it began or went on, may be missing.
 func (m *matcher) holdsGroup(c graph.Claim) bool {
-	if verbs, _ := splitLemma(c.Predicate.Lemma); m.isShorter(verbs) {
+	if verbs, _ := splitLemma(c.Predicate.Lemma); m.isShorter(verbs) || m.nounMatch(c) > 0 {
 		return true
 	}
 	for _, v := range m.pattern.Relation.group() {
@@ -43,6 +43,25 @@ func (m *matcher) holdsGroup(c graph.Claim) bool {
 func (m *matcher) isShorter(verbs []string) bool {
 	group := m.pattern.Relation.group()
 	return len(group) == 1 && len(verbs) == 1 && m.pattern.names(objectRole) && m.v.kinship.Near(group[0], verbs[0]) >= sameOrigin
+}
+
+// nounMatch finds the last verb of the question as the noun that the one above it governs: "denied wrongdoing".
+func (m *matcher) nounMatch(c graph.Claim) float64 {
+	want := m.pattern.Relation
+	if c.Object == nil || !m.isGovernor(c.Predicate.Lemma) {
+		return 0
+	}
+	object := m.phrase(c.Object.Mention)
+	if len(object.words) == 0 || m.v.kinship.Near(want.main(), object.words[object.head]) < sameOrigin {
+		return 0
+	}
+	return innerVerb
+}
+
+// isGovernor tells a relation that is the verb above the last of the question.
+func (m *matcher) isGovernor(lemma string) bool {
+	group := m.pattern.Relation.group()
+	return len(group) == 1 && m.v.kinship.Near(group[0], lemma) >= sameOrigin
 }
 
 // isIntention tells verbs that say no more than that something is to be.

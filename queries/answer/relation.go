@@ -21,7 +21,7 @@ func (m *matcher) relationMatch(c graph.Claim) float64 {
 	if len(want.Verbs) == 0 {
 		return 1
 	}
-	return max(m.verbMatch(lemmaOf(c), want), m.lightMatch(c, want), m.roleMatch(c, want))
+	return max(m.verbMatch(lemmaOf(c), want), m.lightMatch(c, want), m.roleMatch(c, want), m.nounMatch(c))
 }
 
 // verbMatch compares lemmas: verbs from the last, then what particle each has.
